@@ -1,0 +1,38 @@
+package marketplace.outbox;
+
+import java.time.Instant;
+import marketplace.shared.Scope;
+import marketplace.shared.Sql;
+import reactor.core.publisher.Mono;
+
+/** Work planned for a time, at most one of a kind per subject; planning it again moves it. */
+public final class Due {
+    private final Sql sql;
+
+    Due(Sql sql) {
+        this.sql = sql;
+    }
+
+    public Mono<Void> plan(String what, String subject, Instant at) {
+        return Scope.current().flatMap(scope -> sql.named("due.plan", """
+                insert into outbox.due (county, what, subject, at) values (:county, :what, :subject, :at)
+                on conflict (county, what, subject)
+                do update set at = excluded.at, tries = 0, reason = null, parked_at = null
+                """)
+                .bind("county", scope.county())
+                .bind("what", what)
+                .bind("subject", subject)
+                .bind("at", at)
+                .run());
+    }
+
+    public Mono<Void> forget(String what, String subject) {
+        return Scope.current().flatMap(scope -> sql.named("due.forget", """
+                delete from outbox.due where county = :county and what = :what and subject = :subject
+                """)
+                .bind("county", scope.county())
+                .bind("what", what)
+                .bind("subject", subject)
+                .run());
+    }
+}

@@ -1,0 +1,37 @@
+package marketplace.outbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import marketplace.shared.AccountId;
+import marketplace.shared.CountyCode;
+import marketplace.shared.Scope;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** News on its way: what happened, to what, when, in which county and by whose command. */
+public record Envelope(
+        UUID id,
+        String type,
+        int typeVersion,
+        String subject,
+        long version,
+        Instant at,
+        CountyCode county,
+        @Nullable AccountId by,
+        @Nullable AccountId actingFor,
+        String channel,
+        @Nullable String place,
+        @Nullable String cause,
+        @Nullable String traceparent,
+        String cursor,
+        JsonNode data) {
+
+    public boolean is(Class<? extends News> news) {
+        return News.typeOf(news).value().equals(type);
+    }
+
+    /** Effects of this news happen in its county, for its author, caused by it. */
+    public Scope scope() {
+        return new Scope(county, by, actingFor, channel, id.toString());
+    }
+}

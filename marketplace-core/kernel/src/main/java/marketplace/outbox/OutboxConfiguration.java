@@ -1,0 +1,69 @@
+package marketplace.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import marketplace.shared.Sql;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The outbox of a service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboxSettings.class)
+@ComponentScan("marketplace.outbox.web")
+public class OutboxConfiguration {
+    @Bean
+    JacksonModule idsAsText() {
+        return Json.ids();
+    }
+
+    @Bean
+    Wake wake() {
+        return new Wake();
+    }
+
+    @Bean
+    Outbox outbox(Sql sql, JsonMapper json, Clock clock, Wake wake) {
+        return new Outbox(sql, json, clock, wake);
+    }
+
+    @Bean
+    Feed feed(Sql sql, JsonMapper json) {
+        return new Feed(sql, json);
+    }
+
+    @Bean
+    Waiting waiting(Sql sql, JsonMapper json, Clock clock) {
+        return new Waiting(sql, json, clock);
+    }
+
+    @Bean
+    Following following(Sql sql, Waiting waiting) {
+        return new Following(sql, new Positions(sql), waiting);
+    }
+
+    @Bean
+    Due due(Sql sql) {
+        return new Due(sql);
+    }
+
+    @Bean
+    Once once(Sql sql, Clock clock) {
+        return new Once(sql, clock);
+    }
+
+    @Bean
+    FollowerRunner followers(
+            ObjectProvider<Follower> followers, Following following, Wake wake, OutboxSettings settings, MeterRegistry meters) {
+        return new FollowerRunner(followers.orderedStream().toList(), following, wake, settings, meters);
+    }
+
+    @Bean
+    DueRunner timedWork(Sql sql, Clock clock, OutboxSettings settings, ObjectProvider<DueWork> kinds) {
+        return new DueRunner(sql, clock, settings, kinds.orderedStream().toList());
+    }
+}

@@ -1,0 +1,28 @@
+package marketplace.outbox;
+
+import java.time.Duration;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+/** Another service's feed over HTTP; the client brings its address and our token. */
+public final class RemoteFeed implements NewsSource {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final WebClient client;
+
+    public RemoteFeed(WebClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Mono<FeedPage> after(String position, int limit) {
+        return client.get()
+                .uri(uri -> uri.path("/feed")
+                        .queryParam("after", position)
+                        .queryParam("limit", limit)
+                        .build())
+                .retrieve()
+                .bodyToMono(FeedPage.class)
+                .timeout(LIMIT);
+    }
+}

@@ -1,0 +1,119 @@
+package marketplace.outbox;
+
+import static marketplace.shared.AcrossCounties.FEED;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import marketplace.shared.Sql;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * News a follower could not handle: retried with growing pauses, parked with its reason after {@value #TRIES} tries.
+ * News on the same subject queues up behind it; other subjects go on.
+ */
+public final class Waiting {
+    static final int TRIES = 10;
+    static final int BATCH = 100;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private final Sql sql;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Waiting(Sql sql, JsonMapper json, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Mono<Void> add(String follower, Envelope news, String reason) {
+        return sql.across(FEED, "outbox.wait", """
+                insert into outbox.waiting (county, follower, id, subject, news, next_at, reason)
+                values (:county, :follower, :id, :subject, :news::jsonb, :nextAt, :reason)
+                on conflict do nothing
+                """)
+                .bind("county", news.county())
+                .bind("follower", follower)
+                .bind("id", news.id())
+                .bind("subject", news.subject())
+                .bind("news", json.writeValueAsString(news))
+                .bind("nextAt", clock.instant().plus(pauseAfter(0)))
+                .bind("reason", reason)
+                .run();
+    }
+
+    /** The first of each subject whose pause is over. */
+    Mono<List<Waiter>> ready(String follower) {
+        return sql.across(FEED, "outbox.waiting", """
+                select news::text as news, tries from outbox.waiting w
+                where follower = :follower and parked_at is null and next_at <= :now
+                  and not exists (select from outbox.waiting before
+                    where before.county = w.county and before.follower = w.follower
+                      and before.subject = w.subject and before.seq < w.seq)
+                order by next_at limit :batch
+                """)
+                .bind("follower", follower)
+                .bind("now", clock.instant())
+                .bind("batch", BATCH)
+                .list(row -> new Waiter(json.readValue(row.text("news"), Envelope.class), row.count("tries")));
+    }
+
+    Mono<Void> done(String follower, UUID id) {
+        return sql.named("outbox.waited", """
+                delete from outbox.waiting
+                where county = current_setting('app.county') and follower = :follower and id = :id
+                """).bind("follower", follower).bind("id", id).run();
+    }
+
+    Mono<Void> failed(String follower, Waiter waiter, String reason) {
+        var tries = waiter.tries() + 1;
+        return sql.across(FEED, "outbox.wait-again", """
+                update outbox.waiting set tries = :tries, next_at = :nextAt, reason = :reason,
+                  parked_at = case when :tries >= :most then :now::timestamptz end
+                where county = :county and follower = :follower and id = :id
+                """)
+                .bind("tries", tries)
+                .bind("nextAt", clock.instant().plus(pauseAfter(tries)))
+                .bind("reason", reason)
+                .bind("most", TRIES)
+                .bind("now", clock.instant())
+                .bind("county", waiter.news().county())
+                .bind("follower", follower)
+                .bind("id", waiter.news().id())
+                .run();
+    }
+
+    /** Which of these subjects have older news waiting. */
+    Mono<List<String>> held(String follower, List<String> subjects) {
+        return sql.across(FEED, "outbox.held", """
+                select distinct subject from outbox.waiting where follower = :follower and subject = any(:subjects)
+                """)
+                .bind("follower", follower)
+                .bind("subjects", subjects.toArray(String[]::new))
+                .list(row -> row.text("subject"));
+    }
+
+    /** News parked for good until the operator replays it. */
+    public Mono<Long> parked() {
+        return sql.across(FEED, "outbox.parked", "select count(*) as n from outbox.waiting where parked_at is not null")
+                .find(row -> row.number("n"));
+    }
+
+    /** Gives parked news its tries back. */
+    public Mono<Long> replay(String follower) {
+        return sql.across(FEED, "outbox.replay", """
+                update outbox.waiting set tries = 0, parked_at = null, next_at = :now
+                where follower = :follower and parked_at is not null
+                """).bind("follower", follower).bind("now", clock.instant()).change();
+    }
+
+    private static Duration pauseAfter(int tries) {
+        var pause = Duration.ofSeconds(1L << Math.min(tries, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    record Waiter(Envelope news, int tries) {}
+}

@@ -1,0 +1,5 @@
+/** The feed other services pull from. */
+@NullMarked
+package marketplace.outbox.web;
+
+import org.jspecify.annotations.NullMarked;

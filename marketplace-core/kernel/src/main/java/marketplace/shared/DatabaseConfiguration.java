@@ -1,0 +1,110 @@
+package marketplace.shared;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Migrates this service's database, then opens its pools. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+public class DatabaseConfiguration {
+    private static final int TRIES_TO_CONNECT = 60;
+    private static final Duration IDLE_LIMIT = Duration.ofMinutes(10);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool countyPool(DatabaseSettings settings, Migrated migrated) {
+        var county = new CountyOfConnection();
+        return new ConnectionPool(pool(settings, settings.app(), settings.appPassword())
+                .name("county")
+                .maxSize(settings.connections())
+                .postAllocate(county::prepare)
+                .build());
+    }
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool acrossPool(DatabaseSettings settings, Migrated migrated) {
+        return new ConnectionPool(pool(settings, settings.feed(), settings.feedPassword())
+                .name("across")
+                .maxSize(settings.feedConnections())
+                .build());
+    }
+
+    @Bean
+    Sql sql(ConnectionPool countyPool, ConnectionPool acrossPool, DatabaseSettings settings, MeterRegistry meters) {
+        var transaction = TransactionalOperator.create(new R2dbcTransactionManager(countyPool));
+        return new Sql(new Databases(countyPool, acrossPool, transaction), meters, settings.statementTimeout());
+    }
+
+    @Bean
+    Migrated migrated(DatabaseSettings settings) {
+        return migrate(settings, rooms());
+    }
+
+    @Bean
+    ReactiveHealthIndicator database(Sql sql) {
+        return () -> sql.across(AcrossCounties.OPERATOR, "health.database", "select 1 as one")
+                .find(row -> row.count("one"))
+                .map(_ -> Health.up().build())
+                .onErrorResume(error -> Mono.just(Health.down(error).build()));
+    }
+
+    /** All rooms' folders in one run and one history; old and new code run side by side, so order is free. */
+    static Migrated migrate(DatabaseSettings settings, List<String> rooms) {
+        var result = Flyway.configure()
+                .dataSource(settings.jdbcUrl(), settings.owner(), settings.ownerPassword())
+                .connectRetries(TRIES_TO_CONNECT)
+                .locations(rooms.toArray(String[]::new))
+                .defaultSchema("history")
+                .createSchemas(true)
+                .outOfOrder(true)
+                .load()
+                .migrate();
+        return new Migrated(result.migrationsExecuted);
+    }
+
+    private static List<String> rooms() {
+        return List.of("classpath:db/migration");
+    }
+
+    private static ConnectionPoolConfiguration.Builder pool(DatabaseSettings settings, String role, String password) {
+        return ConnectionPoolConfiguration.builder(connections(settings, role, password))
+                .initialSize(1)
+                .maxIdleTime(IDLE_LIMIT)
+                .maxAcquireTime(settings.waitForConnection());
+    }
+
+    private static ConnectionFactory connections(DatabaseSettings settings, String role, String password) {
+        return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .database(settings.name())
+                .username(role)
+                .password(password)
+                .applicationName(settings.service())
+                .connectTimeout(settings.waitForConnection())
+                .build());
+    }
+
+    /** Proof that the schema is there; whoever needs it asks for it. */
+    record Migrated(int steps) {}
+}

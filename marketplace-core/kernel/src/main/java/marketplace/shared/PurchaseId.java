@@ -1,0 +1,19 @@
+package marketplace.shared;
+
+import java.util.UUID;
+
+/** A resident's one act of buying. */
+public record PurchaseId(UUID value) implements Id {
+    public static PurchaseId fresh() {
+        return new PurchaseId(Uuids.fresh());
+    }
+
+    public static PurchaseId of(String text) {
+        return new PurchaseId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

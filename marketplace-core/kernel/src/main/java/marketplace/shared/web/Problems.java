@@ -1,0 +1,43 @@
+package marketplace.shared.web;
+
+import java.net.URI;
+import marketplace.shared.Refusal;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
+
+/** Refusals as problem details (RFC 9457) with stable types; nothing else of the inside leaves the house. */
+@RestControllerAdvice(annotations = org.springframework.web.bind.annotation.RestController.class)
+public class Problems extends ResponseEntityExceptionHandler {
+    private static final String SECONDS_TO_WAIT = "1";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+        var status = statusOf(refusal.kind());
+        var problem = ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
+        problem.setType(URI.create("/problems/" + refusal.slug()));
+        problem.setTitle(status.getReasonPhrase());
+        var answer = ResponseEntity.status(status);
+        if (refusal.kind() == Refusal.Kind.BUSY || refusal.kind() == Refusal.Kind.TOO_MANY) {
+            answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
+        return answer.body(problem);
+    }
+
+    /** The status a kind of refusal is answered with. */
+    public static HttpStatus statusOf(Refusal.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case ABSENT -> HttpStatus.NOT_FOUND;
+            case CONFLICT, BUSY -> HttpStatus.CONFLICT;
+            case GONE -> HttpStatus.GONE;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    }
+}
