@@ -1,0 +1,150 @@
+package marketplace.local.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The processes of one folder. Each has a file there that names it, so whoever comes later, even after the starter was
+ * killed, can find and stop it.
+ */
+public final class Processes {
+
+    private static final Duration TO_STOP = Duration.ofSeconds(15);
+    private static final int LAST_LINES = 5;
+
+    private final Path folder;
+
+    public Processes(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Starts a part in a session of its own and waits until it is ready.
+     *
+     * @throws PartFailed with a sentence when the port is taken, the part dies or is not ready in time
+     */
+    public Running start(Part part) {
+        if (!Ports.isFree(part.port())) {
+            throw new PartFailed("%s cannot start: port %d on 127.0.0.1 is taken by another program."
+                    .formatted(part.name(), part.port()));
+        }
+        var launch = part.launch();
+        var first = keep(Running.of(part, spawn(part, launch)));
+        awaitReady(part, first, launch.log());
+        return part.pidFile().map(file -> keep(successor(part, file))).orElse(first);
+    }
+
+    private void awaitReady(Part part, Running first, Path log) {
+        var over = Waiting.until(() -> part.isReady() || hasDied(part, first), part.patience());
+        if (hasDied(part, first)) {
+            throw new PartFailed("%s ended while starting. Its log, %s, says: %s".formatted(part.name(), log, tail(log)));
+        }
+        if (!over) {
+            stop(part.name());
+            throw new PartFailed("%s was not ready within %d seconds. Its log, %s, says: %s"
+                    .formatted(part.name(), part.patience().toSeconds(), log, tail(log)));
+        }
+    }
+
+    private static boolean hasDied(Part part, Running first) {
+        return !first.isAlive() && part.pidFile().filter(Files::exists).isEmpty();
+    }
+
+    private static ProcessHandle spawn(Part part, Launch launch) {
+        var command = new ArrayList<>(List.of("setsid"));
+        command.addAll(launch.command());
+        try {
+            Files.createDirectories(launch.folder());
+            Files.createDirectories(launch.log().getParent());
+            part.pidFile().ifPresent(Processes::delete);
+            var builder = new ProcessBuilder(command)
+                    .directory(launch.folder().toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+            builder.environment().putAll(launch.environment());
+            return builder.start().toHandle();
+        } catch (IOException e) {
+            throw new PartFailed("%s cannot be started: %s".formatted(part.name(), e.getMessage()), e);
+        }
+    }
+
+    private static Running successor(Part part, Path pidFile) {
+        try {
+            var pid = Long.parseLong(Files.readString(pidFile).strip());
+            return ProcessHandle.of(pid)
+                    .map(handle -> Running.of(part, handle))
+                    .orElseThrow(() -> new PartFailed(part.name() + " ended right after it was ready."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Running keep(Running running) {
+        try {
+            Files.createDirectories(folder);
+            running.write(fileOf(running.name()));
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The part's process if it lives. */
+    public Optional<Running> find(String name) {
+        return Running.read(fileOf(name)).filter(Running::isAlive);
+    }
+
+    public void stop(String name) {
+        Running.read(fileOf(name)).ifPresent(running -> running.stop(TO_STOP));
+        delete(fileOf(name));
+    }
+
+    /** Stops what was started last first. */
+    public void stopAll() {
+        list().stream().sorted(Comparator.comparing(Running::began).reversed()).forEach(one -> stop(one.name()));
+    }
+
+    /** Every part this folder knows, dead or alive. */
+    public List<Running> list() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".process"))
+                    .map(Running::read)
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path fileOf(String name) {
+        return folder.resolve(name + ".process");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String tail(Path log) {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(not readable: " + e.getMessage() + ")";
+        }
+    }
+}
