@@ -18,6 +18,10 @@ public record Scope(
         return new Scope(county, null, null, "system", null);
     }
 
+    public Scope by(AccountId account, String channel) {
+        return new Scope(county, account, actingFor, channel, cause);
+    }
+
     public Scope caused(String command) {
         return new Scope(county, by, actingFor, channel, command);
     }

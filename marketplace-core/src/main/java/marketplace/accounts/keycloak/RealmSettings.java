@@ -1,0 +1,27 @@
+package marketplace.accounts.keycloak;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The realm step. Without an administrator's name it is left out, and somebody else keeps the realm.
+ *
+ * @param redirects addresses of the pages, each ending in {@code /*}, to which Keycloak may send people back
+ * @param secrets of our clients by their name
+ * @param tries how often to ask while Keycloak starts, once a {@code pause}
+ */
+@ConfigurationProperties("realm")
+record RealmSettings(
+        @DefaultValue("") String adminName,
+        @DefaultValue("") String adminPassword,
+        @DefaultValue("http://localhost:8080/*") List<String> redirects,
+        @DefaultValue Map<String, String> secrets,
+        @DefaultValue("150") int tries,
+        @DefaultValue("2s") Duration pause) {
+    boolean wanted() {
+        return !adminName.isEmpty();
+    }
+}

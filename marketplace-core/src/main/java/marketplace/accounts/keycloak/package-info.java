@@ -1,0 +1,5 @@
+/** Brings the realm up to date at start, over Keycloak's own admin client. */
+@NullMarked
+package marketplace.accounts.keycloak;
+
+import org.jspecify.annotations.NullMarked;

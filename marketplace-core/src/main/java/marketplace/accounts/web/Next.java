@@ -1,0 +1,22 @@
+package marketplace.accounts.web;
+
+import java.util.Optional;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Where to go after signing in: a path of this host, never another site. */
+final class Next {
+    static final String PARAMETER = "next";
+    private static final String HOME = "/";
+
+    private Next() {}
+
+    static String of(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst(PARAMETER))
+                .filter(Next::isOurs)
+                .orElse(HOME);
+    }
+
+    static boolean isOurs(String path) {
+        return path.matches("/(?![/\\\\])[\\x21-\\x7E]{0,500}") && !path.contains("\\");
+    }
+}

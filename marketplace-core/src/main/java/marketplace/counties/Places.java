@@ -1,0 +1,102 @@
+package marketplace.counties;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import marketplace.shared.CountyCode;
+import marketplace.shared.GeoPoint;
+import marketplace.shared.PlaceCode;
+import marketplace.shared.Refusal;
+import marketplace.shared.Row;
+import marketplace.shared.Scope;
+import marketplace.shared.Sql;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The places of the county of the chain; kept for a minute, at most 2,000 a county. */
+@Component
+public class Places {
+    private static final int MOST = 2_000;
+    private static final int MOST_SUGGESTIONS = 8;
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final int MOST_COUNTIES = 300;
+
+    private final Sql sql;
+    private final AsyncCache<CountyCode, List<Place>> known =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST_COUNTIES).buildAsync();
+
+    Places(Sql sql) {
+        this.sql = sql;
+    }
+
+    public Mono<List<Place>> list() {
+        return Scope.current().flatMap(scope -> Mono.fromFuture(
+                () -> known.get(scope.county(), (_, _) -> read(scope).toFuture()), true));
+    }
+
+    public Mono<Place> get(PlaceCode code) {
+        return find(code).switchIfEmpty(Mono.error(() -> new NoSuchPlace(code.value())));
+    }
+
+    public Mono<Place> find(PlaceCode code) {
+        return list().mapNotNull(all ->
+                all.stream().filter(place -> place.code().equals(code)).findFirst().orElse(null));
+    }
+
+    /** Places whose postcode or name begins with the words, at most eight. */
+    public Mono<List<Place>> listMatching(String words) {
+        var wanted = words.strip().toLowerCase(Locale.GERMAN);
+        return list().map(all -> all.stream()
+                .filter(place -> matches(place, wanted))
+                .sorted(Comparator.comparing(Place::name))
+                .limit(MOST_SUGGESTIONS)
+                .toList());
+    }
+
+    public Mono<Place> nearest(GeoPoint point) {
+        return list().mapNotNull(all -> all.stream()
+                .min(Comparator.comparingDouble(place -> place.point().kmTo(point)))
+                .orElse(null));
+    }
+
+    private static boolean matches(Place place, String wanted) {
+        return !wanted.isEmpty()
+                && (place.postcode().startsWith(wanted)
+                        || place.name().toLowerCase(Locale.GERMAN).startsWith(wanted)
+                        || (place.postcode() + " " + place.name()).toLowerCase(Locale.GERMAN).startsWith(wanted));
+    }
+
+    private Mono<List<Place>> read(Scope scope) {
+        return sql.named("places.list", """
+                select place, name, municipality, postcode, latitude, longitude, inhabitants, grocery
+                from counties.place where county = :county order by name limit :most
+                """)
+                .bind("county", scope.county())
+                .bind("most", MOST)
+                .list(Places::place)
+                .contextWrite(scope::in);
+    }
+
+    private static Place place(Row row) {
+        return new Place(
+                PlaceCode.of(row.text("place")),
+                row.text("name"),
+                row.text("municipality"),
+                row.text("postcode"),
+                new GeoPoint(row.decimal("latitude"), row.decimal("longitude")),
+                row.count("inhabitants"),
+                row.flag("grocery"));
+    }
+
+    /** A place this county does not have. */
+    public static final class NoSuchPlace extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        NoSuchPlace(String wanted) {
+            super(Kind.ABSENT, "no-such-place", "This county has no place \"" + wanted + "\".");
+        }
+    }
+}
