@@ -8,8 +8,6 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -23,7 +21,6 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 public class DatabaseConfiguration {
-    private static final int TRIES_TO_CONNECT = 60;
     private static final Duration IDLE_LIMIT = Duration.ofMinutes(10);
 
     @Bean
@@ -57,7 +54,7 @@ public class DatabaseConfiguration {
 
     @Bean
     Migrated migrated(DatabaseSettings settings) {
-        return migrate(settings, rooms());
+        return new Migrated(Migration.run(settings.jdbcUrl(), settings.owner(), settings.ownerPassword()));
     }
 
     @Bean
@@ -66,24 +63,6 @@ public class DatabaseConfiguration {
                 .find(row -> row.count("one"))
                 .map(_ -> Health.up().build())
                 .onErrorResume(error -> Mono.just(Health.down(error).build()));
-    }
-
-    /** All rooms' folders in one run and one history; old and new code run side by side, so order is free. */
-    static Migrated migrate(DatabaseSettings settings, List<String> rooms) {
-        var result = Flyway.configure()
-                .dataSource(settings.jdbcUrl(), settings.owner(), settings.ownerPassword())
-                .connectRetries(TRIES_TO_CONNECT)
-                .locations(rooms.toArray(String[]::new))
-                .defaultSchema("history")
-                .createSchemas(true)
-                .outOfOrder(true)
-                .load()
-                .migrate();
-        return new Migrated(result.migrationsExecuted);
-    }
-
-    private static List<String> rooms() {
-        return List.of("classpath:db/migration");
     }
 
     private static ConnectionPoolConfiguration.Builder pool(DatabaseSettings settings, String role, String password) {
