@@ -2,6 +2,7 @@ package marketplace.outbox;
 
 import marketplace.shared.CountyCode;
 import marketplace.shared.Id;
+import marketplace.shared.PlaceCode;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
@@ -29,6 +30,7 @@ public final class Json {
             }
         };
         return module.addSerializer(Id.class, new AsText<>(Id.class))
+                .addSerializer(PlaceCode.class, new AsText<>(PlaceCode.class))
                 .addSerializer(CountyCode.class, new AsText<>(CountyCode.class));
     }
 
@@ -52,7 +54,7 @@ public final class Json {
 
         @Override
         public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-            return type == CountyCode.class || Id.class.isAssignableFrom(type) && type.isRecord();
+            return type == CountyCode.class || type == PlaceCode.class || Id.class.isAssignableFrom(type) && type.isRecord();
         }
     }
 

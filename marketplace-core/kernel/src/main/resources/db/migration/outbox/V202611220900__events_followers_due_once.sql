@@ -10,7 +10,7 @@ begin
 end $$;
 
 create table outbox.generation (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   value int not null
 );
 insert into outbox.generation (value) values (1);
