@@ -1,0 +1,129 @@
+package marketplace.pages;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Currency;
+import marketplace.shared.BasisPoints;
+import marketplace.shared.Money;
+
+/** Numbers, money, days and ways as people read them, in the county's time zone. A no-break space stands before units. */
+public record Formats(Language language) {
+    /** Business days, cut-offs and everything shown is in this zone. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final String NBSP = "\u00a0";
+    private static final String MINUS = "\u2212";
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    /** "12,10 €", "−1,00 €"; in English "€12.10". */
+    public String money(Money amount) {
+        var sign = amount.minor() < 0 ? MINUS : "";
+        var minor = Math.abs(amount.minor());
+        var digits = write("%,d", minor / 100) + decimalMark() + write("%02d", minor % 100);
+        var symbol = amount.currency().equals(EUR) ? "€" : amount.currency().getCurrencyCode();
+        return german() ? sign + digits + NBSP + symbol : sign + symbol + digits;
+    }
+
+    /** "6,40 €/kg" of an amount for one such unit. */
+    public String perUnit(Money amount, String unit) {
+        return money(amount) + "/" + unit;
+    }
+
+    /** "1.240". */
+    public String count(long number) {
+        return write("%,d", number);
+    }
+
+    /** "3,5": at most the given number of decimals, none that say nothing. */
+    public String decimal(double number, int decimals) {
+        var written = write("%,." + decimals + "f", number);
+        return decimals == 0
+                ? written
+                : written.replaceFirst("([.,]\\d*?)0+$", "$1").replaceFirst("[.,]$", "");
+    }
+
+    /** "7 %" of a rate in basis points. */
+    public String percent(BasisPoints rate) {
+        return decimal(rate.value() / 100.0, 1) + (german() ? NBSP : "") + "%";
+    }
+
+    /** "600 g", from 1,000 g on "1,5 kg". */
+    public String weight(long grams) {
+        return grams < 1000 ? grams + NBSP + "g" : decimal(grams / 1000.0, 2) + NBSP + "kg";
+    }
+
+    /** "400 m", "1,2 km", from 3 km on whole kilometres. */
+    public String distance(double km) {
+        if (km < 0.975) {
+            return Math.max(50, Math.round(km * 20) * 50) + NBSP + "m";
+        }
+        return decimal(km, km < 3 ? 1 : 0) + NBSP + "km";
+    }
+
+    /** "Donnerstag, 26. November"; in English "Thursday, 26 November". */
+    public String day(LocalDate date) {
+        return write(german() ? "EEEE, d. MMMM" : "EEEE, d MMMM").format(date);
+    }
+
+    /** "26. November 2026"; in English "26 November 2026". */
+    public String date(LocalDate date) {
+        return write(german() ? "d. MMMM yyyy" : "d MMMM yyyy").format(date);
+    }
+
+    /** "Donnerstag". */
+    public String weekday(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.FULL_STANDALONE, language.locale());
+    }
+
+    /** "Do". */
+    public String weekdayShort(LocalDate date) {
+        return weekday(date).substring(0, german() ? 2 : 3);
+    }
+
+    /** "12 Uhr", "15:10 Uhr"; in English "12:00". */
+    public String time(LocalTime time) {
+        return german() ? hour(time) + NBSP + "Uhr" : write("HH:mm").format(time);
+    }
+
+    /** "15–18 Uhr", "15:10–15:40 Uhr"; in English "15:00–18:00". */
+    public String times(LocalTime from, LocalTime to) {
+        return (german() ? hour(from) : time(from)) + "–" + time(to);
+    }
+
+    /** "Mo 18:42", for what happened within a few days. */
+    public String moment(Instant at) {
+        var local = at.atZone(ZONE);
+        return weekdayShort(local.toLocalDate()) + " " + write("H:mm").format(local);
+    }
+
+    /** "23. November 2026, 18:42:07 Uhr MEZ": to the second and with its zone, where a moment has legal weight. */
+    public String exactly(Instant at) {
+        var local = at.atZone(ZONE);
+        var time = write(german() ? "HH:mm:ss 'Uhr' z" : "HH:mm:ss z").format(local);
+        return date(local.toLocalDate()) + ", " + time;
+    }
+
+    private boolean german() {
+        return language == Language.DE;
+    }
+
+    private String decimalMark() {
+        return german() ? "," : ".";
+    }
+
+    private static String hour(LocalTime time) {
+        return time.getMinute() == 0 ? Integer.toString(time.getHour()) : "%d:%02d".formatted(time.getHour(), time.getMinute());
+    }
+
+    private String write(String format, Object value) {
+        return String.format(language.locale(), format, value);
+    }
+
+    private DateTimeFormatter write(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, language.locale());
+    }
+}

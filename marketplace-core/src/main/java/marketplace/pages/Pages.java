@@ -1,0 +1,67 @@
+package marketplace.pages;
+
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** How a room shows a page: it names a template and what the page is about; the frame comes by itself. */
+@Component
+public class Pages {
+    static final String HX_REQUEST = "HX-Request";
+    private static final String HX_HISTORY = "HX-History-Restore-Request";
+
+    private final Frames frames;
+
+    Pages(Frames frames) {
+        this.frames = frames;
+    }
+
+    /** The page of a template, 200. */
+    public Mono<Rendering> show(ServerWebExchange exchange, String template, Object page) {
+        return show(exchange, Sheet.of(template, page));
+    }
+
+    /** The page, or for htmx its part alone. The template has the parameters {@code frame} and {@code page}. */
+    public Mono<Rendering> show(ServerWebExchange exchange, Sheet sheet) {
+        SecurityHeaders.open(exchange, sheet.opening());
+        return frames.of(exchange)
+                .map(frame -> frame.withErrors(sheet.errors()))
+                .map(frame -> rendering(frame, sheet, exchange));
+    }
+
+    /** The frame alone: for sentences in the page's language before there is a page. */
+    public Mono<Frame> frame(ServerWebExchange exchange) {
+        return frames.of(exchange);
+    }
+
+    /** On to a page of ours after a form; language and view stay. */
+    public Mono<Rendering> redirect(String path) {
+        return Mono.just(Rendering.redirectTo(ours(path)).status(HttpStatus.SEE_OTHER).build());
+    }
+
+    /** On to a page of ours, which then tells what is done: "basket.added" is the text "basket.done.added". */
+    public Mono<Rendering> redirect(String path, String done) {
+        return redirect(path + (path.contains("?") ? "&" : "?") + Where.DONE + "=" + done);
+    }
+
+    private static Rendering rendering(Frame frame, Sheet sheet, ServerWebExchange exchange) {
+        var asked = exchange.getRequest().getHeaders();
+        var alone = sheet.fragment() != null && asked.containsHeader(HX_REQUEST) && !asked.containsHeader(HX_HISTORY);
+        var rendering = Rendering.view(alone ? sheet.fragment() : sheet.template()).status(sheet.status());
+        if (sheet.fragment() != null) {
+            rendering.header(HttpHeaders.VARY, HX_REQUEST);
+        }
+        return rendering.modelAttribute("frame", frame).modelAttribute("page", sheet.page()).build();
+    }
+
+    private static String ours(String path) {
+        if (!path.startsWith("/") || path.startsWith("//") || URI.create(path).isAbsolute()) {
+            throw new IllegalArgumentException("not a path of ours: " + path);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,79 @@
+package marketplace.pages;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every sentence of the pages, from messages/&lt;room&gt;.properties (German) and messages/&lt;room&gt;_en.properties.
+ * Keys begin with their room's name. Loaded once; a key that is missing is a mistake of the program.
+ */
+@Component
+public class Texts {
+    private static final String ALL = "classpath*:messages/*.properties";
+
+    private final Map<Language, Map<String, MessageFormat>> texts = new EnumMap<>(Language.class);
+
+    Texts() {
+        texts.put(Language.DE, new HashMap<>());
+        texts.put(Language.EN, new HashMap<>());
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources(ALL)) {
+                load(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("message files cannot be read", e);
+        }
+    }
+
+    /** The sentence with its blanks filled, plain text. */
+    public String say(Language language, String key, Object... arguments) {
+        return find(language, key, arguments)
+                .orElseThrow(() -> new IllegalArgumentException("no text \"" + key + "\" in " + language.tag()));
+    }
+
+    /** As {@link #say}, empty when there is no such key: for keys that come from outside. */
+    public Optional<String> find(Language language, String key, Object... arguments) {
+        var pattern = texts.get(language).get(key);
+        return Optional.ofNullable(pattern).map(format -> ((MessageFormat) format.clone()).format(arguments));
+    }
+
+    /** The sentence for a refusal's slug, from whichever room has a key "&lt;room&gt;.refusal.&lt;slug&gt;". */
+    public Optional<String> refusal(Language language, String slug) {
+        var ending = ".refusal." + slug;
+        return keys(language).stream()
+                .filter(key -> key.endsWith(ending))
+                .findFirst()
+                .flatMap(key -> find(language, key));
+    }
+
+    Set<String> keys(Language language) {
+        return new TreeSet<>(texts.get(language).keySet());
+    }
+
+    MessageFormat pattern(Language language, String key) {
+        return texts.get(language).get(key);
+    }
+
+    private void load(Resource file) throws IOException {
+        var read = new Properties();
+        try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            read.load(reader);
+        }
+        var language = String.valueOf(file.getFilename()).endsWith("_en.properties") ? Language.EN : Language.DE;
+        var into = texts.get(language);
+        read.forEach((key, text) -> into.put((String) key, new MessageFormat((String) text, language.locale())));
+    }
+}
