@@ -120,7 +120,7 @@ public abstract class CoreTest {
                 name, "Gebietskörperschaft", "Landrätin Petra Muster", "Marktplatz 1", place.postcode(), place.name(),
                 "markt@example.org", "030 23125 100", "", "", "Regierung");
         var county = new County(
-                code, slug, name, Land.BY, "meadow", new County.Phone("030 23125 100", "Mo–Fr 8–16 Uhr"), operator);
+                code, slug, name, Land.BY, "meadow", new County.Phone("030 23125 100", "Frau Adler", "Mo–Fr 8–16 Uhr"), operator);
         var municipality = new OpenCounty.Municipality(place.municipality(), place.name());
         return new OpenCounty.Start(county, List.of(host), List.of(municipality), List.of(place));
     }

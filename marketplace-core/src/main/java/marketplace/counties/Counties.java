@@ -54,7 +54,8 @@ public class Counties {
 
     private Mono<Map<String, County>> read() {
         return sql.across(COUNTY_BY_HOST, "counties.by-host", """
-                select h.host, c.county, c.slug, c.name, c.land, c.theme, c.phone, c.phone_hours, c.operator::text as operator
+                select h.host, c.county, c.slug, c.name, c.land, c.theme, c.phone, c.phone_helpers,
+                  c.phone_hours, c.operator::text as operator
                 from counties.host h join counties.county c using (county)
                 order by c.name, h.host limit :most
                 """).bind("most", MOST_HOSTS).list(this::hosted).map(Counties::byHost);
@@ -71,7 +72,7 @@ public class Counties {
                 row.text("name"),
                 Land.valueOf(row.text("land")),
                 row.text("theme"),
-                new County.Phone(row.text("phone"), row.text("phone_hours")),
+                new County.Phone(row.text("phone"), row.text("phone_helpers"), row.text("phone_hours")),
                 json.readValue(row.text("operator"), County.Operator.class));
     }
 

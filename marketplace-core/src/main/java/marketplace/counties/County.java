@@ -6,8 +6,8 @@ import marketplace.shared.CountyCode;
 public record County(
         CountyCode code, String slug, String name, Land land, String theme, Phone phone, Operator operator) {
 
-    /** The number of a person, and when she answers. */
-    public record Phone(String number, String hours) {}
+    /** The number of a person, who answers it, and when. */
+    public record Phone(String number, String helpers, String hours) {}
 
     /** Who runs the platform here: the fields of an Impressum (§ 5 DDG). */
     public record Operator(

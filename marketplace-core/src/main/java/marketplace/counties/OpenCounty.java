@@ -38,10 +38,13 @@ public class OpenCounty {
 
     private Mono<Void> county(County county) {
         return sql.named("counties.open", """
-                insert into counties.county (county, slug, name, land, theme, phone, phone_hours, operator, opened_at)
-                values (:county, :slug, :name, :land, :theme, :phone, :hours, :operator::jsonb, :at)
+                insert into counties.county (county, slug, name, land, theme, phone, phone_helpers, phone_hours, operator,
+                  opened_at)
+                values (:county, :slug, :name, :land, :theme, :phone, :helpers,
+                  :hours, :operator::jsonb, :at)
                 on conflict (county) do update set name = excluded.name, land = excluded.land, theme = excluded.theme,
-                  phone = excluded.phone, phone_hours = excluded.phone_hours, operator = excluded.operator
+                  phone = excluded.phone, phone_helpers = excluded.phone_helpers, phone_hours = excluded.phone_hours,
+                  operator = excluded.operator
                 """)
                 .bind("county", county.code())
                 .bind("slug", county.slug())
@@ -49,6 +52,7 @@ public class OpenCounty {
                 .bind("land", county.land())
                 .bind("theme", county.theme())
                 .bind("phone", county.phone().number())
+                .bind("helpers", county.phone().helpers())
                 .bind("hours", county.phone().hours())
                 .bind("operator", json.writeValueAsString(county.operator()))
                 .bind("at", clock.instant())

@@ -7,9 +7,13 @@ public record PlaceCode(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
 
     public PlaceCode {
-        if (!FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("not the key of a place: \"" + value + "\"");
         }
+    }
+
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     public static PlaceCode of(String text) {

@@ -116,13 +116,17 @@ class Doors {
     }
 
     /** Where a guest proves who she is, to come back to the page she asked for. */
-    static URI signInFor(ServerWebExchange exchange) {
+    private static URI signInFor(ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        var wanted = request.getMethod() == HttpMethod.GET ? request.getURI().getRawPath() : "/";
+        return signIn(request.getMethod() == HttpMethod.GET ? request.getURI().getRawPath() : "/");
+    }
+
+    /** Where a guest proves who she is, to go on to a path of ours. */
+    static URI signIn(String next) {
         return UriComponentsBuilder.fromPath("/oauth2/authorization/" + SignInSettings.CLIENT)
-                .queryParam(Next.PARAMETER, wanted)
-                .build()
+                .queryParam(Next.PARAMETER, "{next}")
                 .encode()
+                .buildAndExpand(next)
                 .toUri();
     }
 }

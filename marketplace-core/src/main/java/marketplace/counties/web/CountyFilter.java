@@ -19,6 +19,8 @@ class CountyFilter implements WebFilter, Ordered {
     private static final String BETWEEN_SERVICES = "/internal/";
     private static final String FEED = "/feed";
 
+    private static final String COUNTY = County.class.getName();
+
     private final Counties counties;
 
     CountyFilter(Counties counties) {
@@ -41,8 +43,13 @@ class CountyFilter implements WebFilter, Ordered {
                 .flatMap(county -> inside(county, exchange, chain));
     }
 
+    /** The county of a request; none before it is known. */
+    static Mono<County> countyOf(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(exchange.<County>getAttribute(COUNTY));
+    }
+
     private static Mono<Void> inside(County county, ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getAttributes().put(County.class.getName(), county);
+        exchange.getAttributes().put(COUNTY, county);
         return chain.filter(exchange).contextWrite(Scope.of(county.code())::in);
     }
 

@@ -7,6 +7,7 @@ create table counties.county (
   land text not null,
   theme text not null default 'meadow',
   phone text not null,
+  phone_helpers text not null,
   phone_hours text not null,
   operator jsonb not null,
   opened_at timestamptz not null
