@@ -9,7 +9,7 @@ public interface Part {
 
     String name();
 
-    /** The port on 127.0.0.1 that must be free before the part starts. */
+    /** The port on 127.0.0.1 that must be free before the part starts; 0 when it listens nowhere. */
     int port();
 
     /** Prepares folders and files, then says how to start. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /**
  * The processes of one folder. Each has a file there that names it, so whoever comes later, even after the starter was
@@ -17,7 +18,6 @@ import java.util.Optional;
 public final class Processes {
 
     private static final Duration TO_STOP = Duration.ofSeconds(15);
-    private static final int LAST_LINES = 5;
 
     private final Path folder;
 
@@ -44,12 +44,12 @@ public final class Processes {
     private void awaitReady(Part part, Running first, Path log) {
         var over = Waiting.until(() -> part.isReady() || hasDied(part, first), part.patience());
         if (hasDied(part, first)) {
-            throw new PartFailed("%s ended while starting. Its log, %s, says: %s".formatted(part.name(), log, tail(log)));
+            throw new PartFailed("%s ended while starting. Its log, %s, says: %s".formatted(part.name(), log, Logs.saying(log)));
         }
         if (!over) {
             stop(part.name());
             throw new PartFailed("%s was not ready within %d seconds. Its log, %s, says: %s"
-                    .formatted(part.name(), part.patience().toSeconds(), log, tail(log)));
+                    .formatted(part.name(), part.patience().toSeconds(), log, Logs.saying(log)));
         }
     }
 
@@ -63,6 +63,7 @@ public final class Processes {
         try {
             Files.createDirectories(launch.folder());
             Files.createDirectories(launch.log().getParent());
+            Logs.limit(launch.log());
             part.pidFile().ifPresent(Processes::delete);
             var builder = new ProcessBuilder(command)
                     .directory(launch.folder().toFile())
@@ -103,13 +104,29 @@ public final class Processes {
     }
 
     public void stop(String name) {
-        Running.read(fileOf(name)).ifPresent(running -> running.stop(TO_STOP));
+        stop(name, TO_STOP);
+    }
+
+    /** Asks the part to end, kills it when patience is over, and forgets it. */
+    public void stop(String name, Duration patience) {
+        Running.read(fileOf(name)).ifPresent(running -> running.stop(patience));
         delete(fileOf(name));
     }
 
-    /** Stops what was started last first. */
+    /** Stops what was started first at last; all others, which may need it, side by side before. */
     public void stopAll() {
-        list().stream().sorted(Comparator.comparing(Running::began).reversed()).forEach(one -> stop(one.name()));
+        var all = list().stream().sorted(Comparator.comparing(Running::began)).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            all.stream().skip(1).forEach(one -> threads.submit(() -> stop(one.name())));
+        }
+        all.stream().limit(1).forEach(one -> stop(one.name()));
+    }
+
+    /** Keeps this process itself under a name. */
+    public void keepSelf(String name) {
+        var self = ProcessHandle.current();
+        var began = self.info().startInstant().orElseThrow();
+        keep(new Running(name, self.pid(), began, 0, "TERM"));
     }
 
     /** Every part this folder knows, dead or alive. */
@@ -136,15 +153,6 @@ public final class Processes {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String tail(Path log) {
-        try {
-            var lines = Files.readAllLines(log);
-            return String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-        } catch (IOException e) {
-            return "(not readable: " + e.getMessage() + ")";
         }
     }
 }

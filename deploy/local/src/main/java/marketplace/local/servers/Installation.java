@@ -38,7 +38,7 @@ public record Installation(Path repository) {
                         "No " + prefix + "* in " + servers() + "; build the module deploy/local first."));
     }
 
-    static Optional<Path> newest(Path folder, String prefix, String suffix) {
+    public static Optional<Path> newest(Path folder, String prefix, String suffix) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }

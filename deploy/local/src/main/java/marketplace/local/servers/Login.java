@@ -18,4 +18,8 @@ public record Login(String host, int port, String database, String user, String 
     public Login to(String otherDatabase) {
         return new Login(host, port, otherDatabase, user, password);
     }
+
+    public Login as(String otherUser, String itsPassword) {
+        return new Login(host, port, database, otherUser, itsPassword);
+    }
 }

@@ -1,0 +1,48 @@
+package marketplace.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import marketplace.local.processes.Launch;
+import marketplace.local.processes.Part;
+import marketplace.local.servers.Http;
+
+/**
+ * A part of our own, run by this JDK.
+ *
+ * @param program says what follows the usual options: more options, then a jar or a main class
+ * @param readyAt the address that answers 200 once the part is ready
+ * @param folder holds the part's log and whatever it writes
+ */
+record JavaPart(
+        String name,
+        int port,
+        Supplier<List<String>> program,
+        Map<String, String> environment,
+        int heapMegabytes,
+        String readyAt,
+        Path folder)
+        implements Part {
+
+    @Override
+    public Launch launch() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(program.get());
+        return new Launch(command, environment, folder, folder.resolve(name + ".log"));
+    }
+
+    @Override
+    public boolean isReady() {
+        return Http.answers(readyAt);
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(90);
+    }
+}
