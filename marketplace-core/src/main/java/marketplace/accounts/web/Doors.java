@@ -74,14 +74,14 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain services(ServerHttpSecurity http) {
+    SecurityWebFilterChain servicesDoor(ServerHttpSecurity http) {
         http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(SERVICES));
         return ServiceDoors.of(http, Map.of("/feed", "feed:read", "/internal/**", "feed:read"));
     }
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain api(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Bearer bearer, ApiKeys keys) {
+    SecurityWebFilterChain apiDoor(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Bearer bearer, ApiKeys keys) {
         var manager = new BearerManager(tokens, bearer, keys);
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**"))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
@@ -95,7 +95,7 @@ class Doors {
 
     @Bean
     @Order(3)
-    SecurityWebFilterChain pages(
+    SecurityWebFilterChain pagesDoor(
             ServerHttpSecurity http, SessionContext sessions, SignInUnderWay underWay, Arrival arrival) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
