@@ -34,7 +34,8 @@ public class Assets {
 
     private static final String OURS = "classpath*:static/**/*.*";
     private static final String HTMX = "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js";
-    private static final Pattern REFERENCE = Pattern.compile("(?<=url\\()[\\w./-]+(?=\\))|(?<=[\"'])\\./[\\w./-]+\\.js(?=[\"'])");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<=url\\()[\\w./-]+(?=\\))|(?<=[\"'])\\./[\\w./-]+\\.js(?=[\"'])");
     private static final Set<String> PACKED = Set.of("css", "js", "svg", "txt", "webmanifest");
     private static final int HASH_BYTES = 6;
 

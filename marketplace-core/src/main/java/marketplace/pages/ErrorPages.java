@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ErrorPages implements WebExceptionHandler, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final Set<Integer> WITH_WORDS = Set.of(401, 403, 404, 409, 410, 413, 422, 429, 500, 503);
-    private static final Set<HttpStatus> TO_REPEAT = Set.of(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE);
+    private static final Set<HttpStatus> TO_REPEAT =
+            Set.of(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE);
     private static final String SECONDS_TO_WAIT = "5";
 
     private final Frames frames;
@@ -53,7 +54,11 @@ public class ErrorPages implements WebExceptionHandler, Ordered {
         }
         var status = statusOf(failure);
         if (status.is5xxServerError()) {
-            LOG.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), failure);
+            LOG.error(
+                    "{} {} failed",
+                    exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath(),
+                    failure);
         }
         exchange.getResponse().setStatusCode(status);
         if (TO_REPEAT.contains(status)) {
@@ -66,7 +71,9 @@ public class ErrorPages implements WebExceptionHandler, Ordered {
 
     private Mono<Void> page(ServerWebExchange exchange, Frame frame, Throwable failure, HttpStatus status) {
         var words = WITH_WORDS.contains(status.value()) ? status.value() : status.is5xxServerError() ? 500 : 400;
-        var sentence = failure instanceof Refusal refusal ? frame.sentence(refusal) : frame.text("pages.error.%d.text".formatted(words));
+        var sentence = failure instanceof Refusal refusal
+                ? frame.sentence(refusal)
+                : frame.text("pages.error.%d.text".formatted(words));
         var failed = new Failed(status.value(), frame.text("pages.error.%d.title".formatted(words)), sentence);
         if (isHtmx(exchange)) {
             exchange.getResponse().getHeaders().set("HX-Retarget", "#toast");
@@ -78,7 +85,8 @@ public class ErrorPages implements WebExceptionHandler, Ordered {
 
     private static Mono<Void> problem(ServerWebExchange exchange, Throwable failure, HttpStatus status) {
         var problem = failure instanceof Refusal refusal
-                ? new Problem("/problems/" + refusal.slug(), status.getReasonPhrase(), status.value(), refusal.getMessage())
+                ? new Problem(
+                        "/problems/" + refusal.slug(), status.getReasonPhrase(), status.value(), refusal.getMessage())
                 : new Problem("about:blank", status.getReasonPhrase(), status.value(), status.getReasonPhrase());
         var json = JsonMapper.shared().writeValueAsBytes(problem);
         var response = exchange.getResponse();
@@ -90,7 +98,8 @@ public class ErrorPages implements WebExceptionHandler, Ordered {
     private static HttpStatus statusOf(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> Problems.statusOf(refusal.kind());
-            case ErrorResponse answer -> HttpStatus.valueOf(answer.getStatusCode().value());
+            case ErrorResponse answer ->
+                HttpStatus.valueOf(answer.getStatusCode().value());
             case AccessDeniedException _ -> HttpStatus.FORBIDDEN;
             case AuthenticationException _ -> HttpStatus.UNAUTHORIZED;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;

@@ -116,7 +116,9 @@ public record Formats(Language language) {
     }
 
     private static String hour(LocalTime time) {
-        return time.getMinute() == 0 ? Integer.toString(time.getHour()) : "%d:%02d".formatted(time.getHour(), time.getMinute());
+        return time.getMinute() == 0
+                ? Integer.toString(time.getHour())
+                : "%d:%02d".formatted(time.getHour(), time.getMinute());
     }
 
     private String write(String format, Object value) {

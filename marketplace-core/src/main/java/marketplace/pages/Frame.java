@@ -3,6 +3,8 @@ package marketplace.pages;
 import gg.jte.Content;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,6 +27,8 @@ public record Frame(
         int basketCount,
         @Nullable Toast toast,
         Errors errors) {
+    private static final String SIGN_IN = "/oauth2/authorization/pages?next=";
+
     static Frame plain(Where where, Texts texts, Assets assets) {
         return new Frame(where, texts, assets, CountyView.NONE, null, null, null, 0, null, Errors.none());
     }
@@ -78,13 +82,20 @@ public record Frame(
 
     /** A text of ours that holds markup such as {@code <b>}; its arguments are escaped. */
     public Content rich(String key, Object... arguments) {
-        var html = texts.say(language(), key, Arrays.stream(arguments).map(Frame::escaped).toArray());
+        var html = texts.say(
+                language(), key, Arrays.stream(arguments).map(Frame::escaped).toArray());
         return output -> output.writeContent(html);
     }
 
     /** The sentence of a refusal, in the page's language; a room's key wins over the one for the kind. */
     public String sentence(Refusal refusal) {
-        return texts.refusal(language(), refusal.slug()).orElseGet(() -> text("pages.refused." + slugOf(refusal.kind())));
+        return texts.refusal(language(), refusal.slug())
+                .orElseGet(() -> text("pages.refused." + slugOf(refusal.kind())));
+    }
+
+    /** Where a guest signs in, to come back to this page. */
+    public String signIn() {
+        return SIGN_IN + URLEncoder.encode(where.here(), StandardCharsets.UTF_8);
     }
 
     /** A path of ours in the page's language and view. */

@@ -40,7 +40,8 @@ public class Pages {
 
     /** On to a page of ours after a form; language and view stay. */
     public Mono<Rendering> redirect(String path) {
-        return Mono.just(Rendering.redirectTo(ours(path)).status(HttpStatus.SEE_OTHER).build());
+        return Mono.just(
+                Rendering.redirectTo(ours(path)).status(HttpStatus.SEE_OTHER).build());
     }
 
     /** On to a page of ours, which then tells what is done: "basket.added" is the text "basket.done.added". */
@@ -51,11 +52,15 @@ public class Pages {
     private static Rendering rendering(Frame frame, Sheet sheet, ServerWebExchange exchange) {
         var asked = exchange.getRequest().getHeaders();
         var alone = sheet.fragment() != null && asked.containsHeader(HX_REQUEST) && !asked.containsHeader(HX_HISTORY);
-        var rendering = Rendering.view(alone ? sheet.fragment() : sheet.template()).status(sheet.status());
+        var rendering =
+                Rendering.view(alone ? sheet.fragment() : sheet.template()).status(sheet.status());
         if (sheet.fragment() != null) {
             rendering.header(HttpHeaders.VARY, HX_REQUEST);
         }
-        return rendering.modelAttribute("frame", frame).modelAttribute("page", sheet.page()).build();
+        return rendering
+                .modelAttribute("frame", frame)
+                .modelAttribute("page", sheet.page())
+                .build();
     }
 
     private static String ours(String path) {

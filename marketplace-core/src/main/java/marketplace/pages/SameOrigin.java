@@ -50,7 +50,8 @@ class SameOrigin implements WebFilter, Ordered {
     private static boolean fromOurHost(ServerHttpRequest request) {
         var origin = request.getHeaders().getOrigin();
         var here = request.getURI();
-        return origin != null && URI.create(here.getScheme() + "://" + here.getAuthority()).equals(uri(origin));
+        return origin != null
+                && URI.create(here.getScheme() + "://" + here.getAuthority()).equals(uri(origin));
     }
 
     private static URI uri(String origin) {

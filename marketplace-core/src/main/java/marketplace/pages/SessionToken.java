@@ -43,7 +43,8 @@ class SessionToken implements WebFilter, Ordered {
                 .flatMap(sessions -> sessions.of(exchange))
                 .flatMap(expected -> sent(exchange).defaultIfEmpty("").map(sent -> same(expected, sent)))
                 .filter(same -> !same)
-                .flatMap(_ -> Mono.error(new ResponseStatusException(HttpStatus.FORBIDDEN, "a form of another session")));
+                .flatMap(_ ->
+                        Mono.error(new ResponseStatusException(HttpStatus.FORBIDDEN, "a form of another session")));
     }
 
     private static Mono<String> sent(ServerWebExchange exchange) {
@@ -61,7 +62,6 @@ class SessionToken implements WebFilter, Ordered {
     }
 
     private static boolean same(String expected, String sent) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
     }
 }

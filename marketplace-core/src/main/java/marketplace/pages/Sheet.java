@@ -8,12 +8,7 @@ import org.springframework.http.HttpStatus;
  * the answer's status, the errors of its form, and what the page must be allowed to load from elsewhere.
  */
 public record Sheet(
-        String template,
-        @Nullable String fragment,
-        Object page,
-        HttpStatus status,
-        Errors errors,
-        Opening opening) {
+        String template, @Nullable String fragment, Object page, HttpStatus status, Errors errors, Opening opening) {
     public static Sheet of(String template, Object page) {
         return new Sheet(template, null, page, HttpStatus.OK, Errors.none(), Opening.NONE);
     }

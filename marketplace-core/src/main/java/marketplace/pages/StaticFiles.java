@@ -28,7 +28,8 @@ class StaticFiles {
         var request = exchange.getRequest();
         var asset = assets.find(request.getPath().pathWithinApplication().value())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var packs = String.valueOf(request.getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING)).contains("gzip");
+        var packs = String.valueOf(request.getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING))
+                .contains("gzip");
         var answer = ResponseEntity.ok()
                 .contentType(asset.type())
                 .cacheControl(FOR_EVER)

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The address of a page: its language and view (the prefix), its path without them, its query without the toast. */
-public record Where(Language language, View view, String path, @Nullable String query) {
+public record Where(
+        Language language, View view, String path, @Nullable String query) {
     /** The query parameter that names the toast of a finished step. */
     static final String DONE = "done";
 

@@ -1,0 +1,20 @@
+package marketplace.pages.parts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result: what it is, who sells it, how it comes, what it costs, why it stands here, and the step to take. With a
+ * variant the step puts it into the basket, else it leads to the listing.
+ */
+public record Card(
+        Marked name,
+        String href,
+        String by,
+        Picture picture,
+        List<Badge> badges,
+        List<Reach> reaches,
+        @Nullable Price price,
+        List<String> why,
+        @Nullable String variant,
+        String step) {}
