@@ -130,7 +130,7 @@ public class Assets {
         }
     }
 
-    private static byte[] packed(byte[] bytes) {
+    static byte[] packed(byte[] bytes) {
         var out = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);

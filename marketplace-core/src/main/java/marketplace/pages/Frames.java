@@ -47,8 +47,7 @@ class Frames {
     private Mono<UnaryOperator<Frame>> asked(FramePart part, ServerWebExchange exchange) {
         return Mono.defer(() -> part.of(exchange))
                 .timeout(settings.partLimit())
-                .doOnError(failure ->
-                        LOG.warn("a page goes without {}", part.getClass().getSimpleName(), failure))
+                .doOnError(failure -> LOG.warn("a page goes without {}: {}", part, failure.toString()))
                 .onErrorComplete()
                 .defaultIfEmpty(UnaryOperator.identity());
     }

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
+import org.springframework.web.reactive.config.ViewResolverRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import reactor.core.publisher.Mono;
 
 /** The pages room by itself: no database, no security, a county and a session out of thin air. */
@@ -18,7 +20,7 @@ import reactor.core.publisher.Mono;
 @EnableWebFlux
 @EnableConfigurationProperties(PagesSettings.class)
 @ComponentScan
-class PagesAlone {
+class PagesAlone implements WebFluxConfigurer {
     static final String TOKEN = "token-of-the-session";
     static final CountyView ERLENGRUND = new CountyView(
             "erlengrund",
@@ -28,6 +30,18 @@ class PagesAlone {
             "069 90009 115",
             "Frau Adler und Herr Conrad",
             "Mo–Fr 8–17 Uhr");
+
+    private final JteViews views;
+
+    PagesAlone(JteViews views) {
+        this.views = views;
+    }
+
+    /** What Boot does by itself. */
+    @Override
+    public void configureViewResolvers(ViewResolverRegistry registry) {
+        registry.viewResolver(views);
+    }
 
     @Bean
     FramePart county() {
@@ -39,8 +53,9 @@ class PagesAlone {
     /** Somebody is signed in wherever the cookie says so. */
     @Bean
     FramePart person() {
-        return exchange -> tokens().of(exchange).map(token -> frame -> frame.withCsrf(token)
-                .withPerson(new Person("Johanna Berger", Set.of(Person.Desk.MERCHANT, Person.Desk.COUNTY))));
+        return exchange -> tokens().of(exchange)
+                .map(token -> frame -> frame.withCsrf(token)
+                        .withPerson(new Person("Johanna Berger", Set.of(Person.Desk.MERCHANT, Person.Desk.COUNTY))));
     }
 
     @Bean

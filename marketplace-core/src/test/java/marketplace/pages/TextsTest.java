@@ -55,7 +55,8 @@ class TextsTest {
 
         var strangers = rooms.flatMap(file -> lines(file)
                 .filter(line -> line.matches("[a-z].*=.*"))
-                .filter(line -> !line.startsWith(file.getFileName().toString().replaceFirst("(_en)?\\.properties", "."))));
+                .filter(line ->
+                        !line.startsWith(file.getFileName().toString().replaceFirst("(_en)?\\.properties", "."))));
 
         assertThat(strangers).isEmpty();
     }
@@ -66,7 +67,8 @@ class TextsTest {
 
         var asked = sourceTexts().flatMap(text -> ASKED.matcher(text).results().map(found -> found.group(1)));
 
-        assertThat(asked.filter(key -> !key.contains("%")).filter(key -> !known.contains(key))).isEmpty();
+        assertThat(asked.filter(key -> !key.contains("%")).filter(key -> !known.contains(key)))
+                .isEmpty();
     }
 
     @Test
@@ -104,7 +106,8 @@ class TextsTest {
     }
 
     private static boolean fills(String literal, String key) {
-        return key.matches(Stream.of(FORMATTED.split(literal, -1)).map(Pattern::quote).collect(Collectors.joining("[^.]+")));
+        return key.matches(
+                Stream.of(FORMATTED.split(literal, -1)).map(Pattern::quote).collect(Collectors.joining("[^.]+")));
     }
 
     private int blanks(Language language, String key) {
@@ -119,7 +122,9 @@ class TextsTest {
 
     private static Stream<Path> sources(String folder, String ending) {
         try (var files = Files.walk(Path.of(folder))) {
-            return new TreeSet<>(files.filter(file -> file.toString().endsWith(ending)).toList()).stream();
+            return new TreeSet<>(files.filter(file -> file.toString().endsWith(ending))
+                            .toList())
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
