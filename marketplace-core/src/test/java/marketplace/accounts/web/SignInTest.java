@@ -1,9 +1,11 @@
 package marketplace.accounts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.CookieManager;
+import java.net.CookieHandler;
+import java.net.HttpCookie;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,15 +14,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import marketplace.CoreTest;
 import marketplace.accounts.Invite;
 import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.Role;
 import marketplace.testing.TestKeycloak;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -40,7 +45,7 @@ class SignInTest extends CoreTest {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final int PORT = freePort();
 
-    private final CookieManager cookies = new CookieManager();
+    private final LoopbackCookies cookies = new LoopbackCookies();
     private final HttpClient browser = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -63,6 +68,12 @@ class SignInTest extends CoreTest {
         registry.add("realm.secrets.search", () -> "search-secret");
         registry.add("realm.secrets.payments", () -> "payments-secret");
         registry.add("realm.secrets.pages", () -> "pages-secret");
+    }
+
+    @BeforeEach
+    void the_realm_is_up_to_date() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> FORM.matcher(get("/anmelden").body()).find());
+        cookies.clear();
     }
 
     @Test
@@ -113,7 +124,7 @@ class SignInTest extends CoreTest {
 
     private static String csrfOf(HttpResponse<String> page) {
         var field = CSRF.matcher(page.body());
-        assertThat(field.find()).isTrue();
+        assertThat(field.find()).as(page.uri() + " " + page.body()).isTrue();
         return field.group(1);
     }
 
@@ -168,6 +179,36 @@ class SignInTest extends CoreTest {
             admin.realm("kreismarkt").users().create(user).close();
         }
         return mail;
+    }
+
+    /** As browsers do: loopback counts as secure, and a host's cookies are shared by its ports. */
+    private static final class LoopbackCookies extends CookieHandler {
+        private final Map<String, String> values = new ConcurrentHashMap<>();
+
+        @Override
+        public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) {
+            var pairs = values.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList();
+            return pairs.isEmpty() ? Map.of() : Map.of("Cookie", List.of(String.join("; ", pairs)));
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) {
+            headers.getOrDefault("set-cookie", List.of()).stream()
+                    .flatMap(header -> HttpCookie.parse(header).stream())
+                    .forEach(this::keep);
+        }
+
+        private void keep(HttpCookie cookie) {
+            if (cookie.getMaxAge() == 0) {
+                values.remove(cookie.getName());
+            } else {
+                values.put(cookie.getName(), cookie.getValue());
+            }
+        }
+
+        void clear() {
+            values.clear();
+        }
     }
 
     private static int freePort() {
