@@ -34,21 +34,17 @@ record FatJar(Path module, Path folder) {
 
     /** A cache is worth reading only when the run that wrote it had become ready. */
     private String classes(Path cache) {
-        var useful = Files.exists(cache) && Files.exists(wasReady());
+        var useful = Files.exists(cache) && wasReady().isSet();
         return (useful ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache;
     }
 
     /** To be called when the part has become ready. */
     void markReady() {
-        try {
-            Files.writeString(wasReady(), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        wasReady().set();
     }
 
-    private Path wasReady() {
-        return folder.resolve("program").resolve("was-ready");
+    private Mark wasReady() {
+        return new Mark(folder.resolve("program").resolve("was-ready"));
     }
 
     private Path built() {

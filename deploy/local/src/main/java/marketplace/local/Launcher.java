@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import marketplace.local.processes.PartFailed;
 import marketplace.local.processes.Processes;
 import marketplace.local.servers.Installation;
@@ -40,7 +41,7 @@ public final class Launcher {
         }
     }
 
-    private void run(String command) {
+    void run(String command) {
         switch (command) {
             case "up" -> up();
             case "down" -> down();
@@ -53,15 +54,20 @@ public final class Launcher {
     private void up() {
         requireAlone();
         requireFreeDisk();
+        var plan = new Plan(settings, new Secrets(settings.data().resolve("secrets")));
+        up(plan.steps(), plan.welcome());
+    }
+
+    /** Runs until it is told to stop or a part cannot be kept alive. */
+    void up(List<Step> steps, List<String> welcome) {
         parts.stopAll();
         launchers.keepSelf(SELF);
-        var plan = new Plan(settings, new Secrets(settings.data().resolve("secrets")));
-        var ensemble = new Ensemble(plan.steps(), parts, screen, Clock.systemUTC());
+        var ensemble = new Ensemble(steps, parts, screen, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ensemble)));
         var from = System.nanoTime();
         ensemble.start();
-        screen.printf("%nKreismarkt is ready after %.1f s: %s%n", (System.nanoTime() - from) / 1e9, plan.address());
-        screen.printf("Mails: %s   Stop: Ctrl-C or deploy/dev down%n", plan.mailAddress());
+        screen.printf("All parts are ready after %.1f s.%n%n", (System.nanoTime() - from) / 1e9);
+        welcome.forEach(screen::println);
         throw ensemble.awaitEnd();
     }
 
@@ -71,7 +77,7 @@ public final class Launcher {
     }
 
     /** Stops everything, whether the launcher still lives or was killed. */
-    void down() {
+    private void down() {
         var ran = launchers.find(SELF).isPresent() || !parts.list().isEmpty();
         launchers.stop(SELF, TO_STOP);
         parts.stopAll();

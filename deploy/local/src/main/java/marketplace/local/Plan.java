@@ -1,6 +1,7 @@
 package marketplace.local;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class Plan {
 
     /** A service's management port lies this much above its own. */
     private static final int MANAGEMENT = 1000;
+
+    private static final int DEMO_PASSWORD_LENGTH = 12;
 
     private final Settings settings;
     private final Secrets secrets;
@@ -50,18 +53,34 @@ final class Plan {
         return List.of(
                 new Step(postgres).then(this::bootstrap),
                 core(),
-                new Step(keycloak, POSTGRESQL),
+                new Step(keycloak, POSTGRESQL).then(keycloakWasReady()::set),
                 new Step(elasticsearch),
                 new Step(mail()));
     }
 
-    /** Where residents begin. */
-    String address() {
+    /** What the person at the keyboard is told once everything is ready. */
+    List<String> welcome() {
+        var lines = new ArrayList<>(List.of(
+                "Kreismarkt is ready: " + address(),
+                "Mails: " + mailAddress() + "   Stop: Ctrl-C or deploy/dev down"));
+        var logins = new DemoLogins(settings.repository().resolve("deploy/demo/people.csv")).perRole();
+        if (!logins.isEmpty()) {
+            lines.add("Logins, all with the password " + demoPassword() + ":");
+            logins.forEach((role, username) -> lines.add("  %-14s %s".formatted(role, username)));
+        }
+        return lines;
+    }
+
+    private String address() {
         return "http://localhost:" + port("core", 8080);
     }
 
-    String mailAddress() {
+    private String mailAddress() {
         return "http://localhost:" + port("mail", 8025);
+    }
+
+    private String demoPassword() {
+        return secrets.get("demo").substring(0, DEMO_PASSWORD_LENGTH);
     }
 
     private Step core() {
@@ -69,6 +88,7 @@ final class Plan {
         told.put("SIGNIN_CLIENTSECRET", secrets.get("client.pages"));
         told.put("SIGNIN_KEY", secrets.key("sign-in"));
         told.put("SIGNIN_SECURECOOKIES", "false");
+        told.put("DEMO_PASSWORD", demoPassword());
         told.put("REALM_ADMINNAME", keycloak.admin().name());
         told.put("REALM_ADMINPASSWORD", keycloak.admin().password());
         told.put("REALM_REDIRECTS", address() + "/*");
@@ -122,10 +142,18 @@ final class Plan {
         return settings.data().resolve(part);
     }
 
+    /** Keycloak cannot go on with a database whose making was interrupted, so it begins anew until it was ready once. */
+    private Mark keycloakWasReady() {
+        return new Mark(folder("keycloak").resolve("was-ready"));
+    }
+
     private void bootstrap() {
         var bootstrap = new Bootstrap(postgres.login("postgres"));
         for (var service : List.of("core", "search", "payments")) {
             bootstrap.service(service, service, passwords(service));
+        }
+        if (!keycloakWasReady().isSet()) {
+            bootstrap.drop("keycloak");
         }
         bootstrap.keycloak(secrets.get("keycloak.database"));
     }

@@ -34,6 +34,17 @@ public record Bootstrap(Login superuser) {
         return new Login(superuser.host(), superuser.port(), "keycloak", "keycloak_owner", password);
     }
 
+    /** Forgets a database that was left half made; one that is absent is fine. */
+    public void drop(String database) {
+        try (var connection = superuser.to("postgres").connect();
+                var statement = connection.createStatement()) {
+            statement.execute("drop database if exists %s with (force)"
+                    .formatted(statement.enquoteIdentifier(database, true)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database " + database + " could not be dropped.", e);
+        }
+    }
+
     private void prepare(String database, Map<String, String> settings) {
         try {
             createIfAbsent(database);

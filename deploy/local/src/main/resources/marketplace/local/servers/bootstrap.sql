@@ -1,5 +1,6 @@
 -- Roles and rights of one database. Run as superuser inside that database, as often as you like.
 -- Settings read: bootstrap.service, bootstrap.roles (owner,app,feed or a part of it), bootstrap.<role>_password.
+-- Keycloak keeps a transaction open and idle while it starts, on a busy machine for more than ten seconds.
 -- Whatever the owner creates later, app and feed may use; only feed passes row-level security.
 do $$
 declare
@@ -20,7 +21,10 @@ begin
       case kind when 'feed' then 'bypassrls' else 'nobypassrls' end,
       current_setting('bootstrap.' || kind || '_password'));
     execute format('alter role %I set statement_timeout = ''30s''', role);
-    execute format('alter role %I set idle_in_transaction_session_timeout = ''10s''', role);
+    execute format(
+      'alter role %I set idle_in_transaction_session_timeout = %L',
+      role,
+      case service when 'keycloak' then '60s' else '10s' end);
     execute format('alter role %I set timezone = ''UTC''', role);
     execute format('grant connect, temporary on database %I to %I', current_database(), role);
     if kind = 'owner' then
