@@ -13,8 +13,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Migrates this service's database, then opens its pools. */
@@ -48,8 +46,7 @@ public class DatabaseConfiguration {
 
     @Bean
     Sql sql(ConnectionPool countyPool, ConnectionPool acrossPool, DatabaseSettings settings, MeterRegistry meters) {
-        var transaction = TransactionalOperator.create(new R2dbcTransactionManager(countyPool));
-        return new Sql(new Databases(countyPool, acrossPool, transaction), meters, settings.statementTimeout());
+        return new Sql(countyPool, acrossPool, meters, settings.waitForConnection().plus(settings.statementTimeout()));
     }
 
     @Bean
@@ -81,6 +78,8 @@ public class DatabaseConfiguration {
                 .password(password)
                 .applicationName(settings.service())
                 .connectTimeout(settings.waitForConnection())
+                .statementTimeout(settings.statementTimeout())
+                .tcpKeepAlive(true)
                 .build());
     }
 

@@ -1,6 +1,9 @@
 package marketplace.shared;
 
 import io.micrometer.core.instrument.Timer;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -11,26 +14,37 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** One named statement with its values; nothing happens before somebody asks for the outcome. */
 public final class Query {
-    private final GenericExecuteSpec statement;
-    private final Timer timer;
-    private final Duration limit;
+    /** An array without elements, of whatever type the statement expects. */
+    private static final Parameter NONE = Parameters.in(PostgresqlObjectId.UNSPECIFIED, "{}");
 
-    Query(GenericExecuteSpec statement, Timer timer, Duration limit) {
+    private final GenericExecuteSpec statement;
+    private final Function<ContextView, ?> mayAsk;
+    private final Timer timer;
+    private final Duration patience;
+
+    /** @param mayAsk refuses a chain by throwing, before a connection is taken */
+    Query(GenericExecuteSpec statement, Function<ContextView, ?> mayAsk, Timer timer, Duration patience) {
         this.statement = statement;
+        this.mayAsk = mayAsk;
         this.timer = timer;
-        this.limit = limit;
+        this.patience = patience;
     }
 
-    /** Ids, county codes and enums are bound as what the database calls them; lists of ids and texts as arrays. */
+    /** Ids, county codes, enums and money are bound as what the database calls them; lists of ids, texts or numbers as arrays. */
     public Query bind(String name, Object value) {
-        return new Query(statement.bind(name, plain(value)), timer, limit);
+        return with(statement.bind(name, plain(value)));
     }
 
     public Query bind(String name, @Nullable Object value, Class<?> type) {
-        return value == null ? new Query(statement.bindNull(name, type), timer, limit) : bind(name, value);
+        return value == null ? with(statement.bindNull(name, type)) : bind(name, value);
+    }
+
+    private Query with(GenericExecuteSpec bound) {
+        return new Query(bound, mayAsk, timer, patience);
     }
 
     /** At most one row. */
@@ -57,16 +71,22 @@ public final class Query {
     }
 
     private <T> Mono<T> timed(Mono<T> asked) {
-        return Mono.defer(() -> {
-            var start = System.nanoTime();
-            return asked.timeout(limit).doFinally(_ -> timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS));
-        });
+        return Mono.deferContextual(context -> ask(context, asked));
+    }
+
+    private <T> Mono<T> ask(ContextView context, Mono<T> asked) {
+        mayAsk.apply(context);
+        var start = System.nanoTime();
+        return asked.doFinally(_ -> timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS))
+                .as(Sql::toItsEnd)
+                .timeout(patience);
     }
 
     private static Object plain(Object value) {
         return switch (value) {
             case Id id -> id.value();
             case CountyCode county -> county.value();
+            case PlaceCode place -> place.value();
             case Enum<?> constant -> constant.name();
             case Money money -> money.minor();
             case Collection<?> many -> array(many);
@@ -76,9 +96,13 @@ public final class Query {
 
     private static Object array(Collection<?> many) {
         var values = many.stream().map(Query::plain).toList();
-        if (values.isEmpty() || values.getFirst() instanceof UUID) {
-            return values.toArray(UUID[]::new);
+        if (values.isEmpty()) {
+            return NONE;
         }
-        return values.getFirst() instanceof Long ? values.toArray(Long[]::new) : values.toArray(String[]::new);
+        return switch (values.getFirst()) {
+            case UUID _ -> values.toArray(UUID[]::new);
+            case Long _ -> values.toArray(Long[]::new);
+            default -> values.toArray(String[]::new);
+        };
     }
 }
