@@ -5,6 +5,7 @@ import org.flywaydb.core.Flyway;
 /** Brings a service's database to the state its code expects. */
 public final class Migration {
     private static final int TRIES_TO_CONNECT = 60;
+    private static final int SECONDS_BETWEEN = 1;
 
     private Migration() {}
 
@@ -17,6 +18,7 @@ public final class Migration {
         return Flyway.configure()
                 .dataSource(jdbcUrl, owner, password)
                 .connectRetries(TRIES_TO_CONNECT)
+                .connectRetriesInterval(SECONDS_BETWEEN)
                 .locations("classpath:db/migration")
                 .defaultSchema("history")
                 .createSchemas(true)
