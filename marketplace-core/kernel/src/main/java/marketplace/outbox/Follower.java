@@ -1,6 +1,5 @@
 package marketplace.outbox;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,20 +25,20 @@ public record Follower(String name, NewsSource source, Set<String> types, Hearin
     @SafeVarargs
     public static Follower inside(
             String name, NewsSource source, Function<Envelope, Mono<Void>> effect, Class<? extends News>... news) {
-        return new Follower(name, source, typesOf(news), new Hearing.Inside(effect));
+        return new Follower(name, source, typesOf(List.of(news)), new Hearing.Inside(effect));
     }
 
     @SafeVarargs
     public static Follower outward(
             String name, NewsSource source, Function<List<Envelope>, Mono<Void>> effect, Class<? extends News>... news) {
-        return new Follower(name, source, typesOf(news), new Hearing.Outward(effect));
+        return new Follower(name, source, typesOf(List.of(news)), new Hearing.Outward(effect));
     }
 
     boolean hears(Envelope news) {
         return types.contains(news.type());
     }
 
-    private static Set<String> typesOf(Class<? extends News>[] news) {
-        return Arrays.stream(news).map(one -> News.typeOf(one).value()).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> typesOf(List<Class<? extends News>> news) {
+        return news.stream().map(one -> News.typeOf(one).value()).collect(Collectors.toUnmodifiableSet());
     }
 }
