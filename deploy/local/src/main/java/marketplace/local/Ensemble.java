@@ -129,7 +129,8 @@ final class Ensemble {
                     .formatted(step.name(), MOST_RESTARTS)));
             return;
         }
-        screen.printf("  %-14s ended unexpectedly and is started again (%d of %d)%n", step.name(), count, MOST_RESTARTS);
+        screen.printf(
+                "  %-14s ended unexpectedly and is started again (%d of %d)%n", step.name(), count, MOST_RESTARTS);
         startAgain(step);
     }
 

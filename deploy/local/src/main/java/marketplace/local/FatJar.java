@@ -50,7 +50,8 @@ record FatJar(Path module, Path folder) {
     private Path built() {
         var name = module.getFileName().toString();
         return Installation.newest(module.resolve("target"), name + "-", ".jar")
-                .orElseThrow(() -> new PartFailed("No runnable jar in " + module.resolve("target") + "; build it first."));
+                .orElseThrow(
+                        () -> new PartFailed("No runnable jar in " + module.resolve("target") + "; build it first."));
     }
 
     private static boolean isUnpacked(Path jar, Path runnable) {
@@ -66,7 +67,13 @@ record FatJar(Path module, Path folder) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try {
             var process = new ProcessBuilder(
-                            java, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", target.toString())
+                            java,
+                            "-Djarmode=tools",
+                            "-jar",
+                            jar.toString(),
+                            "extract",
+                            "--destination",
+                            target.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

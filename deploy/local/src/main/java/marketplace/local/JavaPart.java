@@ -31,7 +31,8 @@ record JavaPart(
     public Launch launch() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=error"));
+        command.addAll(List.of(
+                "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=error"));
         command.addAll(program.get());
         return new Launch(command, environment, folder, folder.resolve(name + ".log"));
     }
@@ -43,6 +44,6 @@ record JavaPart(
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(90);
+        return Duration.ofSeconds(180);
     }
 }

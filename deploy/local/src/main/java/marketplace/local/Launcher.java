@@ -91,21 +91,28 @@ public final class Launcher {
     }
 
     private void status() {
-        parts.list().forEach(part -> screen.printf(
-                "  %-14s %-8s port %-6d process %-8d %5d MB%n",
-                part.name(), part.isAlive() ? "running" : "dead", part.port(), part.pid(), Memory.residentMegabytes(part)));
+        parts.list()
+                .forEach(part -> screen.printf(
+                        "  %-14s %-8s port %-6d process %-8d %5d MB%n",
+                        part.name(),
+                        part.isAlive() ? "running" : "dead",
+                        part.port(),
+                        part.pid(),
+                        Memory.residentMegabytes(part)));
         screen.println(launchers.find(SELF).isPresent() ? "Kreismarkt is running." : "Kreismarkt is not running.");
     }
 
     private void requireAlone() {
         launchers.find(SELF).ifPresent(other -> {
-            throw new PartFailed("Kreismarkt already runs (process %d); deploy/dev down stops it.".formatted(other.pid()));
+            throw new PartFailed(
+                    "Kreismarkt already runs (process %d); deploy/dev down stops it.".formatted(other.pid()));
         });
     }
 
     private void requireFreeDisk() {
         try {
-            var free = Files.getFileStore(Files.createDirectories(settings.data())).getUsableSpace() / MEGABYTE;
+            var free =
+                    Files.getFileStore(Files.createDirectories(settings.data())).getUsableSpace() / MEGABYTE;
             if (free < settings.freeDiskMegabytes()) {
                 throw new PartFailed("Only %d MB are free on the disk of %s; Kreismarkt wants %d MB (FREE_DISK_MB)."
                         .formatted(free, settings.data(), settings.freeDiskMegabytes()));

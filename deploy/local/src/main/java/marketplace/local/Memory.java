@@ -16,9 +16,9 @@ final class Memory {
     /** The proportional share of a part with its descendants, so that shared pages count once; 0 where not told. */
     static long residentMegabytes(Running part) {
         return part.handle().stream()
-                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
-                .mapToLong(handle -> kilobytes(handle.pid()))
-                .sum()
+                        .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
+                        .mapToLong(handle -> kilobytes(handle.pid()))
+                        .sum()
                 / KILOBYTES;
     }
 

@@ -61,8 +61,7 @@ final class Plan {
     /** What the person at the keyboard is told once everything is ready. */
     List<String> welcome() {
         var lines = new ArrayList<>(List.of(
-                "Kreismarkt is ready: " + address(),
-                "Mails: " + mailAddress() + "   Stop: Ctrl-C or deploy/dev down"));
+                "Kreismarkt is ready: " + address(), "Mails: " + mailAddress() + "   Stop: Ctrl-C or deploy/dev down"));
         var logins = new DemoLogins(settings.repository().resolve("deploy/demo/people.csv")).perRole();
         if (!logins.isEmpty()) {
             lines.add("Logins, all with the password " + demoPassword() + ":");
@@ -105,8 +104,7 @@ final class Plan {
         told.put("MANAGEMENT_SERVER_PORT", Integer.toString(management));
         var ready = "http://127.0.0.1:" + management + "/actuator/health/readiness";
         var jar = new FatJar(settings.repository().resolve(module), folder(name));
-        var part = new JavaPart(
-                name, port, jar::program, told, settings.heapMegabytes(name, 160), ready, folder(name));
+        var part = new JavaPart(name, port, jar::program, told, settings.heapMegabytes(name, 160), ready, folder(name));
         return new Step(part, POSTGRESQL).then(jar::markReady);
     }
 
@@ -128,10 +126,20 @@ final class Plan {
     private JavaPart mail() {
         var page = port("mail", 8025);
         var program = List.of(
-                "-cp", System.getProperty("java.class.path"), MailSink.class.getName(),
-                Integer.toString(port("smtp", 1025)), Integer.toString(page), folder("mail").toString());
+                "-cp",
+                System.getProperty("java.class.path"),
+                MailSink.class.getName(),
+                Integer.toString(port("smtp", 1025)),
+                Integer.toString(page),
+                folder("mail").toString());
         return new JavaPart(
-                "mail", page, () -> program, Map.of(), settings.heapMegabytes("mail", 32), mailAddress(), folder("mail"));
+                "mail",
+                page,
+                () -> program,
+                Map.of(),
+                settings.heapMegabytes("mail", 32),
+                mailAddress(),
+                folder("mail"));
     }
 
     private int port(String part, int usual) {

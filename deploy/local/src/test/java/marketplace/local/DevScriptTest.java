@@ -45,7 +45,8 @@ class DevScriptTest {
 
     record Answer(int code, String text) {}
 
-    private static Answer run(String command, Map<String, String> environment) throws IOException, InterruptedException {
+    private static Answer run(String command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(SCRIPT.toString(), command).redirectErrorStream(true);
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().putAll(environment);

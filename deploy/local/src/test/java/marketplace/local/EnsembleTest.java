@@ -110,7 +110,8 @@ class EnsembleTest {
 
     @Test
     void stopping_leaves_nothing_and_restarts_nothing() {
-        var ensemble = ensemble(new Step(FakePart.lasting("mill", folder)), new Step(FakePart.lasting("bakery", folder)));
+        var ensemble =
+                ensemble(new Step(FakePart.lasting("mill", folder)), new Step(FakePart.lasting("bakery", folder)));
         ensemble.start();
 
         ensemble.stop();
@@ -120,7 +121,8 @@ class EnsembleTest {
     }
 
     private Ensemble ensemble(Step... steps) {
-        return new Ensemble(List.of(steps), processes, new PrintStream(shown, true, StandardCharsets.UTF_8), Clock.systemUTC());
+        return new Ensemble(
+                List.of(steps), processes, new PrintStream(shown, true, StandardCharsets.UTF_8), Clock.systemUTC());
     }
 
     private String screen() {

@@ -25,7 +25,8 @@ record FakePart(String name, int port, String script, Path folder) implements Pa
 
     @Override
     public Launch launch() {
-        return new Launch(List.of("sh", "-c", "rm -f ready; " + script), Map.of(), folder, folder.resolve(name + ".log"));
+        return new Launch(
+                List.of("sh", "-c", "rm -f ready; " + script), Map.of(), folder, folder.resolve(name + ".log"));
     }
 
     @Override

@@ -62,7 +62,8 @@ class LauncherTest {
 
         new ProcessBuilder("sh", "-c", "kill -s INT " + running.pid()).start();
 
-        assertThat(Waiting.until(() -> !running.isAlive() && !bakery.isAlive(), Duration.ofSeconds(10))).isTrue();
+        assertThat(Waiting.until(() -> !running.isAlive() && !bakery.isAlive(), Duration.ofSeconds(10)))
+                .isTrue();
     }
 
     @Test
@@ -71,7 +72,8 @@ class LauncherTest {
 
         assertThatExceptionOfType(PartFailed.class)
                 .isThrownBy(() -> launcher(Map.of()).run("up"))
-                .withMessage("Kreismarkt already runs (process %d); deploy/dev down stops it.".formatted(running.pid()));
+                .withMessage(
+                        "Kreismarkt already runs (process %d); deploy/dev down stops it.".formatted(running.pid()));
     }
 
     @Test
@@ -102,7 +104,11 @@ class LauncherTest {
     private Process startLauncher() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(List.of(
-                        java, "-cp", System.getProperty("java.class.path"), FakeLauncher.class.getName(), folder.toString()))
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FakeLauncher.class.getName(),
+                        folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("launcher.out").toFile())
                 .start();
@@ -119,7 +125,8 @@ class LauncherTest {
     }
 
     private Launcher launcher(Map<String, String> environment) {
-        return new Launcher(FakeLauncher.settings(folder, environment), new PrintStream(shown, true, StandardCharsets.UTF_8));
+        return new Launcher(
+                FakeLauncher.settings(folder, environment), new PrintStream(shown, true, StandardCharsets.UTF_8));
     }
 
     private Processes parts() {

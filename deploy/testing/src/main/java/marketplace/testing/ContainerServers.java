@@ -53,7 +53,8 @@ final class ContainerServers implements Servers {
         if (elasticsearch == null) {
             var fresh = container("elasticsearch:" + ELASTICSEARCH_VERSION, 9200, elasticsearchSettings())
                     .waitingFor(Wait.forHttp("/_cluster/health?wait_for_status=yellow"));
-            installed.analysisPlugin()
+            installed
+                    .analysisPlugin()
                     .ifPresent(zip -> fresh.withCopyFileToContainer(MountableFile.forHostPath(zip), "/tmp/plugin.zip")
                             .withCommand("bash", "-c", INSTALL_AND_START));
             fresh.start();
@@ -66,7 +67,8 @@ final class ContainerServers implements Servers {
     public synchronized String keycloakUrl() {
         if (keycloak == null) {
             var login = new Bootstrap(postgres()).keycloak(PASSWORD);
-            var realm = MountableFile.forHostPath(installed.repository().resolve("deploy/keycloak/kreismarkt-realm.json"));
+            var realm =
+                    MountableFile.forHostPath(installed.repository().resolve("deploy/keycloak/kreismarkt-realm.json"));
             keycloak = container("keycloak/keycloak:" + KEYCLOAK_VERSION, 8080, keycloakSettings(login))
                     .withNetwork(network())
                     .withCopyFileToContainer(realm, "/opt/keycloak/data/import/kreismarkt-realm.json")

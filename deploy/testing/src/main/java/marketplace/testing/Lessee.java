@@ -44,7 +44,10 @@ record Lessee(long pid, Instant began) {
     }
 
     private static Stream<ProcessHandle> ancestors() {
-        return Stream.iterate(ProcessHandle.current().parent(), Optional::isPresent, next -> next.flatMap(ProcessHandle::parent))
+        return Stream.iterate(
+                        ProcessHandle.current().parent(),
+                        Optional::isPresent,
+                        next -> next.flatMap(ProcessHandle::parent))
                 .flatMap(Optional::stream);
     }
 

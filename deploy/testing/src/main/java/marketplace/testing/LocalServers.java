@@ -80,7 +80,8 @@ final class LocalServers implements Servers {
 
     /** The port of the running server; starts it if this is the first in the whole run to ask. */
     private int portOf(String name, IntFunction<Part> part) {
-        return locked(() -> processes.find(name).orElseGet(() -> start(part.apply(Ports.free())))).port();
+        return locked(() -> processes.find(name).orElseGet(() -> start(part.apply(Ports.free()))))
+                .port();
     }
 
     private Running start(Part part) {

@@ -27,8 +27,9 @@ sealed interface Servers permits LocalServers, ContainerServers {
         return switch (choice) {
             case "local" -> LocalServers.ofThisRun(repository());
             case "containers" -> new ContainerServers(new Installation(repository()));
-            default -> throw new IllegalStateException(
-                    "MARKETPLACE_SERVERS is \"" + choice + "\"; it may be local or containers.");
+            default ->
+                throw new IllegalStateException(
+                        "MARKETPLACE_SERVERS is \"" + choice + "\"; it may be local or containers.");
         };
     }
 

@@ -25,7 +25,9 @@ public record TestDatabase(String service, String host, int port, String name, P
     /** What a service started as a process reads from its environment. */
     public Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
-        properties().forEach((key, value) -> environment.put(key.toUpperCase().replace('.', '_').replace('-', '_'), value));
+        properties()
+                .forEach((key, value) ->
+                        environment.put(key.toUpperCase().replace('.', '_').replace('-', '_'), value));
         return environment;
     }
 

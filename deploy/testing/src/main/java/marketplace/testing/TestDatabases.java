@@ -55,7 +55,8 @@ public final class TestDatabases {
         run(connection, "drop database if exists %s with (force)".formatted(making));
         new Bootstrap(superuser).service(service, making, PASSWORDS);
         try {
-            migrate.migrate(new Login(superuser.host(), superuser.port(), making, service + "_owner", PASSWORDS.owner()));
+            migrate.migrate(
+                    new Login(superuser.host(), superuser.port(), making, service + "_owner", PASSWORDS.owner()));
         } catch (Exception e) {
             throw new IllegalStateException("The migrations of " + service + " failed.", e);
         }

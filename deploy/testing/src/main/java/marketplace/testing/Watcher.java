@@ -39,8 +39,15 @@ record Watcher(Path repository, Lessee lessee) implements Part {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = codeOf(Watcher.class) + ":" + codeOf(Launch.class);
         var command = List.of(
-                java, "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classes, Watcher.class.getName(),
-                repository.toString(), lessee.toString());
+                java,
+                "-Xmx16m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes,
+                Watcher.class.getName(),
+                repository.toString(),
+                lessee.toString());
         return new Launch(command, Map.of(), folder(), folder().resolve("watcher.log"));
     }
 
@@ -67,7 +74,8 @@ record Watcher(Path repository, Lessee lessee) implements Part {
 
     private static Path codeOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

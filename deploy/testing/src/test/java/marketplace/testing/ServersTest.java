@@ -18,12 +18,15 @@ class ServersTest {
     @Test
     void servers_end_when_the_process_that_leased_them_dies() throws IOException {
         var lessee = new ProcessBuilder("sleep", "600").start();
-        var port = new LocalServers(REPOSITORY, Lessee.of(lessee.toHandle())).postgres().port();
+        var port = new LocalServers(REPOSITORY, Lessee.of(lessee.toHandle()))
+                .postgres()
+                .port();
         assertThat(Ports.isFree(port)).isFalse();
 
         lessee.destroyForcibly();
 
-        assertThat(Waiting.until(() -> Ports.isFree(port), Duration.ofSeconds(30))).isTrue();
+        assertThat(Waiting.until(() -> Ports.isFree(port), Duration.ofSeconds(30)))
+                .isTrue();
     }
 
     @Test

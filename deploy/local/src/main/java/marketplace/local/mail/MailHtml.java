@@ -11,30 +11,30 @@ import java.util.stream.IntStream;
 /** Mails as HTML without script; whatever a mail brings is escaped. */
 final class MailHtml {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d. MMMM yyyy, HH:mm:ss", Locale.GERMAN)
-            .withZone(ZoneId.of("Europe/Berlin"));
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d. MMMM yyyy, HH:mm:ss", Locale.GERMAN).withZone(ZoneId.of("Europe/Berlin"));
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+[^\\s<>\"'.,;:)]");
     private static final String FRAME = """
-            <!doctype html>
-            <html lang="de">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s · Postfach</title>
-            <style>
-            body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; color: #1d2a24 }
-            h1 { font-size: 1.4rem } a { color: #0b5d3b }
-            table { border-collapse: collapse; width: 100%% } th, td { text-align: left; padding: .4rem .6rem .4rem 0;
-            border-bottom: 1px solid #ccd5d0; vertical-align: top; overflow-wrap: anywhere }
-            pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; border-left: 3px solid #ccd5d0; padding-left: 1rem }
-            iframe { width: 100%%; height: 70vh; border: 1px solid #ccd5d0 }
-            </style>
-            </head>
-            <body>
-            %2$s
-            </body>
-            </html>
-            """;
+        <!doctype html>
+        <html lang="de">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%1$s · Postfach</title>
+        <style>
+        body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; color: #1d2a24 }
+        h1 { font-size: 1.4rem } a { color: #0b5d3b }
+        table { border-collapse: collapse; width: 100%% } th, td { text-align: left; padding: .4rem .6rem .4rem 0;
+        border-bottom: 1px solid #ccd5d0; vertical-align: top; overflow-wrap: anywhere }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; border-left: 3px solid #ccd5d0; padding-left: 1rem }
+        iframe { width: 100%%; height: 70vh; border: 1px solid #ccd5d0 }
+        </style>
+        </head>
+        <body>
+        %2$s
+        </body>
+        </html>
+        """;
 
     private MailHtml() {}
 
@@ -54,7 +54,9 @@ final class MailHtml {
         return FRAME.formatted(
                 escaped(mail.subject()),
                 "<main><p><a href=\"/\">Alle Nachrichten</a></p><h1>" + escaped(mail.subject()) + "</h1>" + head(mail)
-                        + mail.text().map(text -> "<h2>Text</h2><pre>" + linked(text) + "</pre>").orElse("")
+                        + mail.text()
+                                .map(text -> "<h2>Text</h2><pre>" + linked(text) + "</pre>")
+                                .orElse("")
                         + mail.html().map(_ -> frame(mail)).orElse("")
                         + "</main>");
     }
@@ -77,7 +79,10 @@ final class MailHtml {
         }
         var links = IntStream.range(0, mail.attachments().size())
                 .mapToObj(number -> "<a href=\"/mail/%s/files/%d\">%s</a>"
-                        .formatted(mail.id(), number, escaped(mail.attachments().get(number).name())))
+                        .formatted(
+                                mail.id(),
+                                number,
+                                escaped(mail.attachments().get(number).name())))
                 .collect(Collectors.joining(", "));
         return "<tr><th scope=\"row\">Anhänge</th><td>" + links + "</td></tr>";
     }

@@ -14,7 +14,8 @@ record MailPages(Mails mails) implements HttpHandler {
     private static final Pattern PATH = Pattern.compile("/mail/([^/]+)(?:/(html)|/files/(\\d{1,3}))?");
     private static final String PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'";
     private static final String MAIL_POLICY =
-            "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+            "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline';"
+                    + " img-src data:";
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
@@ -27,7 +28,11 @@ record MailPages(Mails mails) implements HttpHandler {
             var matcher = PATH.matcher(path);
             var mail = matcher.matches() ? mails.find(matcher.group(1)) : Optional.<Mail>empty();
             if (mail.isEmpty()) {
-                send(exchange, 404, "text/plain; charset=utf-8", "Diese Nachricht gibt es nicht.".getBytes(StandardCharsets.UTF_8));
+                send(
+                        exchange,
+                        404,
+                        "text/plain; charset=utf-8",
+                        "Diese Nachricht gibt es nicht.".getBytes(StandardCharsets.UTF_8));
             } else if (matcher.group(2) != null) {
                 html(exchange, mail.get());
             } else if (matcher.group(3) != null) {
@@ -52,7 +57,11 @@ record MailPages(Mails mails) implements HttpHandler {
 
     private static void file(HttpExchange exchange, Mail mail, int number) throws IOException {
         if (number >= mail.attachments().size()) {
-            send(exchange, 404, "text/plain; charset=utf-8", "Diese Datei gibt es nicht.".getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    404,
+                    "text/plain; charset=utf-8",
+                    "Diese Datei gibt es nicht.".getBytes(StandardCharsets.UTF_8));
             return;
         }
         var file = mail.attachments().get(number);

@@ -36,7 +36,8 @@ final class Mails {
     }
 
     void keep(MimeMessage mail, String recipient) throws MessagingException {
-        var name = INSTANT.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
+        var name = INSTANT.format(clock.instant()) + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
         var writing = folder.resolve(name + ".new");
         try {
             try (var file = Files.newOutputStream(writing)) {

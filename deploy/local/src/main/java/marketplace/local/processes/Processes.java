@@ -44,7 +44,8 @@ public final class Processes {
     private void awaitReady(Part part, Running first, Path log) {
         var over = Waiting.until(() -> part.isReady() || hasDied(part, first), part.patience());
         if (hasDied(part, first)) {
-            throw new PartFailed("%s ended while starting. Its log, %s, says: %s".formatted(part.name(), log, Logs.saying(log)));
+            throw new PartFailed(
+                    "%s ended while starting. Its log, %s, says: %s".formatted(part.name(), log, Logs.saying(log)));
         }
         if (!over) {
             stop(part.name());
@@ -67,9 +68,11 @@ public final class Processes {
             part.pidFile().ifPresent(Processes::delete);
             var builder = new ProcessBuilder(command)
                     .directory(launch.folder().toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
             builder.environment().putAll(launch.environment());
             return builder.start().toHandle();
         } catch (IOException e) {

@@ -38,8 +38,8 @@ public record Bootstrap(Login superuser) {
     public void drop(String database) {
         try (var connection = superuser.to("postgres").connect();
                 var statement = connection.createStatement()) {
-            statement.execute("drop database if exists %s with (force)"
-                    .formatted(statement.enquoteIdentifier(database, true)));
+            statement.execute(
+                    "drop database if exists %s with (force)".formatted(statement.enquoteIdentifier(database, true)));
         } catch (SQLException e) {
             throw new IllegalStateException("The database " + database + " could not be dropped.", e);
         }

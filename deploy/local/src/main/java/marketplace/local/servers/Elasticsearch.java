@@ -24,28 +24,28 @@ import marketplace.local.processes.Ports;
 public record Elasticsearch(Installation installed, Path folder, int port, int heapMegabytes) implements Part {
 
     private static final String SETTINGS = """
-            cluster.name: elasticsearch
-            node.name: node
-            path.data: %1$s/data
-            path.logs: %1$s
-            network.host: 127.0.0.1
-            http.port: %2$d
-            transport.port: %3$d
-            discovery.type: single-node
-            xpack.security.enabled: false
-            cluster.routing.allocation.disk.threshold_enabled: false
-            action.destructive_requires_name: false
-            """;
+        cluster.name: elasticsearch
+        node.name: node
+        path.data: %1$s/data
+        path.logs: %1$s
+        network.host: 127.0.0.1
+        http.port: %2$d
+        transport.port: %3$d
+        discovery.type: single-node
+        xpack.security.enabled: false
+        cluster.routing.allocation.disk.threshold_enabled: false
+        action.destructive_requires_name: false
+        """;
     private static final String LOGGING = """
-            status = error
-            appender.file.type = File
-            appender.file.name = file
-            appender.file.fileName = ${sys:es.logs.base_path}${sys:file.separator}elasticsearch.log
-            appender.file.layout.type = PatternLayout
-            appender.file.layout.pattern = [%d{ISO8601}][%-5p][%c{1.}] %m%n
-            rootLogger.level = info
-            rootLogger.appenderRef.file.ref = file
-            """;
+        status = error
+        appender.file.type = File
+        appender.file.name = file
+        appender.file.fileName = ${sys:es.logs.base_path}${sys:file.separator}elasticsearch.log
+        appender.file.layout.type = PatternLayout
+        appender.file.layout.pattern = [%d{ISO8601}][%-5p][%c{1.}] %m%n
+        rootLogger.level = info
+        rootLogger.appenderRef.file.ref = file
+        """;
 
     @Override
     public String name() {
@@ -54,7 +54,7 @@ public record Elasticsearch(Installation installed, Path folder, int port, int h
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(120);
+        return Duration.ofSeconds(300);
     }
 
     @Override

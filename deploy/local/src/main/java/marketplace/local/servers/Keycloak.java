@@ -24,7 +24,7 @@ public record Keycloak(Installation installed, Path folder, int port, Login data
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(120);
+        return Duration.ofSeconds(300);
     }
 
     public String url() {

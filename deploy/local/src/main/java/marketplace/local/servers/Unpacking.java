@@ -30,7 +30,8 @@ final class Unpacking {
     }
 
     private void unpackPostgres() throws IOException {
-        var archive = Installation.newest(installed.servers(), "postgres-", ".txz").orElseThrow();
+        var archive =
+                Installation.newest(installed.servers(), "postgres-", ".txz").orElseThrow();
         if (isNewer(installed.postgres().resolve("bin/postgres"), archive)) {
             return;
         }
@@ -75,7 +76,8 @@ final class Unpacking {
         var process = build.start();
         if (!process.waitFor(KEYCLOAK_BUILD_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new IOException("kc.sh build did not succeed within " + KEYCLOAK_BUILD_SECONDS + " seconds; see " + log);
+            throw new IOException(
+                    "kc.sh build did not succeed within " + KEYCLOAK_BUILD_SECONDS + " seconds; see " + log);
         }
         Files.createFile(built);
     }

@@ -1,6 +1,6 @@
 -- Roles and rights of one database. Run as superuser inside that database, as often as you like.
 -- Settings read: bootstrap.service, bootstrap.roles (owner,app,feed or a part of it), bootstrap.<role>_password.
--- Keycloak keeps a transaction open and idle while it starts, on a busy machine for more than ten seconds.
+-- Keycloak keeps a transaction open and idle while it makes its tables at its first start, on a busy machine for minutes.
 -- Whatever the owner creates later, app and feed may use; only feed passes row-level security.
 do $$
 declare
@@ -24,7 +24,7 @@ begin
     execute format(
       'alter role %I set idle_in_transaction_session_timeout = %L',
       role,
-      case service when 'keycloak' then '60s' else '10s' end);
+      case service when 'keycloak' then '5min' else '10s' end);
     execute format('alter role %I set timezone = ''UTC''', role);
     execute format('grant connect, temporary on database %I to %I', current_database(), role);
     if kind = 'owner' then

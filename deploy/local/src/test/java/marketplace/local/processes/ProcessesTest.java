@@ -80,7 +80,13 @@ class ProcessesTest {
     @Test
     void stopping_ends_the_descendants_too() {
         processes.start(new Shell("bakery", Ports.free(), "sleep 61 & sleep 62 & touch ready; wait", folder));
-        var descendants = processes.find("bakery").orElseThrow().handle().orElseThrow().descendants().toList();
+        var descendants = processes
+                .find("bakery")
+                .orElseThrow()
+                .handle()
+                .orElseThrow()
+                .descendants()
+                .toList();
 
         processes.stop("bakery");
 

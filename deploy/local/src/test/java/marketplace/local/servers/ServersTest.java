@@ -57,7 +57,10 @@ class ServersTest {
         bootstrap().service("search", "search", PASSWORDS);
         try (var owner = login("search", "owner", "o").connect()) {
             run(owner, "create schema bread; create table bread.roll(id bigserial, county text)");
-            run(owner, "alter table bread.roll enable row level security; alter table bread.roll force row level security");
+            run(
+                    owner,
+                    "alter table bread.roll enable row level security; alter table bread.roll force row level"
+                            + " security");
             run(owner, "create policy county on bread.roll using (county = current_setting('app.county', true))");
         }
 
@@ -104,11 +107,11 @@ class ServersTest {
         var keycloak = new Keycloak(INSTALLED, FOLDER.resolve("keycloak"), Ports.free(), database, admin);
         PROCESSES.start(keycloak);
 
-        var token = send(HttpRequest.newBuilder(
-                        URI.create(keycloak.url() + "/realms/master/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "grant_type=password&client_id=admin-cli&username=admin&password=secret")));
+        var token =
+                send(HttpRequest.newBuilder(URI.create(keycloak.url() + "/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "grant_type=password&client_id=admin-cli&username=admin&password=secret")));
 
         assertThat(token).contains("access_token");
         assertThat(send(HttpRequest.newBuilder(URI.create(keycloak.issuer() + "/.well-known/openid-configuration"))))

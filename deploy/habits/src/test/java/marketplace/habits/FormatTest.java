@@ -1,0 +1,50 @@
+package marketplace.habits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FormatTest {
+
+    static final String COMMAND =
+            "mvn -q -pl deploy/habits test -Dtest=FormatTest -Dformat=apply -Dspotless.check.skip -Dcheckstyle.skip";
+
+    final Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
+            .style(JavaFormatterOptions.Style.PALANTIR)
+            .build());
+
+    @Test
+    void every_java_file_has_the_house_format() throws IOException, FormatterException {
+        var apply = "apply".equals(System.getProperty("format"));
+        List<String> others = new ArrayList<>();
+        for (var file : Repository.files()) {
+            if (file.endsWith(".java") && differs(file, apply)) {
+                others.add(file);
+            }
+        }
+
+        assertThat(others)
+                .as("Not in the house format. This writes it: %s", COMMAND)
+                .isEmpty();
+    }
+
+    private boolean differs(String file, boolean apply) throws IOException, FormatterException {
+        var before = Repository.read(file);
+        var after = formatter.formatSourceAndFixImports(before);
+        if (before.equals(after)) {
+            return false;
+        }
+        if (apply) {
+            Files.writeString(Repository.ROOT.resolve(file), after);
+            System.out.println("formatted " + file);
+        }
+        return !apply;
+    }
+}

@@ -1,0 +1,2 @@
+/** House rules over the whole repository, as tests. */
+package marketplace.habits;
