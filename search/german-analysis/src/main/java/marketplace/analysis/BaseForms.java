@@ -41,7 +41,12 @@ final class BaseForms {
             }
             base = listed.getOrDefault(shorter, shorter);
         }
-        return known.contains(base) || listed.containsKey(base) ? Optional.of(base) : pluralOnN(word);
+        return isKnown(base) ? Optional.of(base) : pluralOnN(word);
+    }
+
+    /** Whether a word or its base is on one of the lists. */
+    boolean knows(String word) {
+        return isKnown(word) || base(word).filter(this::isKnown).isPresent();
     }
 
     private String shorter(String word) {

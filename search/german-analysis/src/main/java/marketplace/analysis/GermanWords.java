@@ -31,6 +31,11 @@ public final class GermanWords {
         return read(PARTS, text);
     }
 
+    /** Whether a word, or each part of a compound, is on one of the lists. */
+    public static boolean isKnown(String word) {
+        return Compounds.german().single(Folding.fold(word)).stream().allMatch(BaseForms.german()::knows);
+    }
+
     private static List<String> read(Analyzer analyzer, String text) {
         var words = new ArrayList<String>();
         try (var stream = analyzer.tokenStream("", text)) {

@@ -1,0 +1,113 @@
+package marketplace.search.asking;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import marketplace.search.reach.Way;
+import marketplace.shared.GeoPoint;
+import marketplace.shared.MerchantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose listings may answer a question, and how near they are.
+ *
+ * @param only nothing if anybody may who is not hidden
+ * @param rings from near to far, without those beyond the last
+ */
+public record Eligible(@Nullable Set<MerchantId> only, Set<MerchantId> hidden, List<Ring> rings) {
+
+    /** How far residents usually go to fetch things, when they name no distance. */
+    static final int USUAL_KM = 25;
+
+    /** Merchants in one distance and how much that weighs. */
+    public record Ring(Set<MerchantId> merchants, double weight) {}
+
+    private record Band(double km, double weight) {}
+
+    private static final List<Band> BANDS =
+            List.of(new Band(2, 1.20), new Band(5, 1.14), new Band(10, 1.08), new Band(20, 1.03));
+    private static final List<Band> BY_DISTANCE = List.of(
+            new Band(1, 100),
+            new Band(2, 90),
+            new Band(3, 80),
+            new Band(5, 70),
+            new Band(8, 60),
+            new Band(12, 50),
+            new Band(18, 40),
+            new Band(25, 30),
+            new Band(40, 20),
+            new Band(100, 10));
+
+    public static Eligible of(Question question, Directory directory, LocalDateTime now) {
+        var only = chosen(question, directory);
+        if (question.radiusKm() != null && question.point() != null) {
+            only = both(only, directory.within(question.point(), question.radiusKm()));
+        }
+        if (question.openNow()) {
+            only = both(only, directory.openAt(now));
+        }
+        var bands = question.sort() == Sort.NEAR ? BY_DISTANCE : BANDS;
+        var rings = question.point() == null ? List.<Ring>of() : rings(directory, question.point(), bands, only);
+        return new Eligible(only, directory.hidden(), rings);
+    }
+
+    /** Those who come in the chosen way; without one, those who reach the place at all. */
+    private static @Nullable Set<MerchantId> chosen(Question question, Directory directory) {
+        if (question.way() != null) {
+            return coming(question.way(), question, directory);
+        }
+        if (question.place() == null || question.everywhere()) {
+            return null;
+        }
+        var reaching = new HashSet<MerchantId>();
+        for (var way : Way.values()) {
+            reaching.addAll(coming(way, question, directory));
+        }
+        return reaching;
+    }
+
+    private static Set<MerchantId> coming(Way way, Question question, Directory directory) {
+        if (way != Way.PICKUP) {
+            return directory.reaching(question.place(), way);
+        }
+        var point = question.point();
+        var near = point == null || question.radiusKm() != null
+                ? directory.offeringPickup()
+                : both(directory.offeringPickup(), directory.within(point, USUAL_KM));
+        return near;
+    }
+
+    private static Set<MerchantId> both(@Nullable Set<MerchantId> some, Set<MerchantId> others) {
+        if (some == null) {
+            return others;
+        }
+        var both = new HashSet<>(some);
+        both.retainAll(others);
+        return both;
+    }
+
+    private static List<Ring> rings(
+            Directory directory, GeoPoint point, List<Band> bands, @Nullable Set<MerchantId> only) {
+        var members = new ArrayList<Set<MerchantId>>();
+        bands.forEach(_ -> members.add(new HashSet<>()));
+        for (var merchant : directory.merchants()) {
+            var there = merchant.point();
+            if (there != null && (only == null || only.contains(merchant.id()))) {
+                var km = point.kmTo(there);
+                bands.stream()
+                        .filter(band -> km <= band.km())
+                        .findFirst()
+                        .ifPresent(band -> members.get(bands.indexOf(band)).add(merchant.id()));
+            }
+        }
+        var rings = new ArrayList<Ring>();
+        for (var i = 0; i < bands.size(); i++) {
+            if (!members.get(i).isEmpty()) {
+                rings.add(new Ring(Set.copyOf(members.get(i)), bands.get(i).weight()));
+            }
+        }
+        return rings;
+    }
+}

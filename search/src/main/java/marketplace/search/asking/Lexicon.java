@@ -1,0 +1,145 @@
+package marketplace.search.asking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What words mean in a county at question time. Made of lines; never changes. */
+public final class Lexicon {
+
+    /** The longest phrase in words. */
+    static final int LONGEST = 4;
+
+    private static final int MOST_MEANINGS = 12;
+
+    /**
+     * One line.
+     *
+     * @param kind as what the phrases are taken; {@link As#PROBLEM} matches its words in any order
+     * @param mutual whether all phrases mean each other, or only the first means the others
+     */
+    public record Line(As kind, List<String> phrases, List<String> trades, boolean mutual) {}
+
+    /** A problem: the words it needs, what helps, and who. */
+    record Problem(Set<String> words, List<String> means, List<String> trades) {}
+
+    private final Map<String, List<Meaning>> meanings = new HashMap<>();
+    private final Map<String, List<Problem>> problems = new HashMap<>();
+    private final Map<String, Wish> wishes = new HashMap<>();
+    private final Map<String, Set<String>> trades = new HashMap<>();
+    private final Set<String> fillers;
+    private final Set<String> packages;
+    private final Set<String> deeds;
+    private final Set<String> words = new HashSet<>();
+
+    /** Words by their role in a question. */
+    public record Roles(Collection<String> fillers, Collection<String> packages, Collection<String> deeds) {}
+
+    public Lexicon(Collection<Line> lines, Collection<Wish> wishes, Map<String, List<String>> trades, Roles roles) {
+        lines.forEach(this::file);
+        wishes.forEach(wish -> wish.said().forEach(said -> this.wishes.put(Words.key(said), wish)));
+        trades.forEach((code, names) -> names.forEach(name -> this.trades
+                .computeIfAbsent(Words.key(name), _ -> new HashSet<>())
+                .add(code)));
+        this.fillers = keys(roles.fillers());
+        this.packages = keys(roles.packages());
+        this.deeds = keys(roles.deeds());
+        meanings.keySet().forEach(key -> words.addAll(List.of(key.split(" "))));
+        problems.values().forEach(many -> many.forEach(one -> words.addAll(one.words())));
+        this.trades.keySet().forEach(key -> words.addAll(List.of(key.split(" "))));
+        List.of(fillers, packages, deeds).forEach(words::addAll);
+    }
+
+    private void file(Line line) {
+        if (line.kind() == As.PROBLEM) {
+            var needed = Set.copyOf(List.of(Words.key(line.phrases().getFirst()).split(" ")));
+            var problem =
+                    new Problem(needed, line.phrases().subList(1, line.phrases().size()), line.trades());
+            needed.forEach(word ->
+                    problems.computeIfAbsent(word, _ -> new ArrayList<>()).add(problem));
+            return;
+        }
+        var from = line.mutual() ? line.phrases() : line.phrases().subList(0, 1);
+        for (var phrase : from) {
+            var others = meanings.computeIfAbsent(Words.key(phrase), _ -> new ArrayList<>());
+            line.phrases().stream()
+                    .filter(other -> !other.equals(phrase) && others.size() < MOST_MEANINGS)
+                    .map(other -> new Meaning(other, line.kind()))
+                    .forEach(others::add);
+        }
+    }
+
+    private static Set<String> keys(Collection<String> words) {
+        var keys = new HashSet<String>();
+        words.forEach(word -> keys.add(Words.key(word)));
+        return keys;
+    }
+
+    List<Meaning> meanings(String key) {
+        return meanings.getOrDefault(key, List.of());
+    }
+
+    /** The problems whose words are all among these, those with most words first. */
+    List<Problem> problems(Set<String> asked) {
+        var found = new LinkedHashSet<Problem>();
+        asked.forEach(word -> problems.getOrDefault(word, List.of()).stream()
+                .filter(problem -> asked.containsAll(problem.words()))
+                .forEach(found::add));
+        return found.stream()
+                .sorted((one, other) -> other.words().size() - one.words().size())
+                .toList();
+    }
+
+    boolean hasWish(String key) {
+        return wishes.containsKey(key);
+    }
+
+    Wish wish(String key) {
+        return wishes.get(key);
+    }
+
+    Set<String> trades(String key) {
+        return trades.getOrDefault(key, Set.of());
+    }
+
+    boolean isFiller(String base) {
+        return fillers.contains(base);
+    }
+
+    boolean isPackage(String base) {
+        return packages.contains(base);
+    }
+
+    /** Whether a word asks for something to be done. */
+    boolean isDeed(String base) {
+        return deeds.contains(base);
+    }
+
+    boolean knows(String base) {
+        return words.contains(base);
+    }
+
+    Set<String> words() {
+        return words;
+    }
+
+    /** The wishes a text itself promises to fulfil, by code. */
+    public Set<String> promises(String text) {
+        var said = Words.of(text).words().stream().map(Words.Word::base).toList();
+        var found = new HashSet<String>();
+        for (var from = 0; from < said.size(); from++) {
+            for (var to = from + 1; to <= Math.min(said.size(), from + LONGEST); to++) {
+                var wish = wishes.get(String.join(" ", said.subList(from, to)));
+                if (wish != null) {
+                    found.add(wish.code());
+                }
+            }
+        }
+        return found;
+    }
+}

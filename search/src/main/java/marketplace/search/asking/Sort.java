@@ -1,0 +1,22 @@
+package marketplace.search.asking;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The order of an answer. */
+public enum Sort {
+    BEST,
+    NEAR,
+    PRICE,
+    UNIT_PRICE,
+    NEW;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Sort> find(String code) {
+        return Arrays.stream(values()).filter(sort -> sort.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,35 @@
+package marketplace.search.asking;
+
+import java.util.List;
+import java.util.Set;
+import marketplace.shared.MerchantId;
+
+/**
+ * A word or fixed phrase of a question with everything it may mean.
+ *
+ * @param said as the resident wrote it
+ * @param need whether an answer must have it
+ * @param meanings what it may mean, itself first
+ * @param parts if it is a compound: its parts from left to right, each with the words that mean the same
+ * @param merchants who is called so, works in that trade or sits in a place of that name
+ */
+public record Term(
+        String said, Need need, List<Meaning> meanings, List<List<String>> parts, Set<MerchantId> merchants) {
+
+    /** Whether an answer must have the word, is better with it, or is better if somebody does it. */
+    public enum Need {
+        MUST,
+        BETTER
+    }
+
+    public boolean isNeeded() {
+        return need == Need.MUST;
+    }
+
+    public List<String> meant(As as) {
+        return meanings.stream()
+                .filter(one -> one.as() == as)
+                .map(Meaning::text)
+                .toList();
+    }
+}

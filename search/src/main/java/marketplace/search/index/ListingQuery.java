@@ -1,0 +1,152 @@
+package marketplace.search.index;
+
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.FieldValueFactorModifier;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScore;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import marketplace.search.asking.Eligible;
+import marketplace.search.asking.Question;
+import marketplace.search.asking.Reading;
+import marketplace.search.asking.Term;
+import marketplace.search.asking.Wish;
+import marketplace.shared.MerchantId;
+
+/** A question as a request to Elasticsearch: a pure function, held against JSON files. */
+final class ListingQuery {
+
+    private static final String LEAST_OF_SEVERAL = "1<-50% 2<-34% 5<-50%";
+    private static final long TIMEOUT_MILLIS = 2_000;
+
+    private final Question question;
+    private final Reading reading;
+    private final Eligible eligible;
+    private final Step step;
+
+    private ListingQuery(Question question, Reading reading, Eligible eligible, Step step) {
+        this.question = question;
+        this.reading = reading;
+        this.eligible = eligible;
+        this.step = step;
+    }
+
+    static SearchRequest of(String index, Question question, Reading reading, Eligible eligible, Step step) {
+        return new ListingQuery(question, reading, eligible, step).request(index);
+    }
+
+    private SearchRequest request(String index) {
+        var facets = new Facets(question.filters());
+        return SearchRequest.of(s -> s.index(index)
+                .from((question.page() - 1) * Question.PAGE_SIZE)
+                .size(Question.PAGE_SIZE)
+                .timeout(TIMEOUT_MILLIS + "ms")
+                .trackTotalHits(t -> t.enabled(true))
+                .query(scored())
+                .postFilter(facets.chosen())
+                .aggregations(facets.counts())
+                .sort(order()));
+    }
+
+    private Query scored() {
+        return Query.of(q -> q.functionScore(f -> f.query(words())
+                .functions(functions())
+                .scoreMode(FunctionScoreMode.Multiply)
+                .boostMode(FunctionBoostMode.Multiply)));
+    }
+
+    private Query words() {
+        return Query.of(q -> q.bool(b -> {
+            filters(b);
+            var places = new ArrayList<Query>();
+            for (var i = 0; i < reading.terms().size(); i++) {
+                var term = reading.terms().get(i);
+                if (term.isNeeded()) {
+                    places.add(TermQuery.of(term, i, step));
+                } else {
+                    b.should(better(term, i));
+                }
+            }
+            reading.wishes().forEach(wish -> places.add(kept(wish)));
+            reading.wishes().forEach(wish -> b.mustNot(WishQuery.broken(wish)));
+            needed(b, places);
+            if (reading.forService()) {
+                b.should(s -> s.constantScore(c -> c.boost(Boosts.SERVICE).filter(kind("service"))));
+            }
+            return b;
+        }));
+    }
+
+    /** All needed words and wishes, or most of them when something similar will do. */
+    private void needed(BoolQuery.Builder query, List<Query> places) {
+        if (step == Step.EXACT || places.size() < 2) {
+            query.must(places);
+        } else {
+            query.must(m -> m.bool(b -> b.should(places).minimumShouldMatch(LEAST_OF_SEVERAL)));
+        }
+    }
+
+    private Query better(Term term, int place) {
+        return Query.of(q -> q.bool(b -> b.boost(Boosts.BETTER).must(TermQuery.of(term, place, Step.EXACT))));
+    }
+
+    private static Query kept(Wish wish) {
+        return Query.of(q -> q.constantScore(
+                c -> c.boost(Boosts.WISH_KEPT).filter(WishQuery.kept(wish)).queryName("wish:" + wish.code())));
+    }
+
+    private void filters(BoolQuery.Builder query) {
+        query.filter(f -> f.term(t -> t.field("live").value(true)));
+        if (eligible.only() != null) {
+            query.filter(TermQuery.oneOf("merchant", eligible.only()));
+        }
+        if (!eligible.hidden().isEmpty()) {
+            query.mustNot(TermQuery.oneOf("merchant", eligible.hidden()));
+        }
+        question.filters()
+                .diets()
+                .forEach(diet -> query.filter(f -> f.term(t -> t.field("diet").value(diet))));
+        reading.without()
+                .forEach(word -> query.mustNot(
+                        m -> m.multiMatch(match -> match.query(word).fields("title.parts", "label", "text"))));
+    }
+
+    private List<FunctionScore> functions() {
+        var functions = new ArrayList<FunctionScore>();
+        functions.add(FunctionScore.of(
+                f -> f.fieldValueFactor(v -> v.field("clarity").missing(1.0).modifier(FieldValueFactorModifier.None))));
+        functions.add(FunctionScore.of(f ->
+                f.filter(u -> u.term(t -> t.field("available").value(false))).weight(Boosts.UNAVAILABLE)));
+        eligible.rings().forEach(ring -> functions.add(near(ring.merchants(), ring.weight())));
+        return functions;
+    }
+
+    private static FunctionScore near(Set<MerchantId> merchants, double weight) {
+        return FunctionScore.of(
+                f -> f.filter(TermQuery.oneOf("merchant", merchants)).weight(weight));
+    }
+
+    private static Query kind(String kind) {
+        return Query.of(q -> q.term(t -> t.field("kind").value(kind)));
+    }
+
+    private List<SortOptions> order() {
+        var byId = by("id", SortOrder.Asc);
+        return switch (question.sort()) {
+            case BEST, NEAR -> List.of(SortOptions.of(s -> s.score(o -> o.order(SortOrder.Desc))), byId);
+            case PRICE -> List.of(by("price", SortOrder.Asc), byId);
+            case UNIT_PRICE -> List.of(by("unitPrice", SortOrder.Asc), byId);
+            case NEW -> List.of(by("id", SortOrder.Desc));
+        };
+    }
+
+    private static SortOptions by(String field, SortOrder order) {
+        return SortOptions.of(s -> s.field(f -> f.field(field).order(order).missing("_last")));
+    }
+}

@@ -1,0 +1,77 @@
+package marketplace.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import marketplace.search.asking.Directory;
+import marketplace.search.asking.Eligible;
+import marketplace.search.asking.Lexicon;
+import marketplace.search.asking.LexiconFiles;
+import marketplace.search.asking.Question;
+import marketplace.search.asking.Reader;
+import marketplace.search.asking.Sort;
+import marketplace.search.asking.Vocabulary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+class RelevanceTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final LocalDateTime NOON = LocalDateTime.of(2026, 8, 20, 12, 0);
+
+    private final Node node = Node.at(System.getProperty("relevance.node", ""));
+    private final Lexicon lexicon = new LexiconFiles(node.json()).with(List.of());
+
+    @Test
+    @EnabledIfSystemProperty(named = "relevance.folder", matches = ".+")
+    void a_set_given_by_a_property_is_measured() {
+        var score = measure(Judged.in(Path.of(System.getProperty("relevance.folder")), node.json()));
+
+        assertThat(score.ndcg()).isPositive();
+    }
+
+    private Score measure(Judged judged) {
+        var directory = new Directory(judged.merchants(), judged.places());
+        var index = fill(judged);
+        var vocabulary = new Vocabulary(index.words(Judged.COUNTY).block(LIMIT));
+        var names = judged.names();
+        var score = new Score();
+        for (var asked : judged.questions()) {
+            var question = question(asked.query());
+            var reading = Reader.read(question.words(), lexicon, directory, vocabulary);
+            var found = index.answer(question, reading, Eligible.of(question, directory, NOON))
+                    .block(LIMIT);
+            var got = found.hits().stream().map(hit -> names.get(hit.id())).toList();
+            score.add(asked, got);
+            if (Boolean.getBoolean("relevance.verbose")) {
+                System.out.println(asked.query() + " -> " + reading + "\n   " + found.step() + " "
+                        + found.hits().stream()
+                                .map(h -> names.get(h.id()) + " " + h.title() + " " + h.matched())
+                                .limit(6)
+                                .toList()
+                        + "\n   want " + asked.judgments());
+            }
+        }
+        System.out.println(score.table() + "\n" + String.join("\n", score.worst(40)));
+        return score;
+    }
+
+    private Index fill(Judged judged) {
+        var shelves = node.shelves();
+        var entries = new ArrayList<Shelves.Entry>(
+                judged.listings().map(Shelves.Entry.Shown::new).toList());
+        shelves.open(Judged.COUNTY)
+                .then(shelves.write(node.settings().prefix() + "-" + Judged.COUNTY, entries, lexicon, true))
+                .block(LIMIT);
+        return node.index();
+    }
+
+    private static Question question(String words) {
+        return new Question(
+                Judged.COUNTY, words, null, null, null, Question.Filters.none(), null, false, false, 1, Sort.BEST);
+    }
+}
