@@ -1,5 +1,7 @@
 package marketplace.shared;
 
+import java.util.List;
+
 /** A no with a reason: its kind, a stable slug for machines, a sentence for people. Rooms seal families of it. */
 public abstract class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -32,4 +34,12 @@ public abstract class Refusal extends RuntimeException {
     public String slug() {
         return slug;
     }
+
+    /** What is wrong where, when it is a form that was refused. */
+    public List<Field> fields() {
+        return List.of();
+    }
+
+    /** A field by its name in the form, a slug for machines, a sentence that says what to do. */
+    public record Field(String name, String slug, String sentence) {}
 }

@@ -21,6 +21,9 @@ public class Problems extends ResponseEntityExceptionHandler {
         var problem = ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
         problem.setType(URI.create("/problems/" + refusal.slug()));
         problem.setTitle(status.getReasonPhrase());
+        if (!refusal.fields().isEmpty()) {
+            problem.setProperty("fields", refusal.fields());
+        }
         var answer = ResponseEntity.status(status);
         if (refusal.kind() == Refusal.Kind.BUSY || refusal.kind() == Refusal.Kind.TOO_MANY) {
             answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);

@@ -1,0 +1,174 @@
+package marketplace.merchants;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import marketplace.outbox.Change;
+import marketplace.outbox.Outbox;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Overtaken;
+import marketplace.shared.Query;
+import marketplace.shared.Row;
+import marketplace.shared.Scope;
+import marketplace.shared.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The merchants of the county of the chain. */
+@Component
+public class Merchants {
+    public static final int MOST = 1_000;
+    private static final int MOST_NAMESAKES = 50;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Sql sql;
+    private final Outbox outbox;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Merchants(Sql sql, Outbox outbox, JsonMapper json, Clock clock) {
+        this.sql = sql;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public Mono<Merchant> get(MerchantId id) {
+        return find(id).switchIfEmpty(Mono.error(MerchantRefused.Absent::new));
+    }
+
+    public Mono<Merchant> find(MerchantId id) {
+        return one("merchants.by-id", "id = :id", query -> query.bind("id", id));
+    }
+
+    public Mono<Merchant> findBySlug(String slug) {
+        return one("merchants.by-slug", "slug = :slug", query -> query.bind("slug", slug));
+    }
+
+    /** Those of these that are there, at most a thousand. */
+    public Mono<List<Merchant>> listAll(Collection<MerchantId> ids) {
+        return list("merchants.by-ids", "id = any(:ids)", query -> query.bind("ids", ids.stream().limit(MOST).toList()));
+    }
+
+    /** All after an id, whatever their state. */
+    public Mono<List<Merchant>> list(@Nullable MerchantId after, int limit) {
+        return list("merchants.after", "id > :after order by id limit :limit", query -> page(query, after, limit));
+    }
+
+    /** All in one state after an id. */
+    public Mono<List<Merchant>> listIn(String state, @Nullable MerchantId after, int limit) {
+        return list(
+                "merchants.in-state",
+                "state = :state and id > :after order by id limit :limit",
+                query -> page(query.bind("state", state), after, limit));
+    }
+
+    Mono<List<Merchant>> listByOsm(Collection<String> elements) {
+        return list(
+                "merchants.by-osm", "osm = any(:osm)", query -> query.bind("osm", elements.toArray(String[]::new)));
+    }
+
+    /** The first of name, name-2, name-3 … nobody has. */
+    Mono<String> freeSlug(String name) {
+        var base = Slug.of(name);
+        var wanted = IntStream.rangeClosed(1, MOST_NAMESAKES)
+                .mapToObj(nth -> nth == 1 ? base : base + "-" + nth)
+                .toList();
+        return Scope.current().flatMap(scope -> sql.named("merchants.free-slug", """
+                select w.slug from unnest(:wanted::text[]) with ordinality as w (slug, nth)
+                where not exists (select from merchants.merchant m where m.county = :county and m.slug = w.slug)
+                order by w.nth limit 1
+                """)
+                .bind("county", scope.county())
+                .bind("wanted", wanted)
+                .find(row -> row.text("slug")));
+    }
+
+    Mono<Merchant> store(Change<Merchant> change) {
+        return change.isNone() ? Mono.just(change.next()) : sql.together(storing(change));
+    }
+
+    private Mono<Merchant> storing(Change<Merchant> change) {
+        return write(change.next())
+                .onErrorMap(DuplicateKeyException.class, _ -> new Overtaken(change.next().slug()))
+                .flatMap(stored -> stored == 1 ? Mono.just(stored) : Mono.error(new Overtaken(change.next().id())))
+                .then(Mono.defer(() -> log(change.next())))
+                .then(Mono.defer(() -> outbox.append(change.news())))
+                .thenReturn(change.next());
+    }
+
+    private Mono<Long> write(Merchant merchant) {
+        var point = merchant.profile().address().point();
+        var place = merchant.place();
+        return Scope.current().flatMap(scope -> sql.named("merchants.store", """
+                insert into merchants.merchant as m (county, id, slug, osm, state, since, note, name, trade, place,
+                  latitude, longitude, content, version)
+                values (:county, :id, :slug, :osm, :state, :since, :note, :name, :trade, :place,
+                  :latitude, :longitude, :content::jsonb, :version)
+                on conflict (county, id) do update set state = excluded.state, since = excluded.since,
+                  note = excluded.note, name = excluded.name, trade = excluded.trade, place = excluded.place,
+                  latitude = excluded.latitude, longitude = excluded.longitude, content = excluded.content,
+                  version = excluded.version
+                where m.version = excluded.version - 1
+                """)
+                .bind("county", scope.county())
+                .bind("id", merchant.id())
+                .bind("slug", merchant.slug())
+                .bind("osm", merchant.osm(), String.class)
+                .bind("state", merchant.state().word())
+                .bind("since", merchant.state().since())
+                .bind("note", merchant.state().note(), String.class)
+                .bind("name", merchant.profile().name())
+                .bind("trade", merchant.profile().trade())
+                .bind("place", place == null ? null : place.value(), String.class)
+                .bind("latitude", point == null ? null : point.latitude(), Double.class)
+                .bind("longitude", point == null ? null : point.longitude(), Double.class)
+                .bind("content", json.writeValueAsString(merchant.content()))
+                .bind("version", merchant.version())
+                .change());
+    }
+
+    private Mono<Void> log(Merchant merchant) {
+        return Scope.current().flatMap(scope -> sql.named("merchants.log", """
+                insert into merchants.decision (county, merchant, version, state, note, "by", at)
+                values (:county, :merchant, :version, :state, :note, :by, :at)
+                """)
+                .bind("county", scope.county())
+                .bind("merchant", merchant.id())
+                .bind("version", merchant.version())
+                .bind("state", merchant.state().word())
+                .bind("note", merchant.state().note(), String.class)
+                .bind("by", scope.by(), UUID.class)
+                .bind("at", clock.instant())
+                .run());
+    }
+
+    private Mono<Merchant> one(String name, String where, Function<Query, Query> values) {
+        return list(name, where, values).mapNotNull(found -> found.isEmpty() ? null : found.getFirst());
+    }
+
+    private Mono<List<Merchant>> list(String name, String where, Function<Query, Query> values) {
+        var text = "select id, slug, osm, state, since, note, content::text as content, version"
+                + " from merchants.merchant where county = :county and " + where;
+        return Scope.current()
+                .flatMap(scope -> values.apply(sql.named(name, text).bind("county", scope.county())).list(this::merchant));
+    }
+
+    private static Query page(Query query, @Nullable MerchantId after, int limit) {
+        return query.bind("after", after == null ? FIRST : after.value()).bind("limit", Math.clamp(limit, 1, MOST));
+    }
+
+    private Merchant merchant(Row row) {
+        return new Merchant(
+                new Merchant.Identity(new MerchantId(row.uuid("id")), row.text("slug"), row.findText("osm")),
+                json.readValue(row.text("content"), Merchant.Content.class),
+                MerchantState.of(row.text("state"), row.instant("since"), row.findText("note")),
+                row.number("version"));
+    }
+}
