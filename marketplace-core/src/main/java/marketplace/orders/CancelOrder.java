@@ -1,0 +1,27 @@
+package marketplace.orders;
+
+import marketplace.shared.OrderId;
+import marketplace.shared.PurchaseId;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The buyer changes her mind before the merchant has accepted; not a withdrawal, which she may declare besides. */
+@Component
+public class CancelOrder {
+    private final Orders orders;
+    private final Purchases purchases;
+
+    CancelOrder(Orders orders, Purchases purchases) {
+        this.orders = orders;
+        this.purchases = purchases;
+    }
+
+    public Mono<Order> of(PurchaseId purchase, OrderId id, Viewer viewer) {
+        return purchases.get(purchase, viewer).then(orders.change(within(purchase, id), Order::cancel));
+    }
+
+    private Mono<Order> within(PurchaseId purchase, OrderId id) {
+        return orders.get(id).flatMap(order ->
+                order.contract().purchase().equals(purchase) ? Mono.just(order) : Mono.error(new OrderRefused.Absent()));
+    }
+}

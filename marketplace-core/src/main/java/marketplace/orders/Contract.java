@@ -1,0 +1,37 @@
+package marketplace.orders;
+
+import java.time.Instant;
+import java.util.List;
+import marketplace.shared.BasisPoints;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Money;
+import marketplace.shared.PlaceCode;
+import marketplace.shared.PurchaseId;
+
+/**
+ * What buyer and merchant agreed on apart from the goods, frozen at sale.
+ *
+ * @param place where the household lives
+ * @param deliveryFee this order's share of it
+ * @param serviceFee the platform's rate on the goods
+ * @param texts the legal texts in force (R6)
+ */
+public record Contract(
+        PurchaseId purchase,
+        OrderNumber number,
+        Seller seller,
+        PlaceCode place,
+        Fulfilment fulfilment,
+        PayBy payBy,
+        Money deliveryFee,
+        BasisPoints serviceFee,
+        List<TextVersion> texts,
+        Instant placedAt) {
+
+    public Contract {
+        texts = List.copyOf(texts);
+    }
+
+    /** Whose contract it is, under the name shown to the buyer. */
+    public record Seller(MerchantId merchant, String name) {}
+}

@@ -1,0 +1,24 @@
+package marketplace.orders;
+
+import java.time.Clock;
+import marketplace.shared.OrderId;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Tells an order where its money is; the first sure sign of it secures the order. Older tellings change nothing. */
+@Component
+public class MarkPayment {
+    private final Orders orders;
+    private final OrdersSettings settings;
+    private final Clock clock;
+
+    MarkPayment(Orders orders, OrdersSettings settings, Clock clock) {
+        this.orders = orders;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public Mono<Order> of(OrderId id, Payment told) {
+        return orders.change(id, order -> order.hear(told, settings.answerBy(clock.instant())));
+    }
+}

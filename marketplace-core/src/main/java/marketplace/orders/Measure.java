@@ -1,0 +1,91 @@
+package marketplace.orders;
+
+import marketplace.shared.Grams;
+import marketplace.shared.Money;
+
+/** How much of a line was agreed, and what it costs. */
+public sealed interface Measure {
+    int MOST = 99;
+
+    /** Pieces of the variant, one to 99. */
+    int count();
+
+    /** What is owed as things stand: before weighing the agreed maximum. */
+    Money amount();
+
+    /** What is owed when the scales show the target. */
+    Money target();
+
+    /** Goods by the piece. */
+    record Pieces(int count, Money each) implements Measure {
+        public Pieces {
+            check(count);
+        }
+
+        @Override
+        public Money amount() {
+            return each.times(count);
+        }
+
+        @Override
+        public Money target() {
+            return amount();
+        }
+    }
+
+    /** Goods still to be weighed; the weights are of all pieces together. */
+    record ToWeigh(int count, Grams wanted, Grams most, Money perKg) implements Measure {
+        /** A reading far from what was wanted is a slip of the finger. */
+        private static final int TYPO = 2;
+
+        public ToWeigh {
+            check(count);
+            if (most.compareTo(wanted) < 0) {
+                throw new IllegalArgumentException("the most lies below what is wanted");
+            }
+        }
+
+        @Override
+        public Money amount() {
+            return most.priceAt(perKg);
+        }
+
+        @Override
+        public Money target() {
+            return wanted.priceAt(perKg);
+        }
+
+        /** With what the scales show; never dearer than the agreed maximum. */
+        Weighed at(Grams actual) {
+            if (actual.value() * TYPO < wanted.value() || actual.value() > most.value() * TYPO) {
+                throw new OrderRefused.WeightImplausible(wanted, actual);
+            }
+            return new Weighed(this, actual);
+        }
+    }
+
+    /** Goods with the weight the scales showed. */
+    record Weighed(ToWeigh agreed, Grams actual) implements Measure {
+        @Override
+        public int count() {
+            return agreed.count();
+        }
+
+        @Override
+        public Money amount() {
+            var weighed = actual.priceAt(agreed.perKg());
+            return weighed.compareTo(agreed.amount()) < 0 ? weighed : agreed.amount();
+        }
+
+        @Override
+        public Money target() {
+            return agreed.target();
+        }
+    }
+
+    private static void check(int count) {
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException("a line has 1 to 99 pieces, not " + count);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package marketplace.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import marketplace.orders.OrderLine.HandedOver;
+import marketplace.orders.OrderState.Accepted;
+import marketplace.orders.OrderState.Asked;
+import marketplace.orders.OrderState.Cancelled;
+import marketplace.orders.OrderState.Lapsed;
+import marketplace.orders.OrderState.Packed;
+import marketplace.orders.OrderState.Placed;
+import marketplace.orders.OrderState.Reason;
+import marketplace.orders.OrderState.Refused;
+import marketplace.orders.OrderState.Returned;
+import marketplace.orders.OrderState.Secured;
+import marketplace.orders.news.OrderAccepted;
+import marketplace.orders.news.OrderCancelled;
+import marketplace.orders.news.OrderFigures;
+import marketplace.orders.news.OrderHandedOver;
+import marketplace.orders.news.OrderLapsed;
+import marketplace.orders.news.OrderPacked;
+import marketplace.orders.news.OrderPartlyHandedOver;
+import marketplace.orders.news.OrderPaymentChanged;
+import marketplace.orders.news.OrderPlaced;
+import marketplace.orders.news.OrderRefusedByMerchant;
+import marketplace.orders.news.OrderReturned;
+import marketplace.orders.news.OrderSecured;
+import marketplace.orders.news.OrderUnanswered;
+import marketplace.outbox.Change;
+import marketplace.shared.Grams;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Money;
+import marketplace.shared.OrderId;
+
+/** One merchant's part of a purchase: one contract, one payment, one invoice. */
+public final class Order {
+    private final OrderId id;
+    private final long version;
+    private final Contract contract;
+    private final List<OrderLine> lines;
+    private final OrderState state;
+    private final Payment payment;
+
+    Order(OrderId id, long version, Contract contract, List<OrderLine> lines, OrderState state, Payment payment) {
+        this.id = id;
+        this.version = version;
+        this.contract = contract;
+        this.lines = List.copyOf(lines);
+        this.state = state;
+        this.payment = payment;
+    }
+
+    static Change<Order> place(OrderId id, Contract contract, List<OrderLine> lines, Instant openUntil) {
+        var placed = new Order(id, 1, contract, lines, new Placed(openUntil), Payment.none());
+        return Change.of(placed, new OrderPlaced(placed.figures(), openUntil));
+    }
+
+    /** Takes in what payments told; older tellings change nothing, whatever comes late. */
+    Change<Order> hear(Payment told, Instant answerBy) {
+        if (!told.isNewerThan(payment)) {
+            return Change.none(this);
+        }
+        return switch (state) {
+            case Placed _ when told.secures() -> secured(told, answerBy);
+            case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> noted(told);
+            case Refused _, Cancelled _, Lapsed _ -> noted(told);
+        };
+    }
+
+    Change<Order> accept() {
+        return switch (state) {
+            case Secured _ -> accepted();
+            case Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> Change.none(this);
+            case Placed _ -> throw new OrderRefused.NotSecured(this);
+            case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
+        };
+    }
+
+    Change<Order> refuse(Reason reason) {
+        return switch (state) {
+            case Secured _, Accepted _ -> refused(reason);
+            case Refused _ -> Change.none(this);
+            case Placed _ -> throw new OrderRefused.NotSecured(this);
+            case Packed _, OrderState.HandedOver _, Returned _ -> throw new OrderRefused.TooLate(this);
+            case Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
+        };
+    }
+
+    /** Packs it; every line to be weighed needs what the scales showed, by position. */
+    Change<Order> pack(Map<Integer, Grams> weights) {
+        return switch (state) {
+            case Accepted _ -> packed(weights);
+            case Packed _, OrderState.HandedOver _, Returned _ -> Change.none(this);
+            case Placed _ -> throw new OrderRefused.NotSecured(this);
+            case Secured _ -> throw new OrderRefused.NotAccepted(this);
+            case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
+        };
+    }
+
+    /** Gives these lines out; the order is handed over with its last one. */
+    Change<Order> handOver(Set<Integer> positions, HandedOver moment) {
+        return switch (state) {
+            case Packed _ -> givenOut(positions, moment);
+            case OrderState.HandedOver _, Returned _ -> Change.none(this);
+            case Placed _, Secured _, Accepted _ -> throw new OrderRefused.NotPacked(this);
+            case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
+        };
+    }
+
+    /** The buyer changes her mind, which she may until the merchant has accepted (R50). */
+    Change<Order> cancel() {
+        return switch (state) {
+            case Placed _, Secured _ -> cancelled();
+            case Cancelled _ -> Change.none(this);
+            case Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> throw new OrderRefused.TooLate(this);
+            case Refused _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
+        };
+    }
+
+    /** Time is up: for paying, or for answering. */
+    Change<Order> lapse(Instant now) {
+        return switch (state) {
+            case Placed held when !held.isOpen(now) -> lapsed();
+            case Secured asked when !now.isBefore(asked.answerBy()) -> lapsed();
+            case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _ -> Change.none(this);
+            case Returned _, Refused _, Cancelled _, Lapsed _ -> Change.none(this);
+        };
+    }
+
+    /** The merchant has not answered: asks again, then lets a carer ask. */
+    Change<Order> urge() {
+        return switch (state) {
+            case Secured(var answerBy, var asked) when asked != Asked.BY_CARER -> urged(answerBy, asked);
+            case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _ -> Change.none(this);
+            case Returned _, Refused _, Cancelled _, Lapsed _ -> Change.none(this);
+        };
+    }
+
+    Change<Order> takeBack() {
+        return switch (state) {
+            case OrderState.HandedOver _ -> returned();
+            case Returned _ -> Change.none(this);
+            case Placed _, Secured _, Accepted _, Packed _ -> throw new OrderRefused.NotHandedOver(this);
+            case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
+        };
+    }
+
+    private Change<Order> secured(Payment told, Instant answerBy) {
+        var next = new Order(id, version + 1, contract, lines, new Secured(answerBy, Asked.ONCE), told);
+        return Change.of(next, new OrderSecured(next.figures(), answerBy));
+    }
+
+    private Change<Order> noted(Payment told) {
+        var next = new Order(id, version + 1, contract, lines, state, told);
+        return Change.of(next, new OrderPaymentChanged(next.figures()));
+    }
+
+    private Change<Order> accepted() {
+        var next = in(new Accepted());
+        return Change.of(next, new OrderAccepted(next.figures()));
+    }
+
+    private Change<Order> refused(Reason reason) {
+        var next = in(new Refused(reason));
+        return Change.of(next, new OrderRefusedByMerchant(next.figures(), reason.name()));
+    }
+
+    private Change<Order> packed(Map<Integer, Grams> weights) {
+        var weighed = lines.stream().map(line -> weigh(line, weights)).toList();
+        var next = new Order(id, version + 1, contract, weighed, new Packed(), payment);
+        return Change.of(next, new OrderPacked(next.figures()));
+    }
+
+    private OrderLine weigh(OrderLine line, Map<Integer, Grams> weights) {
+        return switch (line.measure()) {
+            case Measure.Pieces _, Measure.Weighed _ -> line;
+            case Measure.ToWeigh open when weights.containsKey(line.position()) ->
+                line.weighed(open.at(weights.get(line.position())));
+            case Measure.ToWeigh _ -> throw new OrderRefused.NotWeighed(line);
+        };
+    }
+
+    private Change<Order> givenOut(Set<Integer> positions, HandedOver moment) {
+        if (!payment.secures()) {
+            throw new OrderRefused.NotPaid(this);
+        }
+        var given = lines.stream()
+                .map(line -> positions.contains(line.position()) ? line.handedOver(moment) : line)
+                .toList();
+        if (given.equals(lines)) {
+            return Change.none(this);
+        }
+        return given.stream().allMatch(line -> line.handedOver() != null) ? allGiven(given, moment) : someGiven(given);
+    }
+
+    private Change<Order> allGiven(List<OrderLine> given, HandedOver moment) {
+        var state = new OrderState.HandedOver(moment.at());
+        var next = new Order(id, version + 1, contract, given, state, payment);
+        return Change.of(next, new OrderHandedOver(next.figures()));
+    }
+
+    private Change<Order> someGiven(List<OrderLine> given) {
+        var next = new Order(id, version + 1, contract, given, state, payment);
+        return Change.of(next, new OrderPartlyHandedOver(next.figures()));
+    }
+
+    private Change<Order> cancelled() {
+        var next = in(new Cancelled());
+        return Change.of(next, new OrderCancelled(next.figures()));
+    }
+
+    private Change<Order> lapsed() {
+        var next = in(new Lapsed());
+        return Change.of(next, new OrderLapsed(next.figures()));
+    }
+
+    private Change<Order> urged(Instant answerBy, Asked asked) {
+        var again = asked == Asked.ONCE ? Asked.AGAIN : Asked.BY_CARER;
+        var next = in(new Secured(answerBy, again));
+        return Change.of(next, new OrderUnanswered(next.figures(), again.name(), answerBy));
+    }
+
+    private Change<Order> returned() {
+        var next = in(new Returned());
+        return Change.of(next, new OrderReturned(next.figures()));
+    }
+
+    private Order in(OrderState next) {
+        return new Order(id, version + 1, contract, lines, next, payment);
+    }
+
+    public OrderId id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    public MerchantId merchant() {
+        return contract.seller().merchant();
+    }
+
+    public List<OrderLine> lines() {
+        return lines;
+    }
+
+    public OrderState state() {
+        return state;
+    }
+
+    public Payment payment() {
+        return payment;
+    }
+
+    /** What the lines cost; before weighing their agreed maximum. */
+    public Money goods() {
+        return Money.sum(lines.stream().map(OrderLine::amount).toList());
+    }
+
+    public Money deposit() {
+        return Money.sum(lines.stream().map(OrderLine::deposit).toList());
+    }
+
+    /** What is owed as things stand: before weighing the most it can be. */
+    public Money total() {
+        return goods().plus(deposit()).plus(contract.deliveryFee());
+    }
+
+    /** What is owed when the scales show what was wanted. */
+    public Money about() {
+        var wanted = lines.stream().map(line -> line.measure().target()).toList();
+        return Money.sum(wanted).plus(deposit()).plus(contract.deliveryFee());
+    }
+
+    /** The platform's fee at the rate frozen at sale. */
+    public Money serviceFee() {
+        return goods().share(contract.serviceFee());
+    }
+
+    public List<Tax.Part> taxes() {
+        return Tax.parts(lines, contract.deliveryFee());
+    }
+
+    OrderFigures figures() {
+        return Figures.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return "order " + contract.number();
+    }
+}

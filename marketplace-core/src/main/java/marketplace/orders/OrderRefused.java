@@ -1,0 +1,126 @@
+package marketplace.orders;
+
+import marketplace.shared.Grams;
+import marketplace.shared.Money;
+import marketplace.shared.Refusal;
+
+/** What orders refuse. */
+public abstract sealed class OrderRefused extends Refusal {
+    private static final long serialVersionUID = 1;
+
+    private OrderRefused(Kind kind, String slug, String sentence) {
+        super(kind, slug, sentence);
+    }
+
+    /** No such order or purchase for whoever asks. */
+    public static final class Absent extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        public Absent() {
+            super(Kind.ABSENT, "no-such-order", "There is no such order.");
+        }
+    }
+
+    /** The buyer saw another total than the one it is now. */
+    public static final class OtherTotal extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        public OtherTotal(Money told, Money now) {
+            super(
+                    Kind.CONFLICT,
+                    "other-total",
+                    "The total shown was %d cents, now it is %d. Please look again.".formatted(told.minor(), now.minor()));
+        }
+    }
+
+    static final class NotSecured extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NotSecured(Order order) {
+            super(Kind.CONFLICT, "order-not-secured", order + " is not paid for yet.");
+        }
+    }
+
+    static final class NotAccepted extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NotAccepted(Order order) {
+            super(Kind.CONFLICT, "order-not-accepted", "Please accept " + order + " before packing it.");
+        }
+    }
+
+    static final class NotPacked extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NotPacked(Order order) {
+            super(Kind.CONFLICT, "order-not-packed", order + " is not packed yet.");
+        }
+    }
+
+    static final class NotHandedOver extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NotHandedOver(Order order) {
+            super(Kind.CONFLICT, "order-not-handed-over", order + " was not handed over.");
+        }
+    }
+
+    static final class NotPaid extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NotPaid(Order order) {
+            super(Kind.CONFLICT, "order-not-paid", "The payment of " + order + " failed; it waits until that is settled.");
+        }
+    }
+
+    static final class CalledOff extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        CalledOff(Order order) {
+            super(Kind.GONE, "order-called-off", order + " was called off.");
+        }
+    }
+
+    static final class TooLate extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        TooLate(Order order) {
+            super(Kind.CONFLICT, "order-too-far", order + " has gone too far for that. Please call the merchant.");
+        }
+    }
+
+    static final class NotWeighed extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NotWeighed(OrderLine line) {
+            super(Kind.INVALID, "line-not-weighed", "Please enter what the scales show for line " + line.position() + ".");
+        }
+    }
+
+    static final class WeightImplausible extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        WeightImplausible(Grams wanted, Grams actual) {
+            super(
+                    Kind.INVALID,
+                    "weight-implausible",
+                    "%d g were wanted, %d g cannot be right.".formatted(wanted.value(), actual.value()));
+        }
+    }
+
+    static final class WrongPin extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        WrongPin() {
+            super(Kind.INVALID, "wrong-pin", "That is not the PIN of this purchase.");
+        }
+    }
+
+    static final class TooManyPins extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        TooManyPins() {
+            super(Kind.TOO_MANY, "too-many-pins", "Too many wrong PINs. Please call for help.");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package marketplace.orders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import marketplace.outbox.Change;
+import marketplace.outbox.Due;
+import marketplace.outbox.Outbox;
+import marketplace.shared.MerchantId;
+import marketplace.shared.OrderId;
+import marketplace.shared.Overtaken;
+import marketplace.shared.PurchaseId;
+import marketplace.shared.Query;
+import marketplace.shared.Scope;
+import marketplace.shared.Sql;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** All orders of a county. A change is stored with its news and its deadlines, or not at all. */
+@Component
+public class Orders {
+    public static final int MOST_PER_PURCHASE = 30;
+    public static final int MOST_PER_PAGE = 100;
+
+    private final Sql sql;
+    private final OrderRows rows;
+    private final Outbox outbox;
+    private final Due due;
+    private final OrdersSettings settings;
+    private final Clock clock;
+
+    Orders(Sql sql, OrderRows rows, Outbox outbox, Due due, OrdersSettings settings, Clock clock) {
+        this.sql = sql;
+        this.rows = rows;
+        this.outbox = outbox;
+        this.due = due;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public Mono<Order> get(OrderId id) {
+        return find(id).switchIfEmpty(Mono.error(OrderRefused.Absent::new));
+    }
+
+    public Mono<Order> find(OrderId id) {
+        return Scope.current().flatMap(scope -> sql.named("orders.find", """
+                select %s from orders.merchant_order where county = :county and id = :id
+                """.formatted(OrderRows.COLUMNS))
+                .bind("county", scope.county())
+                .bind("id", id)
+                .find(rows::order));
+    }
+
+    /** The same, for its merchant alone; another's is absent. */
+    public Mono<Order> get(MerchantId merchant, OrderId id) {
+        return get(id).flatMap(order ->
+                order.merchant().equals(merchant) ? Mono.just(order) : Mono.error(new OrderRefused.Absent()));
+    }
+
+    /** The orders of a purchase by number of their merchants, at most thirty. */
+    public Mono<List<Order>> list(PurchaseId purchase) {
+        return list(List.of(purchase));
+    }
+
+    /** The orders of at most a hundred purchases. */
+    public Mono<List<Order>> list(Collection<PurchaseId> purchases) {
+        return Scope.current().flatMap(scope -> sql.named("orders.of-purchases", """
+                select %s from orders.merchant_order where county = :county and purchase = any(:purchases)
+                order by purchase, merchant_name, id limit :most
+                """.formatted(OrderRows.COLUMNS))
+                .bind("county", scope.county())
+                .bind("purchases", purchases)
+                .bind("most", MOST_PER_PURCHASE * Math.max(1, purchases.size()))
+                .list(rows::order));
+    }
+
+    /** A merchant's orders in these states, the oldest first. */
+    public Mono<List<Order>> list(MerchantId merchant, Page page) {
+        return Scope.current().flatMap(scope -> sql.named("orders.of-merchant", """
+                select %s from orders.merchant_order
+                where county = :county and merchant = :merchant and state = any(:states)
+                  and (placed_at, id) > (:afterAt, :afterId)
+                order by placed_at, id limit :limit
+                """.formatted(OrderRows.COLUMNS))
+                .bind("county", scope.county())
+                .bind("merchant", merchant)
+                .bind("states", page.states().toArray(String[]::new))
+                .bind("afterAt", page.after().at())
+                .bind("afterId", page.after().id())
+                .bind("limit", page.limit())
+                .list(rows::order));
+    }
+
+    /** Which of a merchant's orders: states, after which one, at most how many. */
+    public record Page(List<String> states, After after, int limit) {
+        public Page {
+            states = List.copyOf(states);
+            limit = Math.clamp(limit, 1, MOST_PER_PAGE);
+        }
+    }
+
+    /** A place in a list ordered by time and id. */
+    public record After(Instant at, UUID id) {
+        public static final After NOTHING = new After(Instant.EPOCH, new UUID(0, 0));
+    }
+
+    /** Decides about the order and stores what comes of it; starts over when somebody else was faster. */
+    Mono<Order> change(OrderId id, Function<Order, Change<Order>> decision) {
+        return change(get(id), decision);
+    }
+
+    Mono<Order> change(Mono<Order> found, Function<Order, Change<Order>> decision) {
+        return sql.together(found.map(decision).flatMap(this::store)).retryWhen(Overtaken.startOver());
+    }
+
+    Mono<Order> add(Change<Order> placed) {
+        return insert(placed.next()).then(told(placed));
+    }
+
+    private Mono<Order> store(Change<Order> change) {
+        return change.isNone() ? Mono.just(change.next()) : update(change.next()).then(told(change));
+    }
+
+    private Mono<Order> told(Change<Order> change) {
+        return outbox.append(change.news()).then(deadlines(change.next())).thenReturn(change.next());
+    }
+
+    /** A deadline that was met falls due all the same and finds nothing to do. */
+    private Mono<Void> deadlines(Order order) {
+        return switch (order.state()) {
+            case OrderState.Placed placed -> due.plan(Lapsing.LAPSE, order.id().toString(), placed.openUntil());
+            case OrderState.Secured secured when secured.asked() == OrderState.Asked.ONCE ->
+                due.plan(Lapsing.LAPSE, order.id().toString(), secured.answerBy())
+                        .then(due.plan(Lapsing.URGE, order.id().toString(), settings.remindAt(secured.answerBy())));
+            case OrderState.Secured secured when secured.asked() == OrderState.Asked.AGAIN ->
+                due.plan(Lapsing.URGE, order.id().toString(), settings.escalateAt(secured.answerBy()));
+            case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> Mono.empty();
+            case OrderState.HandedOver _, OrderState.Returned _, OrderState.Refused _ -> Mono.empty();
+            case OrderState.Cancelled _, OrderState.Lapsed _ -> Mono.empty();
+        };
+    }
+
+    private Mono<Void> insert(Order order) {
+        var contract = order.contract();
+        return stepped(order, """
+                insert into orders.merchant_order (county, id, purchase, number, version, merchant, merchant_name, place,
+                  fulfilment, day, point, pay_by, delivery_fee, service_fee_rate, texts, lines, state, state_until,
+                  state_note, payment, payment_version, authorised, captured, refunded, capture_before, placed_at)
+                values (:county, :id, :purchase, :number, :version, :merchant, :merchantName, :place,
+                  :fulfilment, :day, :point, :payBy, :deliveryFee, :serviceFeeRate, :texts::jsonb, :lines::jsonb, :state,
+                  :until, :note, :payment, :paymentVersion, :authorised, :captured, :refunded, :captureBefore, :placedAt)
+                on conflict do nothing
+                """, query -> query.bind("purchase", contract.purchase())
+                .bind("number", contract.number().value())
+                .bind("merchant", order.merchant())
+                .bind("merchantName", contract.seller().name())
+                .bind("place", contract.place().value())
+                .bind("fulfilment", contract.fulfilment().name())
+                .bind("day", contract.fulfilment().deliveryDay().orElse(null), java.time.LocalDate.class)
+                .bind("point", order.figures().point(), String.class)
+                .bind("payBy", contract.payBy())
+                .bind("deliveryFee", contract.deliveryFee())
+                .bind("serviceFeeRate", contract.serviceFee().value())
+                .bind("texts", rows.texts(contract.texts()))
+                .bind("placedAt", contract.placedAt()));
+    }
+
+    private Mono<Void> update(Order order) {
+        return stepped(order, """
+                update orders.merchant_order set version = :version, lines = :lines::jsonb, state = :state,
+                  state_until = :until, state_note = :note, payment = :payment, payment_version = :paymentVersion,
+                  authorised = :authorised, captured = :captured, refunded = :refunded, capture_before = :captureBefore
+                where county = :county and id = :id and version = :version - 1
+                """, Function.identity());
+    }
+
+    /** Runs the statement and notes the step in it; a row that was not there as expected means overtaken. */
+    private Mono<Void> stepped(Order order, String statement, Function<Query, Query> more) {
+        return Scope.current()
+                .flatMap(scope -> more.apply(moving(order, statement, scope)).find(row -> row.number("moved")))
+                .flatMap(moved -> moved == 1 ? Mono.<Void>empty() : Mono.error(new Overtaken(order)));
+    }
+
+    private Query moving(Order order, String statement, Scope scope) {
+        var payment = order.payment();
+        return sql.named("orders.step", """
+                with moved as (%s returning id), noted as (
+                  insert into orders.step (county, order_id, version, state, payment, at, "by", acting_for, channel)
+                  select :county, id, :version, :state, :payment, :now, :by, :actingFor, :channel from moved
+                )
+                select count(*) as moved from moved
+                """.formatted(statement))
+                .bind("county", scope.county())
+                .bind("id", order.id())
+                .bind("version", order.version())
+                .bind("lines", rows.lines(order.lines()))
+                .bind("state", order.state().name())
+                .bind("until", OrderRows.moment(order.state()), Instant.class)
+                .bind("note", OrderRows.note(order.state()), String.class)
+                .bind("payment", payment.status())
+                .bind("paymentVersion", payment.version())
+                .bind("authorised", payment.authorised())
+                .bind("captured", payment.captured())
+                .bind("refunded", payment.refunded())
+                .bind("captureBefore", payment.captureBefore(), Instant.class)
+                .bind("now", clock.instant())
+                .bind("by", scope.by(), UUID.class)
+                .bind("actingFor", scope.actingFor(), UUID.class)
+                .bind("channel", scope.channel());
+    }
+}

@@ -1,0 +1,32 @@
+package marketplace.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long a merchant has to answer, and what happens meanwhile.
+ *
+ * @param remindAfter since the order was secured
+ * @param escalateAfter since the reminder: a carer takes over
+ * @param answerWithin since the order was secured; then it lapses
+ */
+@ConfigurationProperties("orders")
+public record OrdersSettings(
+        @DefaultValue("4h") Duration remindAfter,
+        @DefaultValue("8h") Duration escalateAfter,
+        @DefaultValue("36h") Duration answerWithin) {
+
+    Instant answerBy(Instant secured) {
+        return secured.plus(answerWithin);
+    }
+
+    Instant remindAt(Instant answerBy) {
+        return answerBy.minus(answerWithin).plus(remindAfter);
+    }
+
+    Instant escalateAt(Instant answerBy) {
+        return remindAt(answerBy).plus(escalateAfter);
+    }
+}

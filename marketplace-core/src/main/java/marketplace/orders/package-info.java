@@ -1,0 +1,7 @@
+/** Purchases and the orders in them: what was agreed with which merchant, how far it has come, and who may move it. */
+@ApplicationModule(allowedDependencies = {"shared", "outbox", "pages", "files"})
+@NullMarked
+package marketplace.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
