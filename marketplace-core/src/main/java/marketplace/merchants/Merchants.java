@@ -74,6 +74,11 @@ public class Merchants {
                 "merchants.by-osm", "osm = any(:osm)", query -> query.bind("osm", elements.toArray(String[]::new)));
     }
 
+    /** How a name stands in an address when nobody else has it. */
+    public String slugOf(String name) {
+        return Slug.of(name);
+    }
+
     /** The first of name, name-2, name-3 … nobody has. */
     Mono<String> freeSlug(String name) {
         var base = Slug.of(name);

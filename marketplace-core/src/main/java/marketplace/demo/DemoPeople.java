@@ -1,0 +1,77 @@
+package marketplace.demo;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.Map;
+import java.util.Optional;
+import marketplace.accounts.Accounts;
+import marketplace.accounts.Accounts.Identity;
+import marketplace.accounts.GrantRole;
+import marketplace.accounts.keycloak.Persons;
+import marketplace.shared.CountyCode;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Scope;
+import marketplace.shared.SignedIn.Grant;
+import marketplace.shared.SignedIn.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Logins with their grants. */
+@Component
+class DemoPeople {
+    private static final Map<String, Role> ROLES = Map.of(
+            "merchant", Role.MERCHANT_STAFF,
+            "merchant_staff", Role.MERCHANT_STAFF,
+            "courier", Role.COURIER,
+            "volunteer", Role.COURIER,
+            "dispatcher", Role.DISPATCHER,
+            "carer", Role.CARER,
+            "officer", Role.COUNTY_OFFICER,
+            "operator", Role.OPERATOR);
+
+    private final Persons persons;
+    private final Accounts accounts;
+    private final GrantRole grantRole;
+
+    DemoPeople(Persons persons, Accounts accounts, GrantRole grantRole) {
+        this.persons = persons;
+        this.accounts = accounts;
+        this.grantRole = grantRole;
+    }
+
+    /** Everybody of a county, with the merchants the files call by their slugs. */
+    Mono<Void> signUp(CountyCode county, DemoFiles files, String password, Map<String, MerchantId> merchants) {
+        return Flux.fromIterable(files.rows("people.csv", county))
+                .concatMap(row -> signUp(row, password, merchants))
+                .then()
+                .contextWrite(Scope.of(county)::in);
+    }
+
+    private Mono<Void> signUp(NamedCsvRecord row, String password, Map<String, MerchantId> merchants) {
+        return persons.subjectOf(person(row), password)
+                .flatMap(subject -> accounts.signIn(identity(row, subject)))
+                .flatMap(account -> Mono.justOrEmpty(grant(row, merchants))
+                        .flatMap(grant -> grantRole.to(account, grant)));
+    }
+
+    private static Persons.Person person(NamedCsvRecord row) {
+        return new Persons.Person(
+                row.getField("username"), row.getField("given_name"), row.getField("family_name"), row.getField("mail"));
+    }
+
+    private static Identity identity(NamedCsvRecord row, String subject) {
+        return new Identity(
+                subject, row.getField("given_name"), row.getField("family_name"), row.getField("mail"), true);
+    }
+
+    private static Optional<Grant> grant(NamedCsvRecord row, Map<String, MerchantId> merchants) {
+        return Optional.ofNullable(ROLES.get(row.getField("role")))
+                .filter(role -> role != Role.MERCHANT_STAFF || merchants.containsKey(row.getField("scope")))
+                .map(role -> new Grant(role, merchantOf(role, row, merchants)));
+    }
+
+    private static @Nullable MerchantId merchantOf(Role role, NamedCsvRecord row, Map<String, MerchantId> merchants) {
+        return role == Role.MERCHANT_STAFF ? merchants.get(row.getField("scope")) : null;
+    }
+}

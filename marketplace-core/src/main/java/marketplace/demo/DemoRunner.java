@@ -1,0 +1,82 @@
+package marketplace.demo;
+
+import java.nio.file.Path;
+import marketplace.shared.CountyCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills the counties beside the start, once; what is there already stays as it is. Its health says when it is done. */
+@Component("demo")
+class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoRunner.class);
+
+    private final DemoSettings settings;
+    private final DemoFiles files;
+    private final DemoCounties counties;
+    private final DemoMerchants merchants;
+    private final DemoPeople people;
+    private volatile boolean done;
+    private Disposable running = Disposables.disposed();
+
+    DemoRunner(
+            DemoSettings settings, JsonMapper json, DemoCounties counties, DemoMerchants merchants, DemoPeople people) {
+        this.settings = settings;
+        this.files = new DemoFiles(Path.of(settings.folder()), json);
+        this.counties = counties;
+        this.merchants = merchants;
+        this.people = people;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return settings.wanted();
+    }
+
+    @Override
+    public void start() {
+        running = Flux.defer(() -> Flux.fromIterable(files.counties()))
+                .concatMap(this::fill)
+                .then()
+                .retryWhen(Retry.fixedDelay(settings.tries(), settings.pause())
+                        .doBeforeRetry(signal -> LOG.info("the demo begins again: {}", signal.failure().toString())))
+                .subscribe(_ -> {}, error -> LOG.error("the demo could not be set up", error), this::finish);
+    }
+
+    @Override
+    public void stop() {
+        running.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isDisposed();
+    }
+
+    @Override
+    public Mono<Health> health() {
+        return Mono.fromSupplier(() -> done || !settings.wanted() ? Health.up().build() : Health.down().build());
+    }
+
+    private Mono<Void> fill(JsonNode county) {
+        var code = CountyCode.of(county.get("code").asString());
+        return counties.open(county, files, settings.hosts())
+                .then(Mono.defer(() -> merchants.open(code, files)))
+                .flatMap(opened -> people.signUp(code, files, settings.password(), opened));
+    }
+
+    private void finish() {
+        done = true;
+        LOG.info("the demo is there");
+    }
+}
