@@ -18,6 +18,8 @@ final class Plan {
 
     private static final String POSTGRESQL = "postgresql";
 
+    private static final String SECOND_COUNTY = "schieferau";
+
     /** A service's management port lies this much above its own. */
     private static final int MANAGEMENT = 1000;
 
@@ -74,6 +76,10 @@ final class Plan {
         return "http://localhost:" + port("core", 8080);
     }
 
+    private String addressOf(String county) {
+        return "http://%s.localhost:%d".formatted(county, port("core", 8080));
+    }
+
     private String mailAddress() {
         return "http://localhost:" + port("mail", 8025);
     }
@@ -87,10 +93,11 @@ final class Plan {
         told.put("SIGNIN_CLIENTSECRET", secrets.get("client.pages"));
         told.put("SIGNIN_KEY", secrets.key("sign-in"));
         told.put("SIGNIN_SECURECOOKIES", "false");
+        told.put("DEMO_FOLDER", settings.repository().resolve("deploy/demo").toString());
         told.put("DEMO_PASSWORD", demoPassword());
         told.put("REALM_ADMINNAME", keycloak.admin().name());
         told.put("REALM_ADMINPASSWORD", keycloak.admin().password());
-        told.put("REALM_REDIRECTS", address() + "/*");
+        told.put("REALM_REDIRECTS", address() + "/*," + addressOf(SECOND_COUNTY) + "/*");
         for (var client : List.of("pages", "core", "search", "payments")) {
             told.put("REALM_SECRETS_" + client.toUpperCase(Locale.ROOT), secrets.get("client." + client));
         }
