@@ -13,7 +13,7 @@ import marketplace.shared.PurchaseId;
  *
  * @param place where the household lives
  * @param deliveryFee this order's share of it
- * @param serviceFee the platform's rate on the goods
+ * @param serviceFee the platform's rate on what is charged
  * @param texts the legal texts in force (R6)
  */
 public record Contract(

@@ -279,9 +279,9 @@ public final class Order {
         return Money.sum(wanted).plus(deposit()).plus(contract.deliveryFee());
     }
 
-    /** The platform's fee at the rate frozen at sale. */
+    /** The platform's fee at the rate frozen at sale, on all that is charged. */
     public Money serviceFee() {
-        return goods().share(contract.serviceFee());
+        return total().share(contract.serviceFee());
     }
 
     public List<Tax.Part> taxes() {

@@ -57,7 +57,7 @@ public class PlacePurchase {
         }
     }
 
-    /** What all orders of the purchase have in common; the rate is the platform's fee on the goods. */
+    /** What all orders of the purchase have in common; the rate is the platform's on what is charged. */
     public record Terms(
             String language, PlaceCode place, Fulfilment fulfilment, PayBy payBy, BasisPoints serviceFee) {}
 

@@ -40,9 +40,9 @@ class OrderMoneyTest {
     }
 
     @Test
-    void the_service_fee_is_of_the_goods_at_the_rate_frozen_at_sale() {
+    void the_service_fee_is_of_all_that_is_charged_at_the_rate_frozen_at_sale() {
         var order = anOrder().withDeposit(1, 690, 50).delivered(390).placed();
 
-        assertThat(order.serviceFee()).isEqualTo(Money.euro(35));
+        assertThat(order.serviceFee()).isEqualTo(Money.euro(57));
     }
 }

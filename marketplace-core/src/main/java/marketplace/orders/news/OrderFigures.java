@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param point the key of the pickup point, if it waits there
  * @param goods what the lines cost; before weighing their agreed maximum
  * @param total goods, deposit and delivery fee
- * @param serviceFee the platform's fee on the goods
+ * @param serviceFee the platform's fee on the total
  */
 public record OrderFigures(
         OrderId id,

@@ -1,0 +1,140 @@
+package marketplace.billing;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import marketplace.billing.PaymentsClient.Start;
+import marketplace.orders.MarkPayment;
+import marketplace.orders.Payment;
+import marketplace.orders.news.OrderCancelled;
+import marketplace.orders.news.OrderFigures;
+import marketplace.orders.news.OrderLapsed;
+import marketplace.orders.news.OrderPacked;
+import marketplace.orders.news.OrderPlaced;
+import marketplace.orders.news.OrderRefusedByMerchant;
+import marketplace.outbox.Envelope;
+import marketplace.outbox.Feed;
+import marketplace.outbox.Follower;
+import marketplace.outbox.Follower.Hearing;
+import marketplace.outbox.RemoteFeed;
+import marketplace.shared.OrderId;
+import marketplace.shared.PurchaseId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whom billing hears: orders, to command payments; payments, to tell orders. */
+@Configuration(proxyBeanMethods = false)
+class Following {
+    private static final Set<String> MONEY = Set.of(
+            "payments.authorised",
+            "payments.captured",
+            "payments.released",
+            "payments.failed",
+            "payments.refunded",
+            "payments.disputed");
+    private static final Set<String> CARDS = Set.of("payments.method-ready");
+    private static final Set<String> DISPUTE_OVER = Set.of("won", "warning_closed", "prevented");
+
+    private final PaymentsClient client;
+    private final Payments payments;
+    private final PreparePayment preparations;
+    private final Charges charges;
+    private final MarkPayment markPayment;
+    private final JsonMapper json;
+
+    Following(
+            PaymentsClient client,
+            Payments payments,
+            PreparePayment preparations,
+            Charges charges,
+            MarkPayment markPayment,
+            JsonMapper json) {
+        this.client = client;
+        this.payments = payments;
+        this.preparations = preparations;
+        this.charges = charges;
+        this.markPayment = markPayment;
+        this.json = json;
+    }
+
+    @Bean
+    @SuppressWarnings("unchecked")
+    Follower billingOfOrders(Feed feed) {
+        return Follower.outward(
+                "billing.orders",
+                feed,
+                this::command,
+                OrderPlaced.class,
+                OrderPacked.class,
+                OrderRefusedByMerchant.class,
+                OrderCancelled.class,
+                OrderLapsed.class);
+    }
+
+    @Bean
+    Follower billingOfPayments() {
+        return new Follower("billing.payments", remote(), MONEY, new Hearing.Inside(this::tell));
+    }
+
+    @Bean
+    Follower billingOfCards() {
+        return new Follower("billing.cards", remote(), CARDS, new Hearing.Outward(this::authorise));
+    }
+
+    private RemoteFeed remote() {
+        return new RemoteFeed(client.client());
+    }
+
+    private Mono<Void> command(List<Envelope> heard) {
+        return Flux.fromIterable(heard)
+                .concatMap(news -> command(news).contextWrite(news.scope()::in))
+                .then();
+    }
+
+    private Mono<Void> command(Envelope news) {
+        var order = json.treeToValue(news.data().path("order"), OrderFigures.class);
+        return preparations.find(order.purchase()).flatMap(prepared -> command(news, order, prepared));
+    }
+
+    private Mono<Void> command(Envelope news, OrderFigures order, Preparation prepared) {
+        if (news.is(OrderPlaced.class)) {
+            return payments.charge(order.id(), start(prepared, order));
+        }
+        return news.is(OrderPacked.class)
+                ? client.capture(order.id(), order.total()).then()
+                : client.release(order.id());
+    }
+
+    private static Start start(Preparation prepared, OrderFigures order) {
+        return Payments.start(prepared, order.merchant(), order.total(), order.serviceFeeRate());
+    }
+
+    private Mono<Void> authorise(List<Envelope> heard) {
+        return Flux.fromIterable(heard)
+                .concatMap(news ->
+                        payments.authorise(PurchaseId.of(news.subject())).contextWrite(news.scope()::in))
+                .then();
+    }
+
+    private Mono<Void> tell(Envelope news) {
+        return told(news)
+                .flatMap(payment -> markPayment.of(OrderId.of(news.data().path("order").asString()), payment))
+                .then();
+    }
+
+    private Mono<Payment> told(Envelope news) {
+        var data = news.data();
+        return news.type().equals("payments.disputed")
+                ? charges.tellDispute(
+                        OrderId.of(data.path("order").asString()), data.path("version").asLong(), isOpen(data))
+                : charges.tell(Charge.of(data), UUID.fromString(data.path("purchase").asString()));
+    }
+
+    private static boolean isOpen(JsonNode dispute) {
+        return !DISPUTE_OVER.contains(dispute.path("status").asString());
+    }
+}

@@ -1,0 +1,160 @@
+package marketplace.billing;
+
+import java.util.List;
+import java.util.Optional;
+import marketplace.billing.PaymentsClient.Start;
+import marketplace.billing.Preparation.Way;
+import marketplace.orders.Order;
+import marketplace.orders.OrderState;
+import marketplace.orders.Orders;
+import marketplace.shared.MerchantId;
+import marketplace.shared.OrderId;
+import marketplace.shared.PurchaseId;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Moves the payment of a purchase as far as it goes without the buyer. The same step is taken by her page, at once, and
+ * by the followers, surely; payments makes one of the two.
+ */
+@Component
+public class Payments {
+    /** Charges asked for side by side. */
+    private static final int AT_ONCE = 4;
+
+    private final PaymentsClient payments;
+    private final PreparePayment preparations;
+    private final Orders orders;
+
+    Payments(PaymentsClient payments, PreparePayment preparations, Orders orders) {
+        this.payments = payments;
+        this.preparations = preparations;
+        this.orders = orders;
+    }
+
+    /** How far the payment of a purchase is: its card, if one is shared, and a charge per order that is still wanted. */
+    public record Standing(Optional<Method> method, List<Charge> charges, boolean shared) {
+        public Standing {
+            charges = List.copyOf(charges);
+        }
+
+        public long confirmed() {
+            return charges.stream().filter(charge -> charge.state().isSettled()).count();
+        }
+    }
+
+    /** Where it stands now, with every charge begun; nothing when there is nothing to pay online. */
+    public Mono<Standing> begin(PurchaseId purchase) {
+        return preparations
+                .find(purchase)
+                .flatMap(prepared -> begun(prepared).then(standing(prepared)))
+                .onErrorMap(PaymentsClient::inWords);
+    }
+
+    /** The buyer came back from the payment house: looks there, then authorises what can be authorised. */
+    public Mono<Standing> back(PurchaseId purchase) {
+        return preparations
+                .find(purchase)
+                .flatMap(prepared -> looked(prepared).then(pushed(prepared)))
+                .onErrorMap(PaymentsClient::inWords);
+    }
+
+    /** Authorises every charge that waits for the shared card, once it is ready. */
+    Mono<Void> authorise(PurchaseId purchase) {
+        return preparations.find(purchase).flatMap(this::pushed).then();
+    }
+
+    /** A card form for the shared card: the one under way, or a new one where the last was of no use. */
+    public Mono<Method> card(PurchaseId purchase, boolean script) {
+        return preparations
+                .find(purchase)
+                .flatMap(prepared -> payments.method(purchase)
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .flatMap(last -> payments.askCard(prepared, next(last), script)))
+                .onErrorMap(PaymentsClient::inWords);
+    }
+
+    /** Begins the charge of an order just placed; where nothing was prepared the money comes another way. */
+    Mono<Void> charge(OrderId order, Start start) {
+        return payments.charge(order, start).then();
+    }
+
+    static Start start(Preparation prepared, MerchantId merchant, long amount, int feeRate) {
+        var when = prepared.way() == Way.ENTERED ? "NOW" : "LATER";
+        return new Start(prepared.purchase(), merchant, amount, feeRate, 0, prepared.way(), when);
+    }
+
+    private Mono<Void> begun(Preparation prepared) {
+        return open(prepared)
+                .flatMap(order -> charge(order.id(), start(prepared, order)), AT_ONCE)
+                .then();
+    }
+
+    private static Start start(Preparation prepared, Order order) {
+        return start(
+                prepared,
+                order.merchant(),
+                order.total().minor(),
+                order.contract().serviceFee().value());
+    }
+
+    private Flux<Order> open(Preparation prepared) {
+        return orders.list(prepared.purchase())
+                .flatMapIterable(all -> all)
+                .filter(order -> order.state() instanceof OrderState.Placed);
+    }
+
+    private Mono<Void> looked(Preparation prepared) {
+        return prepared.way() == Way.SAVED
+                ? payments.lookAtMethod(prepared.purchase()).thenMany(actions(prepared)).then()
+                : open(prepared).flatMap(order -> payments.look(order.id()), AT_ONCE).then();
+    }
+
+    private Flux<Charge> actions(Preparation prepared) {
+        return payments.charges(prepared.purchase())
+                .flatMapIterable(all -> all)
+                .filter(charge -> charge.state() == Charge.State.ACTION_REQUIRED)
+                .flatMap(charge -> payments.look(charge.order()), AT_ONCE);
+    }
+
+    private Mono<Standing> pushed(Preparation prepared) {
+        return standing(prepared)
+                .flatMapMany(standing -> Flux.fromIterable(ready(standing)))
+                .flatMap(charge -> push(prepared, charge), AT_ONCE)
+                .then(standing(prepared));
+    }
+
+    private Mono<Charge> push(Preparation prepared, Charge charge) {
+        var attempt = charge.state() == Charge.State.PLANNED ? 1 : charge.attempt() + 1;
+        return payments.authorise(charge, attempt, prepared.backTo())
+                .onErrorResume(WebClientResponseException.Conflict.class, _ -> Mono.empty());
+    }
+
+    /** What waits for the card that is there now: not begun, or failed with an earlier one. */
+    static List<Charge> ready(Standing standing) {
+        var card = standing.method().filter(method -> method.state() == Method.State.READY);
+        return standing.charges().stream()
+                .filter(charge -> card.isPresent())
+                .filter(charge -> charge.state() == Charge.State.PLANNED
+                        || charge.state() == Charge.State.FAILED
+                                && charge.attempt() < card.get().attempt())
+                .toList();
+    }
+
+    private Mono<Standing> standing(Preparation prepared) {
+        var saved = prepared.way() == Way.SAVED;
+        var method = saved ? payments.method(prepared.purchase()) : Mono.<Method>empty();
+        return Mono.zip(
+                method.map(Optional::of).defaultIfEmpty(Optional.empty()),
+                payments.charges(prepared.purchase()),
+                (card, charges) -> new Standing(card, charges, saved));
+    }
+
+    private static int next(Optional<Method> last) {
+        return last.map(method -> method.state() == Method.State.ASKED ? method.attempt() : method.attempt() + 1)
+                .orElse(1);
+    }
+}

@@ -1,0 +1,119 @@
+package marketplace.billing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import marketplace.billing.Preparation.Way;
+import marketplace.shared.MerchantId;
+import marketplace.shared.OrderId;
+import marketplace.shared.PurchaseId;
+import marketplace.shared.Scope;
+import marketplace.shared.web.ServiceTokens.Calls;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** The service payments, as docs/payments.md describes it. Every command may be repeated. */
+@Component
+class PaymentsClient {
+    private final WebClient client;
+    private final BillingSettings settings;
+
+    PaymentsClient(Calls calls, BillingSettings settings) {
+        this.client = calls.to(settings.payments());
+        this.settings = settings;
+    }
+
+    WebClient client() {
+        return client;
+    }
+
+    /** What a charge begins with. */
+    record Start(
+            PurchaseId purchase, MerchantId merchant, long amount, int feeRate, long feeFixed, Way way, String start) {}
+
+    private record MethodBody(String way, String returnUrl, @Nullable String cancelUrl) {}
+
+    private record TryBody(String returnUrl, boolean offSession) {}
+
+    Mono<Charge> charge(OrderId order, Start start) {
+        return put("/charges/" + order, start).map(Charge::of);
+    }
+
+    Mono<Charge> authorise(Charge charge, int attempt, String backTo) {
+        return put("/charges/%s/tries/%d".formatted(charge.order(), attempt), new TryBody(backTo, false))
+                .map(Charge::of);
+    }
+
+    Mono<Charge> look(OrderId order) {
+        return put("/charges/" + order + "/look", Map.of()).map(Charge::of);
+    }
+
+    Mono<Charge> capture(OrderId order, long amount) {
+        return put("/charges/" + order + "/capture", Map.of("amount", amount)).map(Charge::of);
+    }
+
+    /** Nothing to release is released. */
+    Mono<Void> release(OrderId order) {
+        return put("/charges/" + order + "/release", Map.of())
+                .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
+                .then();
+    }
+
+    Mono<List<Charge>> charges(PurchaseId purchase) {
+        return ask(HttpMethod.GET, "/purchases/" + purchase + "/charges", null)
+                .map(json -> json.path("charges").valueStream().map(Charge::of).toList());
+    }
+
+    /** The newest card of the purchase, if one was asked for. */
+    Mono<Method> method(PurchaseId purchase) {
+        return ask(HttpMethod.GET, "/purchases/" + purchase + "/method", null)
+                .map(Method::of)
+                .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
+    }
+
+    /** Asks for a card, to be entered on our page by script or on the payment house's own. */
+    Mono<Method> askCard(Preparation prepared, int attempt, boolean script) {
+        var body = script
+                ? new MethodBody("SCRIPT", prepared.backTo(), null)
+                : new MethodBody("HOSTED", prepared.backTo(), prepared.site() + "/zahlung/" + prepared.purchase());
+        return put("/purchases/%s/methods/%d".formatted(prepared.purchase(), attempt), body).map(Method::of);
+    }
+
+    Mono<Method> lookAtMethod(PurchaseId purchase) {
+        return put("/purchases/" + purchase + "/method/look", Map.of())
+                .map(Method::of)
+                .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
+    }
+
+    /** What goes wrong on the way, in words for people. */
+    static Throwable inWords(Throwable error) {
+        return switch (error) {
+            case WebClientRequestException _, TimeoutException _ -> new BillingRefused.Resting();
+            case WebClientResponseException answer when answer.getStatusCode().is5xxServerError() ->
+                new BillingRefused.Resting();
+            case WebClientResponseException answer when answer.getStatusCode() == HttpStatus.UNPROCESSABLE_CONTENT ->
+                new BillingRefused.NotReady();
+            default -> error;
+        };
+    }
+
+    private Mono<JsonNode> put(String path, Object body) {
+        return ask(HttpMethod.PUT, path, body);
+    }
+
+    private Mono<JsonNode> ask(HttpMethod verb, String path, @Nullable Object body) {
+        return Scope.current()
+                .map(scope -> client.method(verb).uri("/counties/" + scope.county() + path))
+                .map(request -> body == null ? request : request.bodyValue(body))
+                .flatMap(request -> request.retrieve().bodyToMono(JsonNode.class))
+                .timeout(settings.patience())
+                .checkpoint("ask payments");
+    }
+}

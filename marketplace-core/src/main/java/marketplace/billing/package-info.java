@@ -1,0 +1,18 @@
+/** The only caller of payments: starts, captures and releases charges as orders go, and tells orders what became of them. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "outbox",
+            "pages",
+            "files",
+            "accounts",
+            "accounts::web",
+            "merchants",
+            "orders",
+            "orders::news"
+        })
+@NullMarked
+package marketplace.billing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
