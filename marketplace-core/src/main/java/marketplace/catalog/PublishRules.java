@@ -14,7 +14,7 @@ final class PublishRules {
     private static final BasisPoints SPIRITS_FROM = new BasisPoints(1_500);
     private static final int ADULT = 18;
     private static final int SIXTEEN = 16;
-    private static final Pattern ORGANIC_WORD = Pattern.compile("(?iu)\\b(bio|öko|organic)\\b|\\b(Bio|Öko)[-\\p{L}]");
+    private static final Pattern ORGANIC_WORD = Pattern.compile("(?iu)\\b(bio|öko|organic)");
 
     /** One rule: what is wrong with these details, in this category, from this seller. */
     @FunctionalInterface
@@ -107,9 +107,11 @@ final class PublishRules {
                 "This trade needs your entry in the Handwerksrolle; please add it to your profile.");
     }
 
+    /** Of food the words alone are a promise (Regulation (EU) 2018/848). */
     private static Optional<Field> organic(Details details, Category category, Seller seller) {
+        var food = category.code().startsWith("food") || category.code().startsWith("drinks");
         var said = details.facts().organic()
-                || ORGANIC_WORD.matcher(details.title()).find();
+                || food && ORGANIC_WORD.matcher(details.title()).find();
         if (said && !details.facts().organic()) {
             return missing(true, "organic_code", "missing", "\"Bio\" needs the code of the control body, like DE-ÖKO-006.");
         }

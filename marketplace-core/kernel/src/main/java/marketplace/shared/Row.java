@@ -89,6 +89,12 @@ public final class Row {
         return List.of(must(column, UUID[].class));
     }
 
+    /** None when the column is empty, as an aggregate of nothing is. */
+    public List<UUID> findUuids(String column) {
+        var found = columns.get(column, UUID[].class);
+        return found == null ? List.of() : List.of(found);
+    }
+
     public byte[] bytes(String column) {
         var buffer = must(column, java.nio.ByteBuffer.class);
         var bytes = new byte[buffer.remaining()];

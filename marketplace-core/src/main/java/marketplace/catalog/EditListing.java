@@ -1,0 +1,70 @@
+package marketplace.catalog;
+
+import java.time.Clock;
+import marketplace.outbox.Change;
+import marketplace.shared.ListingId;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Overtaken;
+import marketplace.shared.SignedIn;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What a merchant does with her listings. */
+@Component
+public class EditListing {
+    private final Listings listings;
+    private final Categories categories;
+    private final Sellers sellers;
+    private final Clock clock;
+
+    EditListing(Listings listings, Categories categories, Sellers sellers, Clock clock) {
+        this.listings = listings;
+        this.categories = categories;
+        this.sellers = sellers;
+        this.clock = clock;
+    }
+
+    /** A draft, not shown to anybody. */
+    public Mono<Listing> draft(MerchantId merchant, Details details) {
+        categories.get(details.category());
+        return SignedIn.get()
+                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(_ -> sellers.get(merchant))
+                .map(seller -> new Listing.Identity(ListingId.fresh(), merchant, null, seller.place()))
+                .map(identity -> Listing.draft(identity, details, clock.instant()))
+                .flatMap(listings::store)
+                .checkpoint("draft a listing");
+    }
+
+    public Mono<Listing> edit(ListingId id, Details details) {
+        var category = categories.get(details.category());
+        return mine(id).flatMap(listing ->
+                        sellers.get(listing.merchant()).map(seller -> listing.edit(details, category, seller)))
+                .flatMap(listings::store)
+                .retryWhen(Overtaken.startOver())
+                .checkpoint("edit a listing");
+    }
+
+    public Mono<Listing> publish(ListingId id) {
+        return mine(id).flatMap(listing -> sellers.get(listing.merchant()).map(seller -> publish(listing, seller)))
+                .flatMap(listings::store)
+                .retryWhen(Overtaken.startOver())
+                .checkpoint("publish a listing");
+    }
+
+    private Change<Listing> publish(Listing listing, Seller seller) {
+        return listing.publish(categories.get(listing.details().category()), seller, clock.instant());
+    }
+
+    public Mono<Listing> pause(ListingId id) {
+        return mine(id).map(listing -> listing.pause(clock.instant()))
+                .flatMap(listings::store)
+                .retryWhen(Overtaken.startOver())
+                .checkpoint("pause a listing");
+    }
+
+    /** A listing of the merchant she acts for; a stranger learns nothing of drafts, nor of what is public anyway. */
+    public Mono<Listing> mine(ListingId id) {
+        return SignedIn.get().flatMap(me -> listings.get(id).flatMap(listing -> me.actingFor(listing.merchant()).thenReturn(listing)));
+    }
+}

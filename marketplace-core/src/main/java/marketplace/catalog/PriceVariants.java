@@ -1,0 +1,97 @@
+package marketplace.catalog;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import marketplace.merchants.BusinessTime;
+import marketplace.merchants.Merchant;
+import marketplace.merchants.Merchants;
+import marketplace.merchants.TaxStatus;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Scope;
+import marketplace.shared.Sql;
+import marketplace.shared.VariantId;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What variants cost now: one query for all of a basket, and one for how their merchants are taxed. */
+@Component
+public class PriceVariants {
+    public static final int MOST = 500;
+
+    private final Sql sql;
+    private final Merchants merchants;
+    private final Categories categories;
+    private final Clock clock;
+    private final ListingRows rows;
+
+    PriceVariants(Sql sql, Merchants merchants, Categories categories, Clock clock, JsonMapper json) {
+        this.sql = sql;
+        this.merchants = merchants;
+        this.categories = categories;
+        this.clock = clock;
+        this.rows = new ListingRows(json);
+    }
+
+    /** Those of these that are there, whatever their state; at most {@value #MOST}. */
+    public Mono<List<PricedVariant>> of(Collection<VariantId> variants) {
+        return read(variants).flatMap(listings -> merchants.listAll(merchantsOf(listings)).map(sellers -> priced(listings, sellers)));
+    }
+
+    private Mono<List<Listing>> read(Collection<VariantId> variants) {
+        var text = "select " + ListingRows.COLUMNS + " from catalog.listing l" + ListingRows.JOIN
+                + "where v.county = :county and v.id = any(:variants)";
+        return Scope.current().flatMap(scope -> sql.named("variants.priced", text)
+                .bind("county", scope.county())
+                .bind("variants", variants.stream().distinct().limit(MOST).toList())
+                .list(rows::read));
+    }
+
+    private static List<MerchantId> merchantsOf(List<Listing> listings) {
+        return listings.stream().map(Listing::merchant).distinct().toList();
+    }
+
+    private List<PricedVariant> priced(List<Listing> listings, List<Merchant> sellers) {
+        var today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
+        var known = sellers.stream().collect(Collectors.toMap(Merchant::id, merchant -> merchant));
+        return listings.stream().map(row -> priced(row, known, today)).toList();
+    }
+
+    private PricedVariant priced(Listing row, Map<MerchantId, Merchant> known, LocalDate today) {
+        var details = row.details();
+        var variant = details.variants().getFirst();
+        var seller = known.get(row.merchant());
+        var status = seller == null ? TaxStatus.REGULAR : seller.tax().on(today);
+        return new PricedVariant(
+                variant,
+                row.id(),
+                row.version(),
+                row.merchant(),
+                variant.name().isEmpty() ? details.title() : details.title() + ", " + variant.name(),
+                details.category(),
+                details.pricing(),
+                seller != null && seller.isSelling() && orderable(row, variant),
+                VatRates.of(variant.tax(), status, today),
+                details.facts().minimumAge(),
+                details.facts().storage(),
+                details.facts().exclusion(),
+                details.images().isEmpty() ? null : details.images().getFirst(),
+                artOf(details));
+    }
+
+    private static boolean orderable(Listing row, Variant variant) {
+        return row.isShown()
+                && row.details().pricing().orderable()
+                && variant.price() != null
+                && variant.supply().available();
+    }
+
+    private String artOf(Details details) {
+        var own = details.facts().art();
+        return own.isEmpty() ? categories.get(details.category()).art() : own;
+    }
+}

@@ -1,0 +1,58 @@
+package marketplace.catalog;
+
+import java.util.Optional;
+import marketplace.shared.ListingId;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variant as it would be sold now: what a basket shows and an order freezes.
+ *
+ * @param name of listing and variant, in the words of the contract
+ * @param orderable whether it is shown, priced and can be had
+ * @param exclusion why there is no right of withdrawal (R41), if there is none
+ * @param image hash of the first picture, if there is one
+ * @param vat as of today; the merchant's tax status decides with the class
+ */
+public record PricedVariant(
+        Variant variant,
+        ListingId listing,
+        long listingVersion,
+        MerchantId merchant,
+        String name,
+        String category,
+        Pricing pricing,
+        boolean orderable,
+        VatRates.Vat vat,
+        int minimumAge,
+        String storage,
+        @Nullable Exclusion exclusion,
+        @Nullable String image,
+        String art) {
+
+    /** Gross, for one; of weighed goods for the target weight. */
+    public Money price() {
+        return variant.estimate().orElseThrow();
+    }
+
+    /** What is agreed at most: above the price for weighed goods alone. */
+    public Money most() {
+        return variant.measure() instanceof Measure.Weighed weighed
+                ? weighed.most().priceAt(Optional.ofNullable(variant.price()).orElseThrow())
+                : price();
+    }
+
+    public Money deposit() {
+        var deposit = variant.deposit();
+        return deposit == null ? Money.ZERO : deposit.amount();
+    }
+
+    public Optional<UnitPrice> unitPrice() {
+        return variant.unitPrice();
+    }
+
+    public boolean weighed() {
+        return variant.measure() instanceof Measure.Weighed;
+    }
+}

@@ -1,0 +1,86 @@
+package marketplace.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import marketplace.shared.ListingId;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Money;
+import marketplace.shared.PlaceCode;
+import marketplace.shared.VariantId;
+import org.jspecify.annotations.Nullable;
+
+/** A loaf of bread at 4.80 euros, complete as it stands. */
+public final class ListingFixture {
+    public static final Instant NOON = Instant.parse("2026-11-20T11:00:00Z");
+    static final Seller SELLER = new Seller(MerchantId.fresh(), PlaceCode.of("weidenbach"), false, false);
+    static final Category BREAD = new Categories().get("food.bread.loaf");
+
+    private String category = "food.bread.loaf";
+    private Pricing pricing = Pricing.UNIT;
+    private String title = "Holzofenbrot";
+    private Facts facts = bread("Roggenmehl, Wasser, Salz", Set.of(Facts.Allergen.GLUTEN));
+    private List<Variant> variants = List.of(variant(4_80, new Measure.Piece(), Supply.Light.GREEN));
+
+    public static ListingFixture aListing() {
+        return new ListingFixture();
+    }
+
+    public ListingFixture in(String category) {
+        this.category = category;
+        return this;
+    }
+
+    public ListingFixture called(String title) {
+        this.title = title;
+        return this;
+    }
+
+    ListingFixture priced(Pricing pricing) {
+        this.pricing = pricing;
+        return this;
+    }
+
+    ListingFixture stating(Facts facts) {
+        this.facts = facts;
+        return this;
+    }
+
+    ListingFixture with(Variant... variants) {
+        this.variants = List.of(variants);
+        return this;
+    }
+
+    public ListingFixture at(long cents, int stock) {
+        return with(variant(cents, new Measure.Piece(), new Supply.Counted(stock)));
+    }
+
+    public Details details() {
+        return new Details(
+                pricing, category, title, "Aus dem Holzofen.", null, facts, variants, List.of());
+    }
+
+    Listing draft() {
+        var identity = new Listing.Identity(ListingId.fresh(), SELLER.id(), null, SELLER.place());
+        return Listing.draft(identity, details(), NOON).next();
+    }
+
+    Listing published() {
+        return draft().publish(new Categories().get(category), SELLER, NOON).next();
+    }
+
+    static Variant variant(@Nullable Long cents, Measure measure, Supply supply) {
+        return new Variant(
+                VariantId.fresh(), "", null, null, cents == null ? null : Money.euro(cents),
+                TaxClass.REDUCED, null, measure, supply);
+    }
+
+    static Variant variant(long cents, Measure measure, Supply supply) {
+        return variant(Long.valueOf(cents), measure, supply);
+    }
+
+    static Facts bread(String ingredients, @Nullable Set<Facts.Allergen> allergens) {
+        return new Facts(
+                Set.of(), allergens, ingredients, "", "", "", null, 0, null, "", "", "", "", "", "", Exclusion.PERISHABLE, "");
+    }
+}
