@@ -82,7 +82,11 @@ class StockTest extends CoreTest {
         var bread = shown(1);
 
         var won = Flux.fromStream(IntStream.range(0, 20).mapToObj(_ -> OrderId.fresh()))
-                .flatMap(order -> reserve(order, bread, 1).thenReturn(1).onErrorResume(ListingRefused.OutOfStock.class, _ -> Mono.just(0)), 20)
+                .flatMap(
+                        order -> reserve(order, bread, 1)
+                                .thenReturn(1)
+                                .onErrorResume(ListingRefused.OutOfStock.class, _ -> Mono.just(0)),
+                        20)
                 .reduce(0, Integer::sum)
                 .contextWrite(Scope.of(ERLENGRUND)::in)
                 .block();
