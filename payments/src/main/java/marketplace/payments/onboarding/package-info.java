@@ -1,0 +1,7 @@
+/** Merchants' accounts at Stripe: asked for, completed by the merchant at Stripe, watched. */
+@ApplicationModule(allowedDependencies = {"shared", "outbox", "stripe", "ledger", "feed"})
+@NullMarked
+package marketplace.payments.onboarding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

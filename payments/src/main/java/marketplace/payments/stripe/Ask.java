@@ -1,0 +1,184 @@
+package marketplace.payments.stripe;
+
+import java.util.UUID;
+import marketplace.shared.MerchantId;
+import marketplace.shared.OrderId;
+import marketplace.shared.PurchaseId;
+import org.jspecify.annotations.Nullable;
+
+/** One thing asked of Stripe, as it is stored before the call. Its key never changes, so asking again does nothing twice. */
+public sealed interface Ask {
+
+    /** What it is about, one of our ids. */
+    String subject();
+
+    /** Our idempotency key, at most 255 characters. */
+    String key();
+
+    /** A connected account for a merchant. */
+    record OpenAccount(MerchantId merchant, String email, String name, @Nullable String url) implements Ask {
+        @Override
+        public String subject() {
+            return merchant.toString();
+        }
+
+        @Override
+        public String key() {
+            return "account:" + merchant;
+        }
+    }
+
+    /** A customer of the platform, for one purchase's card. */
+    record NewCustomer(PurchaseId purchase) implements Ask {
+        @Override
+        public String subject() {
+            return purchase.toString();
+        }
+
+        @Override
+        public String key() {
+            return "customer:" + purchase;
+        }
+    }
+
+    /** A card to be entered once by script, kept for several charges. */
+    record SetUp(PurchaseId purchase, int attempt, String customer) implements Ask {
+        @Override
+        public String subject() {
+            return purchase.toString();
+        }
+
+        @Override
+        public String key() {
+            return "setup:" + purchase + ":" + attempt;
+        }
+    }
+
+    /** The same on Stripe's own page, without script. */
+    record SetUpHosted(PurchaseId purchase, int attempt, String customer, String returnUrl, String cancelUrl)
+            implements Ask {
+        @Override
+        public String subject() {
+            return purchase.toString();
+        }
+
+        @Override
+        public String key() {
+            return "hosted:" + purchase + ":" + attempt;
+        }
+    }
+
+    /** The customer and its card go. */
+    record ForgetCustomer(PurchaseId purchase, String customer) implements Ask {
+        @Override
+        public String subject() {
+            return purchase.toString();
+        }
+
+        @Override
+        public String key() {
+            return "forget:" + purchase;
+        }
+    }
+
+    /** A copy of the purchase's card on the account that charges it. */
+    record CloneCard(OrderId order, int attempt, String account, String customer, String card) implements Ask {
+        @Override
+        public String subject() {
+            return order.toString();
+        }
+
+        @Override
+        public String key() {
+            return "clone:" + order + ":" + attempt;
+        }
+    }
+
+    /** A charge for whose card the buyer is asked on our page. */
+    record EnterCharge(OrderId order, PurchaseId purchase, String account, long amount, long fee) implements Ask {
+        @Override
+        public String subject() {
+            return order.toString();
+        }
+
+        @Override
+        public String key() {
+            return "charge:" + order;
+        }
+    }
+
+    /** A charge tried at once with a card of the account. */
+    record TryCharge(
+            OrderId order,
+            PurchaseId purchase,
+            int attempt,
+            String account,
+            long amount,
+            long fee,
+            String card,
+            @Nullable String returnUrl)
+            implements Ask {
+        @Override
+        public String subject() {
+            return order.toString();
+        }
+
+        @Override
+        public String key() {
+            return "charge:" + order + ":" + attempt;
+        }
+    }
+
+    /** Another try of a charge with another card; without a return address the buyer is not there. */
+    record TryAgain(OrderId order, int attempt, String account, String intent, String card, @Nullable String returnUrl)
+            implements Ask {
+        @Override
+        public String subject() {
+            return order.toString();
+        }
+
+        @Override
+        public String key() {
+            return "again:" + order + ":" + attempt;
+        }
+    }
+
+    /** Takes what was held, or less; the rest is let go. */
+    record Capture(OrderId order, String account, String intent, long amount, long fee) implements Ask {
+        @Override
+        public String subject() {
+            return order.toString();
+        }
+
+        @Override
+        public String key() {
+            return "capture:" + order + ":" + amount;
+        }
+    }
+
+    /** Lets go what was held, or ends what was not paid. */
+    record Release(OrderId order, String account, String intent) implements Ask {
+        @Override
+        public String subject() {
+            return order.toString();
+        }
+
+        @Override
+        public String key() {
+            return "release:" + order;
+        }
+    }
+
+    /** Gives back what was taken, and the fee on it in proportion. */
+    record GiveBack(UUID refund, OrderId order, String account, String intent, long amount) implements Ask {
+        @Override
+        public String subject() {
+            return refund.toString();
+        }
+
+        @Override
+        public String key() {
+            return "refund:" + refund;
+        }
+    }
+}

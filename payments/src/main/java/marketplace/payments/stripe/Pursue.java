@@ -1,0 +1,56 @@
+package marketplace.payments.stripe;
+
+import marketplace.shared.Overtaken;
+import marketplace.shared.Sql;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Asks Stripe what is stored for a subject, one after the other, until nothing is left or the answer stays out. */
+@Component
+public class Pursue {
+
+    private static final int STEPS_AT_MOST = 8;
+
+    private final Operations operations;
+    private final StripeGateway stripe;
+    private final Sql sql;
+    private final ObjectProvider<Hears<?>> hearers;
+
+    Pursue(Operations operations, StripeGateway stripe, Sql sql, ObjectProvider<Hears<?>> hearers) {
+        this.operations = operations;
+        this.stripe = stripe;
+        this.sql = sql;
+        this.hearers = hearers;
+    }
+
+    public Mono<Void> subject(String subject) {
+        return Mono.defer(() -> operations.take(subject))
+                .flatMap(this::step)
+                .defaultIfEmpty(false)
+                .repeat(STEPS_AT_MOST)
+                .takeUntil(more -> !more)
+                .then();
+    }
+
+    private Mono<Boolean> step(Operation operation) {
+        return stripe.ask(operation).flatMap(answer -> answer instanceof Answer.Unknown unknown
+                ? operations.postpone(operation, unknown.reason()).thenReturn(false)
+                : heard(operation, answer).thenReturn(true));
+    }
+
+    private Mono<Void> heard(Operation operation, Answer answer) {
+        return sql.together(hearer(operation)
+                        .hear(operation.ask(), answer)
+                        .then(Mono.defer(() -> operations.settle(operation, answer))))
+                .retryWhen(Overtaken.startOver());
+    }
+
+    private Hears<?> hearer(Operation operation) {
+        var kind = operation.ask().getClass();
+        return hearers.stream()
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody hears " + kind.getSimpleName()));
+    }
+}
