@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -125,10 +126,10 @@ public final class Directory {
         return byPlace.getOrDefault(place.id(), Set.of());
     }
 
-    /** Every word of a merchant's or place's name. */
-    Set<String> names() {
-        return Stream.concat(byName.keySet().stream(), placeByName.keySet().stream())
-                .collect(Collectors.toSet());
+    /** The names of all merchants and places. */
+    List<String> names() {
+        var shops = merchants.values().stream().map(Merchant::name).filter(Objects::nonNull);
+        return Stream.concat(shops, places.values().stream().map(Place::name)).toList();
     }
 
     /** Merchants within a distance of a point. */

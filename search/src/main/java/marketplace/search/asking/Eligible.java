@@ -53,6 +53,15 @@ public record Eligible(@Nullable Set<MerchantId> only, Set<MerchantId> hidden, L
         return new Eligible(only, directory.hidden(), rings);
     }
 
+    /** What a merchant's distance weighs. */
+    double nearness(MerchantId merchant) {
+        return rings.stream()
+                .filter(ring -> ring.merchants().contains(merchant))
+                .mapToDouble(Ring::weight)
+                .findFirst()
+                .orElse(1);
+    }
+
     /** Those who come in the chosen way; without one, those who reach the place at all. */
     private static @Nullable Set<MerchantId> chosen(Question question, Directory directory) {
         if (question.way() != null) {

@@ -36,6 +36,7 @@ public final class Lexicon {
     private final Set<String> packages;
     private final Set<String> deeds;
     private final Set<String> words = new HashSet<>();
+    private final Set<String> spoken = new HashSet<>();
 
     /** Words by their role in a question. */
     public record Roles(Collection<String> fillers, Collection<String> packages, Collection<String> deeds) {}
@@ -56,6 +57,7 @@ public final class Lexicon {
     }
 
     private void file(Line line) {
+        line.phrases().forEach(phrase -> spoken.addAll(List.of(phrase.split("[^\\p{L}]+"))));
         if (line.kind() == As.PROBLEM) {
             var needed = Set.copyOf(List.of(Words.key(line.phrases().getFirst()).split(" ")));
             var problem =
@@ -124,8 +126,9 @@ public final class Lexicon {
         return words.contains(base);
     }
 
-    Set<String> words() {
-        return words;
+    /** All its words as they are written. */
+    Set<String> spoken() {
+        return spoken;
     }
 
     /** The wishes a text itself promises to fulfil, by code. */

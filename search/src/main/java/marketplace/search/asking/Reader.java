@@ -65,7 +65,7 @@ public final class Reader {
     }
 
     private static Term needed(Term term) {
-        return new Term(term.said(), Term.Need.MUST, term.meanings(), term.parts(), term.merchants());
+        return new Term(term.said(), Term.Need.MUST, term.meanings(), term.parts(), term.merchants(), term.isPlace());
     }
 
     /** A word nobody knows is read as the likeliest one; the word itself is looked for as well. */
@@ -150,7 +150,7 @@ public final class Reader {
                 .flatMap(one -> one.trades().stream())
                 .flatMap(trade -> directory.inTrade(trade).stream())
                 .collect(Collectors.toSet());
-        terms.add(new Term(said, Term.Need.MUST, meanings, List.of(), trades));
+        terms.add(new Term(said, Term.Need.MUST, meanings, List.of(), trades, false));
         understood.add(new Understood(
                 said, As.PROBLEM, meanings.stream().map(Meaning::text).toList()));
         words.stream().filter(word -> !lexicon.isFiller(word.base())).forEach(word -> terms.add(better(word)));
@@ -202,7 +202,7 @@ public final class Reader {
         }
         var meanings = new ArrayList<>(term.meanings());
         meanings.add(new Meaning(word.saidBase(), As.SPELLING));
-        return new Term(term.said(), need, meanings, term.parts(), term.merchants());
+        return new Term(term.said(), need, meanings, term.parts(), term.merchants(), term.isPlace());
     }
 
     private Term term(String said, String key, Term.Need need) {
@@ -210,7 +210,13 @@ public final class Reader {
         meanings.add(new Meaning(said, As.OWN));
         meanings.addAll(lexicon.meanings(key));
         remember(said, meanings);
-        return new Term(said, need, meanings, parts(said), called(said, key));
+        return new Term(
+                said,
+                need,
+                meanings,
+                parts(said),
+                called(said, key),
+                !directory.placesNamed(key).isEmpty());
     }
 
     private void remember(String said, List<Meaning> meanings) {

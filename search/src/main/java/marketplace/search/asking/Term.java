@@ -12,9 +12,15 @@ import marketplace.shared.MerchantId;
  * @param meanings what it may mean, itself first
  * @param parts if it is a compound: its parts from left to right, each with the words that mean the same
  * @param merchants who is called so, works in that trade or sits in a place of that name
+ * @param isPlace whether a place has that name
  */
 public record Term(
-        String said, Need need, List<Meaning> meanings, List<List<String>> parts, Set<MerchantId> merchants) {
+        String said,
+        Need need,
+        List<Meaning> meanings,
+        List<List<String>> parts,
+        Set<MerchantId> merchants,
+        boolean isPlace) {
 
     /** Whether an answer must have the word, is better with it, or is better if somebody does it. */
     public enum Need {

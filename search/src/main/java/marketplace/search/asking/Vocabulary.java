@@ -36,8 +36,19 @@ public final class Vocabulary {
         counted.forEach((shown, count) -> file(phonetic, shown, count));
     }
 
+    /** The words of listings as counted, and those of lexicon, merchants and places, which count less. */
+    public static Vocabulary of(Map<String, Long> counted, Lexicon lexicon, Directory directory) {
+        var all = new HashMap<String, Long>();
+        lexicon.spoken().forEach(word -> all.put(word, 0L));
+        directory.names().forEach(name -> List.of(name.split("[^\\p{L}]+")).forEach(word -> all.put(word, 1L)));
+        all.putAll(counted);
+        return new Vocabulary(all);
+    }
+
     private void file(ColognePhonetic phonetic, String shown, long count) {
-        bases.addAll(GermanWords.parts(shown));
+        if (count > 0) {
+            bases.addAll(GermanWords.parts(shown));
+        }
         var folded = Folding.fold(shown);
         if (folded.length() < SHORTEST || folded.length() > LONGEST || !Character.isLetter(folded.charAt(0))) {
             return;

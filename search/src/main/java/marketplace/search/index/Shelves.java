@@ -43,6 +43,11 @@ public class Shelves {
 
         long version();
 
+        /** A published listing is shown, any other buried under its own version. */
+        static Entry of(Listing listing) {
+            return listing.isPublished() ? new Shown(listing) : new Buried(listing.id(), listing.indexVersion());
+        }
+
         /** A listing to be found. */
         record Shown(Listing listing) implements Entry {
             @Override
@@ -118,14 +123,13 @@ public class Shelves {
                 .then();
     }
 
-    /** The indices of a county that do not serve it and are not this one. */
-    public Mono<List<String>> unused(CountyCode county, String except) {
+    /** The indices of a county that do not serve it. */
+    public Mono<List<String>> unused(CountyCode county) {
         return Mono.fromFuture(() -> elasticsearch
                         .indices()
                         .getAlias(g -> g.index(names.all(county)).ignoreUnavailable(true)))
                 .map(found -> found.result().entrySet().stream()
-                        .filter(one -> one.getValue().aliases().isEmpty()
-                                && !one.getKey().equals(except))
+                        .filter(one -> one.getValue().aliases().isEmpty())
                         .map(one -> one.getKey())
                         .toList());
     }

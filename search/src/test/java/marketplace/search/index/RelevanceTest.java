@@ -37,7 +37,7 @@ class RelevanceTest {
     private Score measure(Judged judged) {
         var directory = new Directory(judged.merchants(), judged.places());
         var index = fill(judged);
-        var vocabulary = new Vocabulary(index.words(Judged.COUNTY).block(LIMIT));
+        var vocabulary = Vocabulary.of(index.words(Judged.COUNTY).block(LIMIT), lexicon, directory);
         var names = judged.names();
         var score = new Score();
         for (var asked : judged.questions()) {

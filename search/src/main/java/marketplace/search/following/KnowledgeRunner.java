@@ -1,0 +1,147 @@
+package marketplace.search.following;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import marketplace.outbox.OutboxSettings;
+import marketplace.search.asking.Directory;
+import marketplace.search.asking.Knowing;
+import marketplace.search.asking.Knowledge;
+import marketplace.search.asking.Lexicon;
+import marketplace.search.asking.Lexicons;
+import marketplace.search.asking.Vocabulary;
+import marketplace.search.index.Index;
+import marketplace.search.merchants.Merchant;
+import marketplace.search.merchants.Merchants;
+import marketplace.search.reach.Place;
+import marketplace.search.reach.Places;
+import marketplace.shared.CountyCode;
+import marketplace.shared.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps in memory what the database says, in every process: looks for changes each half second. */
+@Component
+class KnowledgeRunner implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeRunner.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration VOCABULARY_LASTS = Duration.ofSeconds(60);
+
+    private final Merchants merchants;
+    private final Places places;
+    private final Lexicons lexicons;
+    private final Index index;
+    private final Knowing knowing;
+    private final Clock clock;
+    private final OutboxSettings settings;
+    private final Map<CountyCode, Seen> seen = new ConcurrentHashMap<>();
+    private Disposable running = Disposables.disposed();
+
+    KnowledgeRunner(
+            Merchants merchants,
+            Places places,
+            Lexicons lexicons,
+            Index index,
+            Knowing knowing,
+            Clock clock,
+            OutboxSettings settings) {
+        this.merchants = merchants;
+        this.places = places;
+        this.lexicons = lexicons;
+        this.index = index;
+        this.knowing = knowing;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    private record Stamp(long merchants, long places, long lexicon) {}
+
+    private record Seen(Stamp stamp, Instant vocabularyAt) {}
+
+    /** Learns all that changed. */
+    Mono<Void> catchUp() {
+        return Mono.zip(merchants.stamps(), places.stamps(), lexicons.stamps())
+                .flatMapIterable(stamps ->
+                        stamps(stamps.getT1(), stamps.getT2(), stamps.getT3()).entrySet())
+                .filter(one -> isDue(one.getKey(), one.getValue()))
+                .concatMap(one -> learn(one.getKey(), one.getValue()))
+                .then();
+    }
+
+    private static Map<CountyCode, Stamp> stamps(
+            Map<CountyCode, Long> merchants, Map<CountyCode, Long> places, Map<CountyCode, Long> lexicons) {
+        Set<CountyCode> counties = new HashSet<>(merchants.keySet());
+        counties.addAll(places.keySet());
+        var stamps = new HashMap<CountyCode, Stamp>();
+        counties.forEach(county -> stamps.put(
+                county,
+                new Stamp(
+                        merchants.getOrDefault(county, 0L),
+                        places.getOrDefault(county, 0L),
+                        lexicons.getOrDefault(county, 0L))));
+        return stamps;
+    }
+
+    private boolean isDue(CountyCode county, Stamp stamp) {
+        var known = seen.get(county);
+        return known == null
+                || !known.stamp().equals(stamp)
+                || known.vocabularyAt().plus(VOCABULARY_LASTS).isBefore(clock.instant());
+    }
+
+    private Mono<Void> learn(CountyCode county, Stamp stamp) {
+        var words = index.words(county).onErrorReturn(Map.of());
+        return Mono.zip(merchants.list(), places.list(), lexicons.own(), words)
+                .doOnNext(found ->
+                        knowing.learn(county, knowledge(found.getT1(), found.getT2(), found.getT3(), found.getT4())))
+                .doOnNext(_ -> seen.put(county, new Seen(stamp, clock.instant())))
+                .contextWrite(Scope.of(county)::in)
+                .then();
+    }
+
+    private static Knowledge knowledge(
+            List<Merchant> merchants, List<Place> places, Lexicon lexicon, Map<String, Long> words) {
+        var directory = new Directory(merchants, places);
+        return new Knowledge(lexicon, directory, Vocabulary.of(words, lexicon, directory));
+    }
+
+    @Override
+    public void start() {
+        running = Flux.interval(Duration.ZERO, LOOK)
+                .onBackpressureDrop()
+                .concatMap(_ -> catchUp().onErrorResume(KnowledgeRunner::later), 1)
+                .subscribe();
+    }
+
+    private static Mono<Void> later(Throwable error) {
+        LOG.warn("what changed is not learnt yet: {}", error.toString());
+        return Mono.empty();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return settings.running();
+    }
+
+    @Override
+    public void stop() {
+        running.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isDisposed();
+    }
+}
