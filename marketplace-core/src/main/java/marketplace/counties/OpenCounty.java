@@ -9,17 +9,19 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes a county on: its profile, hosts, municipalities and places. Doing it again brings them up to date. */
+/** Takes a county on: its profile, hosts, municipalities, places and first legal texts. Doing it again brings them up to date. */
 @Component
 public class OpenCounty {
     private final Sql sql;
     private final JsonMapper json;
     private final Clock clock;
+    private final LegalTexts texts;
 
-    OpenCounty(Sql sql, JsonMapper json, Clock clock) {
+    OpenCounty(Sql sql, JsonMapper json, Clock clock, LegalTexts texts) {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
+        this.texts = texts;
     }
 
     /** Everything a county begins with; at most 2,000 places. */
@@ -32,7 +34,7 @@ public class OpenCounty {
                 .thenMany(Flux.fromIterable(start.hosts()).concatMap(host -> host(start.county(), host)))
                 .thenMany(Flux.fromIterable(start.municipalities()).concatMap(one -> municipality(start.county(), one)))
                 .thenMany(Flux.fromIterable(start.places()).concatMap(place -> place(start.county(), place)))
-                .then();
+                .then(texts.begin(start.county()));
         return sql.together(steps).contextWrite(Scope.of(start.county().code())::in);
     }
 
