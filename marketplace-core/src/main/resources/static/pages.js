@@ -21,12 +21,6 @@ if (address.searchParams.has("done")) {
   history.replaceState(history.state, "", address);
 }
 
-// Selects and radios of a form marked so send it at once; without a script its button does.
-document.addEventListener("change", event => {
-  const form = event.target.form;
-  if (form?.hasAttribute("data-at-once")) form.requestSubmit();
-});
-
 // A details that lies over the page closes on Escape and on a click elsewhere.
 document.addEventListener("click", event => close(open => !open.contains(event.target)));
 document.addEventListener("keydown", event => event.key === "Escape" && close(open => {

@@ -68,7 +68,7 @@ public final class Samples {
     }
 
     private static Card card(int i) {
-        var price = Price.of(Money.euro(270 + i * 35L)).per("0,45 € je Stück · 7,50 €/kg");
+        var price = Price.of(Money.euro(270 + i * 35L)).per("0,45\u00a0€ je Stück · 7,50\u00a0€/kg");
         return new Card(
                 new Marked(List.of(new Piece("Weck", true), new Piece(" vom Holzofen, " + (i + 4) + " Stück", false))),
                 "/angebot/weck-" + i,
@@ -137,7 +137,7 @@ public final class Samples {
                         "Sommerblütenhonig 500 g",
                         "/angebot/honig",
                         Picture.drawing("honey"),
-                        "13,80 €/kg",
+                        "13,80\u00a0€/kg",
                         Price.of(Money.euro(690)).plusDeposit(Money.euro(50)),
                         null,
                         new Qty("honey", 1, "Sommerblütenhonig 500 g"),
@@ -147,32 +147,32 @@ public final class Samples {
                         "Rinderschmorbraten",
                         "/angebot/braten",
                         Picture.drawing("meat"),
-                        "18,90 €/kg, gewünscht 600 g",
+                        "18,90\u00a0€/kg, gewünscht 600 g",
                         Price.of(Money.euro(1134)).as(Price.Kind.ABOUT),
-                        "Wird gewogen. Sie zahlen, was die Waage zeigt, höchstens 12,47 € (660 g).",
+                        "Wird gewogen. Sie zahlen, was die Waage zeigt, höchstens 12,47\u00a0€ (660 g).",
                         null,
                         List.of(weight, instead)));
     }
 
     public static List<Pick> picks() {
         return List.of(
-                new Pick("hand-over", "door", "An die Tür, Weidenbach", "Do, 26. November, 15–18 Uhr", "2,90 €", true),
+                new Pick("hand-over", "door", "An die Tür, Weidenbach", "Do, 26. November, 15–18 Uhr", "2,90\u00a0€", true),
                 new Pick(
                         "hand-over",
                         "point",
                         "Abholpunkt Feuerwehrhaus",
                         "Do 16–19 Uhr, 400 m von Ihnen",
-                        "0 €",
+                        "0\u00a0€",
                         false));
     }
 
     public static Sum sum() {
         return Sum.of(
-                Sum.Row.of("Waren, 3 Betriebe", "25,74 €"),
-                Sum.Row.of("Rinderschmorbraten", "12,10 €").about("gewogen 640 g × 18,90 €/kg"),
-                Sum.Row.of("Zuschuss des Landkreises", "−1,00 €"),
-                Sum.Row.total("Zusammen etwa", "29,14 €"),
-                Sum.Row.sub("höchstens, je nach Waage", "30,27 €"));
+                Sum.Row.of("Waren, 3 Betriebe", "25,74\u00a0€"),
+                Sum.Row.of("Rinderschmorbraten", "12,10\u00a0€").about("gewogen 640 g × 18,90\u00a0€/kg"),
+                Sum.Row.of("Zuschuss des Landkreises", "−1,00\u00a0€"),
+                Sum.Row.total("Zusammen etwa", "29,14\u00a0€"),
+                Sum.Row.sub("höchstens, je nach Waage", "30,27\u00a0€"));
     }
 
     public static Steps steps(boolean wide) {
@@ -282,11 +282,11 @@ public final class Samples {
                         List.of(
                                 new Table.Cell("EG-20417-1", "/bestellung/1"),
                                 Table.Cell.of("Gepackt"),
-                                Table.Cell.of("8,47 €")),
+                                Table.Cell.of("8,47\u00a0€")),
                         List.of(
                                 new Table.Cell("EG-20431-1", "/bestellung/2"),
                                 Table.Cell.of("Neu"),
-                                Table.Cell.of("9,80 €"))));
+                                Table.Cell.of("9,80\u00a0€"))));
     }
 
     public static Board board() {
