@@ -31,3 +31,8 @@ document.addEventListener("keydown", event => event.key === "Escape" && close(op
 function close(which) {
   document.querySelectorAll("details.place[open]").forEach(open => which(open) && open.removeAttribute("open"));
 }
+
+// Whoever sent a form with mistakes goes straight to what is to be mended.
+const mend = () => document.querySelector("form > [role=alert]")?.focus();
+mend();
+document.addEventListener("htmx:afterSettle", mend);

@@ -60,7 +60,7 @@ class SecurityHeaders implements WebFilter, Ordered {
                 "default-src 'self'",
                 sources("script-src", opening.scripts()),
                 "style-src 'self'",
-                "img-src 'self' data:",
+                "img-src 'self'",
                 sources("connect-src", opening.connections()),
                 opening.frames().isEmpty() ? "frame-src 'none'" : "frame-src " + String.join(" ", opening.frames()),
                 sources("form-action", settings.formTargets()),

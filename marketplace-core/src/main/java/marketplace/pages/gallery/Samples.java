@@ -156,7 +156,13 @@ public final class Samples {
 
     public static List<Pick> picks() {
         return List.of(
-                new Pick("hand-over", "door", "An die Tür, Weidenbach", "Do, 26. November, 15–18 Uhr", "2,90\u00a0€", true),
+                new Pick(
+                        "hand-over",
+                        "door",
+                        "An die Tür, Weidenbach",
+                        "Do, 26. November, 15–18 Uhr",
+                        "2,90\u00a0€",
+                        true),
                 new Pick(
                         "hand-over",
                         "point",

@@ -22,6 +22,7 @@ public record Chart(Kind kind, String title, String label, String step, List<Str
     private static final int TOP = 20;
     private static final int BOTTOM = 220;
     private static final int TICKS = 4;
+    private static final List<Long> ENDS = List.of(4L, 8L, 12L, 16L, 20L, 24L, 28L, 32L, 40L, 48L, 60L, 80L, 100L);
     private static final int LABELS = 6;
     private static final int BAR = 20;
     private static final int NAMES = 200;
@@ -54,12 +55,12 @@ public record Chart(Kind kind, String title, String label, String step, List<Str
                 .mapToLong(value -> value)
                 .max()
                 .orElse(1);
-        var unit = (long) Math.pow(10, Math.floor(Math.log10(Math.max(1, most))));
-        return LongStream.of(1, 2, 4, 5, 8, 10, 20)
-                .map(times -> times * unit)
-                .filter(end -> end >= Math.max(most, TICKS))
+        var unit = (long) Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, most))) - 1));
+        return ENDS.stream()
+                .map(end -> end * unit)
+                .filter(end -> end >= most)
                 .findFirst()
-                .orElse(10 * unit);
+                .orElseThrow();
     }
 
     public List<Tick> ticks() {
