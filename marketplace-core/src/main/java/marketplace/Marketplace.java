@@ -7,10 +7,11 @@ import marketplace.shared.web.ServiceTokens;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
 /** The marketplace of one or many counties. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 @Import({DatabaseConfiguration.class, OutboxConfiguration.class, ServiceTokens.class, Problems.class})
 public class Marketplace {
