@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Pattern ASKED = Pattern.compile("\\b(?:text|rich)\\(\\s*\"([a-z]\\w*\\.[\\w.-]+)\"\\s*[,)]");
+    private static final Pattern ASKED =
+            Pattern.compile("\\bframe\\.(?:text|rich)\\(\\s*\"([a-z]\\w*\\.[\\w.-]+)\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w.-]*%[ds][\\w.-]*)\"");
     private static final Pattern FORMATTED = Pattern.compile("%[ds]");
 
@@ -42,7 +43,7 @@ class TextsTest {
     void no_text_has_a_straight_apostrophe_which_would_swallow_its_blanks() {
         var files = sources("src/main/resources/messages", ".properties");
 
-        var straight = files.flatMap(TextsTest::lines).filter(line -> line.contains("'"));
+        var straight = files.flatMap(TextsTest::lines).filter(line -> line.matches("[^#].*'.*"));
 
         assertThat(straight).isEmpty();
     }
