@@ -9,7 +9,6 @@ import marketplace.accounts.Sessions;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.web.server.ServerWebExchange;
@@ -42,7 +41,7 @@ final class Arrival implements ServerAuthenticationSuccessHandler {
     }
 
     private Mono<Void> onward(ServerWebExchange exchange) {
-        return new DefaultServerRedirectStrategy().sendRedirect(exchange, URI.create(underWay.next(exchange)));
+        return Next.redirect().sendRedirect(exchange, URI.create(underWay.next(exchange)));
     }
 
     private static Identity identity(OidcUser user) {

@@ -7,6 +7,7 @@ import marketplace.accounts.Accounts;
 import marketplace.accounts.ApiKeys;
 import marketplace.accounts.Bearer;
 import marketplace.accounts.Sessions;
+import marketplace.pages.ErrorPages;
 import marketplace.shared.web.KeycloakSettings;
 import marketplace.shared.web.ServiceDoors;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,6 @@ import org.springframework.security.oauth2.client.registration.InMemoryReactiveC
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -42,7 +42,7 @@ class Doors {
                 .clientId(SignInSettings.CLIENT)
                 .clientSecret(settings.clientSecret())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .redirectUri("{baseScheme}://{baseHost}{basePort}/login/oauth2/code/{registrationId}")
                 .scope("openid", "profile", "email")
                 .issuerUri(keycloak.issuer())
                 .authorizationUri(keycloak.endpoint("auth"))
@@ -96,7 +96,7 @@ class Doors {
     @Bean
     @Order(3)
     SecurityWebFilterChain pagesDoor(
-            ServerHttpSecurity http, SessionContext sessions, SignInUnderWay underWay, Arrival arrival) {
+            ServerHttpSecurity http, SessionContext sessions, SignInUnderWay underWay, Arrival arrival, ErrorPages refused) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .securityContextRepository(sessions)
@@ -106,13 +106,15 @@ class Doors {
                 .oauth2Login(login -> login.authorizationRequestRepository(underWay)
                         .authorizedClientRepository(new NoTokensKept())
                         .authenticationSuccessHandler(arrival))
-                .exceptionHandling(otherwise -> otherwise.authenticationEntryPoint(toSignIn()))
+                .exceptionHandling(otherwise -> otherwise
+                        .authenticationEntryPoint(toSignIn())
+                        .accessDeniedHandler(refused::handle))
                 .addFilterAt(new PersonFilter("web"), SecurityWebFiltersOrder.LAST)
                 .build();
     }
 
     private static ServerAuthenticationEntryPoint toSignIn() {
-        return (exchange, _) -> new DefaultServerRedirectStrategy().sendRedirect(exchange, signInFor(exchange));
+        return (exchange, _) -> Next.redirect().sendRedirect(exchange, signInFor(exchange));
     }
 
     /** Where a guest proves who she is, to come back to the page she asked for. */

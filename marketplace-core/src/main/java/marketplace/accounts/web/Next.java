@@ -1,6 +1,8 @@
 package marketplace.accounts.web;
 
 import java.util.Optional;
+import org.springframework.security.web.server.DefaultServerRedirectStrategy;
+import org.springframework.security.web.server.ServerRedirectStrategy;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Where to go after signing in: a path of this host, never another site. */
@@ -14,6 +16,13 @@ final class Next {
         return Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst(PARAMETER))
                 .filter(Next::isOurs)
                 .orElse(HOME);
+    }
+
+    /** Goes to the path as it is: it names its language itself. */
+    static ServerRedirectStrategy redirect() {
+        var strategy = new DefaultServerRedirectStrategy();
+        strategy.setContextRelative(false);
+        return strategy;
     }
 
     static boolean isOurs(String path) {
