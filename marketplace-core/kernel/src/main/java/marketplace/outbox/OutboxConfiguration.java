@@ -8,13 +8,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The outbox of a service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OutboxSettings.class)
-@ComponentScan("marketplace.outbox.web")
+@ComponentScan(
+        basePackages = "marketplace.outbox.web",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class OutboxConfiguration {
     @Bean
     JacksonModule idsAsText() {
