@@ -1,29 +1,37 @@
 package marketplace.outbox;
 
+import java.util.regex.Pattern;
 import marketplace.shared.Refusal;
 
-/** A position in the feed: the generation of the database, its transaction (xid8), and the row in it. */
-record Cursor(int generation, String tx, long seq) {
-    static final Cursor START = new Cursor(0, "0", 0);
+/** A position in the feed: the generation of the database, its transaction (an unsigned xid8), and the row in it. */
+record Cursor(int generation, long tx, long seq) {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.(\\d{1,20})\\.(\\d{1,18})");
+    private static final Cursor START = new Cursor(0, 0, 0);
 
+    /** Reads what the feed gave out; the empty text is the beginning. */
     static Cursor of(String text) {
         if (text.isEmpty()) {
             return START;
         }
-        var parts = text.split("\\.");
-        if (parts.length != 3 || !parts[1].matches("\\d{1,20}")) {
+        var parts = FORM.matcher(text);
+        if (!parts.matches()) {
             throw new NoSuchPosition();
         }
         try {
-            return new Cursor(Integer.parseInt(parts[0]), parts[1], Long.parseLong(parts[2]));
+            return new Cursor(
+                    Integer.parseInt(parts.group(1)), Long.parseUnsignedLong(parts.group(2)), Long.parseLong(parts.group(3)));
         } catch (NumberFormatException _) {
             throw new NoSuchPosition();
         }
     }
 
+    String transaction() {
+        return Long.toUnsignedString(tx);
+    }
+
     @Override
     public String toString() {
-        return generation + "." + tx + "." + seq;
+        return generation + "." + transaction() + "." + seq;
     }
 
     static final class NoSuchPosition extends Refusal {

@@ -34,6 +34,13 @@ public final class Feed implements NewsSource {
                 .map(events -> new FeedPage(events, events.isEmpty() ? position : events.getLast().cursor()));
     }
 
+    /** The position of now: before everything still running, after everything that ended before it. */
+    Mono<String> now() {
+        return sql.across(FEED, "outbox.now", """
+                select outbox.generation() as generation, pg_snapshot_xmin(pg_current_snapshot())::text as tx
+                """).find(row -> row.count("generation") + "." + row.text("tx") + ".0");
+    }
+
     private Mono<List<Envelope>> read(Cursor cursor, int limit) {
         return sql.across(FEED, "outbox.feed", """
                 select *, tx::text as tx_text, data::text as data_text
@@ -44,14 +51,13 @@ public final class Feed implements NewsSource {
                 limit :limit
                 """)
                 .bind("generation", cursor.generation())
-                .bind("tx", cursor.tx())
+                .bind("tx", cursor.transaction())
                 .bind("seq", cursor.seq())
                 .bind("limit", limit)
                 .list(this::envelope);
     }
 
     private Envelope envelope(Row row) {
-        var cursor = new Cursor(row.count("generation"), row.text("tx_text"), row.number("seq"));
         return new Envelope(
                 row.uuid("id"),
                 row.text("type"),
@@ -66,7 +72,7 @@ public final class Feed implements NewsSource {
                 row.findText("place"),
                 row.findText("cause"),
                 row.findText("traceparent"),
-                cursor.toString(),
+                "%d.%s.%d".formatted(row.count("generation"), row.text("tx_text"), row.number("seq")),
                 json.readTree(row.text("data_text")));
     }
 

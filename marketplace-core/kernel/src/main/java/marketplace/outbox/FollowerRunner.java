@@ -1,5 +1,6 @@
 package marketplace.outbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -11,11 +12,13 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Keeps every follower of this process going: at each poll, or at once when woken. */
 public final class FollowerRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FollowerRunner.class);
     private static final Duration PAUSE_AFTER_A_FAULT = Duration.ofSeconds(1);
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final List<Follower> followers;
     private final Following following;
@@ -60,29 +63,27 @@ public final class FollowerRunner implements SmartLifecycle {
     }
 
     private Mono<Void> keepGoing(Follower follower) {
-        var lastHeard = meters.gauge("follower.seconds.since.caught.up", List.of(tag(follower)), new AtomicLong(), this::age);
-        return Flux.merge(Flux.interval(Duration.ZERO, settings.poll()), wake.calls())
-                .onBackpressureLatest()
-                .concatMap(_ -> drain(follower).doOnSuccess(_ -> lastHeard.set(System.nanoTime())), 1)
-                .onErrorResume(error -> {
-                    LOG.warn("{} waits: {}", follower.name(), error.toString());
-                    return Mono.delay(PAUSE_AFTER_A_FAULT).thenMany(Mono.error(error));
-                })
-                .retry()
+        var caughtUp = caughtUp(follower);
+        return wake.moments(settings.poll())
+                .concatMap(_ -> drain(follower).doOnSuccess(_ -> caughtUp.set(System.nanoTime())), 0)
+                .doOnError(error -> LOG.warn("{} waits: {}", follower.name(), error.toString()))
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE_AFTER_A_FAULT))
                 .then();
     }
 
-    private double age(AtomicLong nanos) {
-        return nanos.get() == 0 ? -1 : (System.nanoTime() - nanos.get()) / 1e9;
-    }
-
-    private static io.micrometer.core.instrument.Tag tag(Follower follower) {
-        return io.micrometer.core.instrument.Tag.of("follower", follower.name());
+    /** When it last had nothing more to hear; its age is the follower's lag. */
+    private AtomicLong caughtUp(Follower follower) {
+        var nanos = new AtomicLong(System.nanoTime());
+        Gauge.builder("follower.lag", nanos, since -> (System.nanoTime() - since.get()) / NANOS_PER_SECOND)
+                .baseUnit("seconds")
+                .tag("follower", follower.name())
+                .strongReference(true)
+                .register(meters);
+        return nanos;
     }
 
     private Mono<Void> drain(Follower follower) {
         return Mono.defer(() -> following.step(follower))
-                .defaultIfEmpty(false)
                 .repeat()
                 .takeUntil(more -> !more)
                 .then();

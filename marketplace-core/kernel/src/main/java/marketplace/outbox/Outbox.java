@@ -2,6 +2,7 @@ package marketplace.outbox;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
 import marketplace.shared.Uuids;
@@ -23,12 +24,17 @@ public final class Outbox {
         this.wake = wake;
     }
 
+    /** In the transaction of the chain; followers are called once it commits. */
     public Mono<Void> append(List<News> news) {
-        return Flux.fromIterable(news).concatMap(this::append).then(wake.followers());
+        return news.isEmpty() ? Mono.empty() : Scope.current().flatMap(scope -> insert(news, scope)).then(wake.afterCommit());
     }
 
     public Mono<Void> append(News news) {
-        return Scope.current().flatMap(scope -> insert(news, scope));
+        return append(List.of(news));
+    }
+
+    private Mono<Void> insert(List<News> news, Scope scope) {
+        return Flux.fromIterable(news).concatMap(one -> insert(one, scope)).then();
     }
 
     private Mono<Void> insert(News news, Scope scope) {
@@ -46,8 +52,8 @@ public final class Outbox {
                 .bind("subject", news.subject())
                 .bind("version", news.version())
                 .bind("at", clock.instant())
-                .bind("by", scope.by(), java.util.UUID.class)
-                .bind("actingFor", scope.actingFor(), java.util.UUID.class)
+                .bind("by", scope.by(), UUID.class)
+                .bind("actingFor", scope.actingFor(), UUID.class)
                 .bind("channel", scope.channel())
                 .bind("place", news.place(), String.class)
                 .bind("cause", scope.cause(), String.class)

@@ -1,6 +1,7 @@
 package marketplace.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
 import marketplace.shared.Sql;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +28,16 @@ public class OutboxConfiguration {
     @Bean
     Wake wake() {
         return new Wake();
+    }
+
+    @Bean
+    WakeRunner calls(PostgresqlConnectionFactory connections, Wake wake, OutboxSettings settings) {
+        return new WakeRunner(connections, wake, settings);
+    }
+
+    @Bean
+    Tail tail(Feed feed, Wake wake, OutboxSettings settings) {
+        return new Tail(feed, wake, settings);
     }
 
     @Bean

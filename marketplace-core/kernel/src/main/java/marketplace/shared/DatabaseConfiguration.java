@@ -5,7 +5,6 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,6 +43,12 @@ public class DatabaseConfiguration {
                 .build());
     }
 
+    /** For connections outside the pools, which listen. */
+    @Bean
+    PostgresqlConnectionFactory connections(DatabaseSettings settings, Migrated migrated) {
+        return connections(settings, settings.app(), settings.appPassword());
+    }
+
     @Bean
     Sql sql(ConnectionPool countyPool, ConnectionPool acrossPool, DatabaseSettings settings, MeterRegistry meters) {
         return new Sql(countyPool, acrossPool, meters, settings.waitForConnection().plus(settings.statementTimeout()));
@@ -69,7 +74,7 @@ public class DatabaseConfiguration {
                 .maxAcquireTime(settings.waitForConnection());
     }
 
-    private static ConnectionFactory connections(DatabaseSettings settings, String role, String password) {
+    private static PostgresqlConnectionFactory connections(DatabaseSettings settings, String role, String password) {
         return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                 .host(settings.host())
                 .port(settings.port())

@@ -1,0 +1,74 @@
+package marketplace.outbox;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import marketplace.shared.CountyCode;
+import marketplace.shared.Refusal;
+import marketplace.shared.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.BufferOverflowStrategy;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * News from now on, for server-sent events. All streams of an instance share one reader of the feed, which rests while
+ * nobody listens. At most {@value #MOST_STREAMS} streams; one that falls {@value #MOST_BEHIND} news behind ends.
+ */
+public final class Tail {
+    static final int MOST_STREAMS = 1_000;
+    static final int MOST_BEHIND = 256;
+    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+
+    private final Feed feed;
+    private final Flux<Envelope> news;
+    private final Semaphore places = new Semaphore(MOST_STREAMS);
+
+    Tail(Feed feed, Wake wake, OutboxSettings settings) {
+        this.feed = feed;
+        this.news = Mono.fromSupplier(AtomicReference<String>::new)
+                .flatMapMany(position -> wake.moments(settings.poll()).concatMap(_ -> since(position), 0))
+                .share();
+    }
+
+    /** News of the chain's county while somebody listens; whoever comes back asks for what she missed herself. */
+    public Flux<Envelope> here() {
+        return Flux.deferContextual(context -> stream(Scope.from(context).county()));
+    }
+
+    private Flux<Envelope> stream(CountyCode county) {
+        if (!places.tryAcquire()) {
+            return Flux.error(new TooManyStreams());
+        }
+        var tooSlow = Sinks.<Void>empty();
+        return news.filter(one -> one.county().equals(county))
+                .onBackpressureBuffer(MOST_BEHIND, _ -> tooSlow.tryEmitEmpty(), BufferOverflowStrategy.DROP_LATEST)
+                .takeUntilOther(tooSlow.asMono())
+                .doFinally(_ -> places.release());
+    }
+
+    private Flux<Envelope> since(AtomicReference<String> position) {
+        return Mono.defer(() -> page(position))
+                .repeat()
+                .takeUntil(page -> page.events().size() < Feed.MOST)
+                .concatMapIterable(FeedPage::events)
+                .doOnError(error -> LOG.warn("streams wait: {}", error.toString()))
+                .onErrorComplete();
+    }
+
+    private Mono<FeedPage> page(AtomicReference<String> position) {
+        return Mono.justOrEmpty(position.get())
+                .switchIfEmpty(feed.now())
+                .flatMap(from -> feed.after(from, Feed.MOST))
+                .doOnNext(page -> position.set(page.next()));
+    }
+
+    static final class TooManyStreams extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        TooManyStreams() {
+            super(Kind.TOO_MANY, "too-many-streams", "Too many pages are being kept up to date. Reload this one instead.");
+        }
+    }
+}
