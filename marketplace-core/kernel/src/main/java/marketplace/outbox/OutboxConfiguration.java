@@ -41,6 +41,11 @@ public class OutboxConfiguration {
     }
 
     @Bean
+    RetentionRunner retention(Sql sql, Clock clock, OutboxSettings settings) {
+        return new RetentionRunner(sql, clock, settings);
+    }
+
+    @Bean
     Outbox outbox(Sql sql, JsonMapper json, Clock clock, Wake wake) {
         return new Outbox(sql, json, clock, wake);
     }

@@ -9,6 +9,7 @@ begin
   execute format('create policy county on %s using (county = current_setting(''app.county'', true))', secured);
 end $$;
 
+-- Raised by hand after a restore, before any service starts, so that positions given out earlier stay behind all that follows.
 create table outbox.generation (
   single boolean primary key default true check (single),
   value int not null
@@ -40,30 +41,50 @@ create table outbox.event (
 create index event_in_order on outbox.event (generation, tx, seq);
 select shared.isolate('outbox.event');
 
-create function outbox.prepare_months(ahead int) returns void language plpgsql security definer
-  set search_path = outbox, pg_temp as $$
+-- Row-level security of a table does not reach a partition asked by its own name, so each is secured itself.
+create function outbox.prepare_months(moment timestamptz, ahead int) returns void language plpgsql security definer
+  set search_path = outbox, pg_temp set lock_timeout = '2s' as $$
 declare
   first_day date;
   part text;
 begin
+  perform pg_advisory_xact_lock(hashtext('outbox.prepare_months'));
   for i in 0 .. ahead loop
-    first_day := (date_trunc('month', now()) + make_interval(months => i))::date;
+    first_day := (date_trunc('month', moment) + make_interval(months => i))::date;
     part := 'event_' || to_char(first_day, 'YYYY_MM');
     if to_regclass('outbox.' || part) is null then
       execute format('create table outbox.%I partition of outbox.event for values from (%L) to (%L)',
         part, first_day, (first_day + interval '1 month')::date);
+      perform shared.isolate(format('outbox.%I', part)::regclass);
     end if;
+  end loop;
+end $$;
+
+create function outbox.drop_months(oldest timestamptz) returns void language plpgsql security definer
+  set search_path = outbox, pg_temp set lock_timeout = '2s' as $$
+declare
+  part text;
+begin
+  for part in
+    select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'outbox.event'::regclass and c.relname ~ '^event_\d{4}_\d{2}$'
+      and c.relname < 'event_' || to_char(oldest, 'YYYY_MM')
+  loop
+    execute format('drop table outbox.%I', part);
   end loop;
 end $$;
 
 create table outbox.event_before partition of outbox.event
   for values from (minvalue) to (date_trunc('month', now()));
-select outbox.prepare_months(3);
+select shared.isolate('outbox.event_before');
+select outbox.prepare_months(now(), 3);
 
 create table outbox.follower (
   name text primary key,
   position text not null,
-  moved_at timestamptz not null default now()
+  moved_at timestamptz not null default now(),
+  claimed_by uuid,
+  claimed_until timestamptz
 );
 
 create table outbox.waiting (
@@ -72,7 +93,7 @@ create table outbox.waiting (
   id uuid not null,
   subject text not null,
   news jsonb not null,
-  tries int not null default 0,
+  tries int not null,
   next_at timestamptz not null,
   reason text not null,
   parked_at timestamptz,
@@ -103,8 +124,8 @@ create table outbox.once (
   key text not null,
   route text not null,
   body_hash text not null,
-  status int,
-  answer text,
+  status int not null,
+  answer text not null,
   at timestamptz not null,
   primary key (county, caller, key)
 );
