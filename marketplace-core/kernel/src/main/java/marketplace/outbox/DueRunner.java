@@ -19,6 +19,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Takes what is due in batches of {@value #BATCH}; what fails is tried again later and parked after {@value #TRIES} tries. */
 public final class DueRunner implements SmartLifecycle {
@@ -44,12 +45,9 @@ public final class DueRunner implements SmartLifecycle {
     public void start() {
         running = Flux.interval(settings.poll())
                 .onBackpressureDrop()
-                .concatMap(_ -> runDue(), 1)
-                .onErrorResume(error -> {
-                    LOG.warn("timed work waits: {}", error.toString());
-                    return Mono.delay(PAUSE_AFTER_A_FAULT).thenMany(Mono.error(error));
-                })
-                .retry()
+                .concatMap(_ -> runDue(), 0)
+                .doOnError(error -> LOG.warn("timed work waits: {}", error.toString()))
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE_AFTER_A_FAULT))
                 .subscribe();
     }
 
@@ -68,14 +66,14 @@ public final class DueRunner implements SmartLifecycle {
         return !running.isDisposed();
     }
 
-    /** Does everything that is due by the clock; says how much that was. */
+    /** Does what is due by the clock until nothing more gets done; says how much that was. */
     public Mono<Long> runDue() {
         return batch()
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(this::run)
                 .count()
                 .repeat()
-                .takeUntil(done -> done < BATCH)
+                .takeUntil(done -> done == 0)
                 .reduce(0L, Long::sum);
     }
 
@@ -85,17 +83,21 @@ public final class DueRunner implements SmartLifecycle {
                 where at <= :now and parked_at is null and what = any(:kinds) order by at limit :batch
                 """)
                 .bind("now", clock.instant())
-                .bind("kinds", kinds.keySet().toArray(String[]::new))
+                .bind("kinds", kinds.keySet())
                 .bind("batch", BATCH)
                 .list(row -> new Task(
                         row.county(), row.text("what"), row.text("subject"), row.instant("at"), row.count("tries")));
     }
 
-    private Mono<Boolean> run(Task task) {
-        return sql.together(take(task).flatMap(_ -> kinds.get(task.what()).work().apply(task.subject())))
-                .thenReturn(true)
-                .onErrorResume(error -> later(task, error).thenReturn(false))
+    /** The task, if it was done: not when it failed or another runner has it. */
+    private Mono<Task> run(Task task) {
+        return sql.together(take(task).flatMap(this::work))
+                .onErrorResume(error -> later(task, error).then(Mono.empty()))
                 .contextWrite(Scope.of(task.county()).caused(task.what())::in);
+    }
+
+    private Mono<Task> work(Task task) {
+        return kinds.get(task.what()).work().apply(task.subject()).thenReturn(task);
     }
 
     private Mono<Task> take(Task task) {
@@ -114,20 +116,22 @@ public final class DueRunner implements SmartLifecycle {
                 .map(_ -> task);
     }
 
+    /** Only as it was planned: work planned anew meanwhile keeps its new time. */
     private Mono<Void> later(Task task, Throwable error) {
         LOG.warn("{} of {} failed: {}", task.what(), task.subject(), error.toString());
-        return sql.across(DUE, "due.later", """
-                update outbox.due set tries = tries + 1, at = :at, reason = left(:reason, 500),
+        return sql.named("due.later", """
+                update outbox.due set tries = tries + 1, at = :at, reason = :reason,
                   parked_at = case when tries + 1 >= :most then :now::timestamptz end
-                where county = :county and what = :what and subject = :subject
+                where county = :county and what = :what and subject = :subject and at = :was
                 """)
                 .bind("at", clock.instant().plusSeconds(1L << Math.min(task.tries(), 12)))
-                .bind("reason", error.toString())
+                .bind("reason", Faults.reason(error))
                 .bind("most", TRIES)
                 .bind("now", clock.instant())
                 .bind("county", task.county())
                 .bind("what", task.what())
                 .bind("subject", task.subject())
+                .bind("was", task.at())
                 .run();
     }
 

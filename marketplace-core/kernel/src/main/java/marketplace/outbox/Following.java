@@ -1,24 +1,20 @@
 package marketplace.outbox;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import marketplace.outbox.Follower.Hearing;
+import marketplace.outbox.Positions.Step;
 import marketplace.outbox.Waiting.Waiter;
 import marketplace.shared.Sql;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One step of a follower: first what waits, then the next page. Says whether there may be more at once. */
 final class Following {
     static final int PAGE = 200;
+    private static final String BEHIND = "behind older news";
 
     private final Sql sql;
     private final Positions positions;
@@ -35,20 +31,24 @@ final class Following {
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(waiter -> again(follower, waiter))
                 .then(positions.of(follower.name()))
-                .flatMap(position -> page(follower, position));
+                .flatMap(position -> page(follower, position))
+                .defaultIfEmpty(false);
     }
 
     private Mono<Boolean> page(Follower follower, String position) {
         return follower.source()
                 .after(position, PAGE)
-                .flatMap(page -> page.events().isEmpty() ? Mono.just(false) : hear(follower, position, page));
+                .filter(page -> !page.events().isEmpty())
+                .flatMap(page -> hear(follower, position, page));
     }
 
     private Mono<Boolean> hear(Follower follower, String position, FeedPage page) {
         var heard = page.events().stream().filter(follower::hears).toList();
         return switch (follower.hearing()) {
             case Hearing.Inside inside -> inside(follower, inside, position, heard).flatMap(last -> move(follower, last, page));
-            case Hearing.Outward outward -> outward(follower, outward, heard).then(move(follower, position, page));
+            case Hearing.Outward outward -> positions.claim(follower.name(), position)
+                    .filter(Boolean::booleanValue)
+                    .flatMap(_ -> outward(follower, outward, heard).then(move(follower, position, page)));
         };
     }
 
@@ -56,34 +56,47 @@ final class Following {
         return from.equals(page.next()) ? Mono.just(true) : positions.move(follower.name(), from, page.next());
     }
 
-    /** One transaction per news; ends early, without a last position, when another runner is ahead. */
+    /** One transaction per news. The last position reached; none when another runner is ahead. */
     private Mono<String> inside(Follower follower, Hearing.Inside inside, String position, List<Envelope> heard) {
-        var chain = Mono.just(position);
+        return Flux.fromIterable(turns(position, heard))
+                .concatMap(turn -> one(follower, inside, turn), 0)
+                .all(Boolean::booleanValue)
+                .filter(Boolean::booleanValue)
+                .map(_ -> heard.isEmpty() ? position : heard.getLast().cursor());
+    }
+
+    private static List<Turn> turns(String position, List<Envelope> heard) {
+        var turns = new ArrayList<Turn>();
         for (var news : heard) {
-            chain = chain.flatMap(from -> one(follower, inside, from, news));
+            turns.add(new Turn(turns.isEmpty() ? position : turns.getLast().news().cursor(), news));
         }
-        return chain;
+        return turns;
     }
 
-    private Mono<String> one(Follower follower, Hearing.Inside inside, String from, Envelope news) {
-        return sql.together(positions.take(follower.name(), from, news).flatMap(step -> act(follower, inside, step, news)))
-                .onErrorResume(error -> passes(error) ? Mono.error(error) : putAside(follower, from, news, error))
-                .contextWrite(news.scope()::in);
+    private Mono<Boolean> one(Follower follower, Hearing.Inside inside, Turn turn) {
+        return sql.together(take(follower, turn).flatMap(step -> act(follower, inside, step, turn.news())))
+                .onErrorResume(error -> Faults.pass(error) ? Mono.error(error) : putAside(follower, turn, error))
+                .contextWrite(turn.news().scope()::in);
     }
 
-    private Mono<String> act(Follower follower, Hearing.Inside inside, Positions.Step step, Envelope news) {
+    private Mono<Step> take(Follower follower, Turn turn) {
+        return positions.take(follower.name(), turn.from(), turn.news());
+    }
+
+    private Mono<Boolean> act(Follower follower, Hearing.Inside inside, Step step, Envelope news) {
         return switch (step) {
-            case FREE -> inside.effect().apply(news).thenReturn(news.cursor());
-            case HELD -> waiting.add(follower.name(), news, "behind older news").thenReturn(news.cursor());
-            case OVERTAKEN -> Mono.empty();
+            case FREE -> inside.effect().apply(news).thenReturn(true);
+            case HELD -> waiting.queue(follower.name(), news, BEHIND).thenReturn(true);
+            case OVERTAKEN -> Mono.just(false);
         };
     }
 
-    private Mono<String> putAside(Follower follower, String from, Envelope news, Throwable error) {
-        return waiting.add(follower.name(), news, reason(error))
-                .then(positions.move(follower.name(), from, news.cursor()))
-                .filter(Boolean::booleanValue)
-                .map(_ -> news.cursor());
+    /** Moves on in the same transaction: were another runner ahead, the news would be heard twice. */
+    private Mono<Boolean> putAside(Follower follower, Turn turn, Throwable error) {
+        return sql.together(take(follower, turn)
+                .filter(step -> step != Step.OVERTAKEN)
+                .flatMap(_ -> waiting.add(follower.name(), turn.news(), Faults.reason(error)).thenReturn(true))
+                .defaultIfEmpty(false));
     }
 
     private Mono<Void> outward(Follower follower, Hearing.Outward outward, List<Envelope> heard) {
@@ -97,47 +110,51 @@ final class Following {
     private Mono<Void> outward(Follower follower, Hearing.Outward outward, List<Envelope> heard, Set<String> held) {
         var free = heard.stream().filter(news -> !held.contains(news.subject())).toList();
         var queued = heard.stream().filter(news -> held.contains(news.subject())).toList();
-        var all = free.isEmpty() ? Mono.<Void>empty() : outward.effect().apply(free);
-        return all.onErrorResume(error -> passes(error) ? Mono.error(error) : oneByOne(follower, outward, free))
+        var all = free.isEmpty() ? Mono.<Void>empty() : Mono.defer(() -> outward.effect().apply(free));
+        return all.onErrorResume(error -> Faults.pass(error) ? Mono.error(error) : oneByOne(follower, outward, free))
                 .thenMany(Flux.fromIterable(queued))
-                .concatMap(news -> waiting.add(follower.name(), news, "behind older news"))
+                .concatMap(news -> queue(follower, news))
                 .then();
     }
 
+    private Mono<Void> queue(Follower follower, Envelope news) {
+        return waiting.queue(follower.name(), news, BEHIND).contextWrite(news.scope()::in);
+    }
+
+    /** After a page failed as a whole; within it, too, news queues up behind what failed on its subject. */
     private Mono<Void> oneByOne(Follower follower, Hearing.Outward outward, List<Envelope> heard) {
+        var failed = new HashSet<String>();
         return Flux.fromIterable(heard)
-                .concatMap(news -> outward.effect()
-                        .apply(List.of(news))
-                        .onErrorResume(error ->
-                                passes(error) ? Mono.error(error) : waiting.add(follower.name(), news, reason(error))))
+                .concatMap(news -> failed.contains(news.subject())
+                        ? queue(follower, news)
+                        : alone(follower, outward, news).doOnNext(failed::add).then(), 0)
                 .then();
     }
 
-    private Mono<Void> again(Follower follower, Waiter waiter) {
-        var news = waiter.news();
-        var effect = switch (follower.hearing()) {
-            case Hearing.Inside inside -> inside.effect().apply(news);
-            case Hearing.Outward outward -> outward.effect().apply(List.of(news));
-        };
-        var done = waiting.done(follower.name(), news.id());
-        var both = follower.hearing() instanceof Hearing.Inside ? sql.together(effect.then(done)) : effect.then(done);
-        return both.onErrorResume(error -> waiting.failed(follower.name(), waiter, reason(error)))
+    /** The subject, if it failed. */
+    private Mono<String> alone(Follower follower, Hearing.Outward outward, Envelope news) {
+        return Mono.defer(() -> outward.effect().apply(List.of(news)))
+                .then(Mono.<String>empty())
+                .onErrorResume(error -> Faults.pass(error)
+                        ? Mono.error(error)
+                        : waiting.add(follower.name(), news, Faults.reason(error)).thenReturn(news.subject()))
                 .contextWrite(news.scope()::in);
     }
 
-    /** Faults of the surroundings that pass by themselves: the follower waits, nothing is put aside. */
-    private static boolean passes(Throwable error) {
-        return switch (error) {
-            case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
-            case CannotCreateTransactionException _, WebClientRequestException _ -> true;
-            case TimeoutException _, IOException _ -> true;
-            case WebClientResponseException answer -> answer.getStatusCode().is5xxServerError();
-            default -> false;
+    private Mono<Void> again(Follower follower, Waiter waiter) {
+        return Mono.defer(() -> repeat(follower, waiter.news()))
+                .onErrorResume(error ->
+                        Faults.pass(error) ? Mono.error(error) : waiting.failed(follower.name(), waiter, Faults.reason(error)))
+                .contextWrite(waiter.news().scope()::in);
+    }
+
+    private Mono<Void> repeat(Follower follower, Envelope news) {
+        var taken = waiting.take(follower.name(), news);
+        return switch (follower.hearing()) {
+            case Hearing.Inside inside -> sql.together(taken.filter(Boolean::booleanValue).flatMap(_ -> inside.effect().apply(news)));
+            case Hearing.Outward outward -> outward.effect().apply(List.of(news)).then(taken).then();
         };
     }
 
-    private static String reason(Throwable error) {
-        var text = error.getClass().getSimpleName() + ": " + error.getMessage();
-        return text.substring(0, Math.min(text.length(), 500));
-    }
+    private record Turn(String from, Envelope news) {}
 }

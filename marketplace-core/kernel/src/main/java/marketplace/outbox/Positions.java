@@ -2,31 +2,36 @@ package marketplace.outbox;
 
 import static marketplace.shared.AcrossCounties.FEED;
 
+import java.util.UUID;
 import marketplace.shared.Row;
 import marketplace.shared.Sql;
+import marketplace.shared.Uuids;
 import reactor.core.publisher.Mono;
 
 /** How far each follower has come. */
 final class Positions {
     private final Sql sql;
+    private final UUID me = Uuids.fresh();
 
     Positions(Sql sql) {
         this.sql = sql;
     }
 
-    /** The stored position; the beginning for a new follower. */
+    /** The stored position; the beginning for a new follower. Writes nothing for a known one, and waits for nobody. */
     Mono<String> of(String follower) {
         return sql.across(FEED, "outbox.position", """
-                insert into outbox.follower (name, position) values (:name, '')
-                on conflict (name) do update set name = excluded.name
-                returning position
+                with added as (
+                  insert into outbox.follower (name, position) values (:name, '') on conflict do nothing returning position
+                )
+                select position from outbox.follower where name = :name union all select position from added
                 """).bind("name", follower).find(row -> row.text("position"));
     }
 
-    /** Moves on, unless another runner already did. */
+    /** Moves on and lets go, unless another runner already did. */
     Mono<Boolean> move(String follower, String from, String to) {
         return sql.across(FEED, "outbox.move", """
-                update outbox.follower set position = :to, moved_at = now() where name = :name and position = :from
+                update outbox.follower set position = :to, moved_at = now(), claimed_by = null, claimed_until = null
+                where name = :name and position = :from
                 """)
                 .bind("name", follower)
                 .bind("from", from)
@@ -35,7 +40,21 @@ final class Positions {
                 .map(moved -> moved == 1);
     }
 
-    /** The same inside the transaction of an effect: the row stays locked until it commits. */
+    /** Keeps other runners off the page after this position for fifteen seconds: its effects have no transaction to lock. */
+    Mono<Boolean> claim(String follower, String from) {
+        return sql.across(FEED, "outbox.claim", """
+                update outbox.follower set claimed_by = :me, claimed_until = now() + interval '15 seconds'
+                where name = :name and position = :from
+                  and (claimed_by is null or claimed_by = :me or claimed_until < now())
+                """)
+                .bind("me", me)
+                .bind("name", follower)
+                .bind("from", from)
+                .change()
+                .map(claimed -> claimed == 1);
+    }
+
+    /** Moves on inside the transaction of an effect: the row stays locked until it commits. */
     Mono<Step> take(String follower, String from, Envelope news) {
         return sql.named("outbox.take", """
                 with mine as (

@@ -5,13 +5,12 @@ import static marketplace.shared.AcrossCounties.FEED;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import marketplace.shared.Sql;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * News a follower could not handle: retried with growing pauses, parked with its reason after {@value #TRIES} tries.
+ * News a follower could not handle: tried again with growing pauses, parked with its reason after {@value #TRIES} tries.
  * News on the same subject queues up behind it; other subjects go on.
  */
 public final class Waiting {
@@ -29,10 +28,21 @@ public final class Waiting {
         this.clock = clock;
     }
 
+    /** News that failed once, in the chain of its county. */
     Mono<Void> add(String follower, Envelope news, String reason) {
-        return sql.across(FEED, "outbox.wait", """
-                insert into outbox.waiting (county, follower, id, subject, news, next_at, reason)
-                values (:county, :follower, :id, :subject, :news::jsonb, :nextAt, :reason)
+        return insert(follower, new Waiter(news, 1), reason);
+    }
+
+    /** News that was not tried, since older news on its subject waits. */
+    Mono<Void> queue(String follower, Envelope news, String reason) {
+        return insert(follower, new Waiter(news, 0), reason);
+    }
+
+    private Mono<Void> insert(String follower, Waiter waiter, String reason) {
+        var news = waiter.news();
+        return sql.named("outbox.wait", """
+                insert into outbox.waiting (county, follower, id, subject, news, tries, next_at, reason)
+                values (:county, :follower, :id, :subject, :news::jsonb, :tries, :nextAt, :reason)
                 on conflict do nothing
                 """)
                 .bind("county", news.county())
@@ -40,12 +50,13 @@ public final class Waiting {
                 .bind("id", news.id())
                 .bind("subject", news.subject())
                 .bind("news", json.writeValueAsString(news))
-                .bind("nextAt", clock.instant().plus(pauseAfter(0)))
+                .bind("tries", waiter.tries())
+                .bind("nextAt", clock.instant().plus(pauseAfter(waiter.tries())))
                 .bind("reason", reason)
                 .run();
     }
 
-    /** The first of each subject whose pause is over. */
+    /** The first of each subject whose pause is over, at most {@value #BATCH}. */
     Mono<List<Waiter>> ready(String follower) {
         return sql.across(FEED, "outbox.waiting", """
                 select news::text as news, tries from outbox.waiting w
@@ -61,16 +72,21 @@ public final class Waiting {
                 .list(row -> new Waiter(json.readValue(row.text("news"), Envelope.class), row.count("tries")));
     }
 
-    Mono<Void> done(String follower, UUID id) {
+    /** Takes it off the list; not so when another runner did. */
+    Mono<Boolean> take(String follower, Envelope news) {
         return sql.named("outbox.waited", """
-                delete from outbox.waiting
-                where county = current_setting('app.county') and follower = :follower and id = :id
-                """).bind("follower", follower).bind("id", id).run();
+                delete from outbox.waiting where county = :county and follower = :follower and id = :id
+                """)
+                .bind("county", news.county())
+                .bind("follower", follower)
+                .bind("id", news.id())
+                .change()
+                .map(taken -> taken == 1);
     }
 
     Mono<Void> failed(String follower, Waiter waiter, String reason) {
         var tries = waiter.tries() + 1;
-        return sql.across(FEED, "outbox.wait-again", """
+        return sql.named("outbox.wait-again", """
                 update outbox.waiting set tries = :tries, next_at = :nextAt, reason = :reason,
                   parked_at = case when :tries >= :most then :now::timestamptz end
                 where county = :county and follower = :follower and id = :id
@@ -92,7 +108,7 @@ public final class Waiting {
                 select distinct subject from outbox.waiting where follower = :follower and subject = any(:subjects)
                 """)
                 .bind("follower", follower)
-                .bind("subjects", subjects.toArray(String[]::new))
+                .bind("subjects", subjects)
                 .list(row -> row.text("subject"));
     }
 
