@@ -3,6 +3,8 @@ package marketplace.shared;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import marketplace.local.servers.Login;
@@ -13,6 +15,7 @@ import marketplace.testing.TestDatabases;
 public final class Ground implements AutoCloseable {
     public static final CountyCode HERE = CountyCode.of("09999");
     public static final CountyCode THERE = CountyCode.of("09998");
+    private static final DatabaseConfiguration.Migrated MIGRATED = new DatabaseConfiguration.Migrated(0);
     private static final Duration WAIT = Duration.ofSeconds(10);
 
     public final TestDatabase database =
@@ -37,9 +40,8 @@ public final class Ground implements AutoCloseable {
                 connections,
                 WAIT,
                 statementTimeout);
-        var migrated = new DatabaseConfiguration.Migrated(0);
-        inCounty = configuration.countyPool(settings, migrated);
-        across = configuration.acrossPool(settings, migrated);
+        inCounty = configuration.countyPool(settings, MIGRATED);
+        across = configuration.acrossPool(settings, MIGRATED);
         sql = configuration.sql(inCounty, across, settings, meters);
     }
 
@@ -65,6 +67,21 @@ public final class Ground implements AutoCloseable {
                 + " where usename = current_user and datname = current_database() and pid <> pg_backend_pid()";
         runAs(database.app(), cut);
         runAs(database.feed(), cut);
+    }
+
+    /** A connection of its own in a county, for transactions that take their time. */
+    public Connection connectIn(CountyCode county) throws SQLException {
+        var connection = database.app().connect();
+        try (var statement = connection.prepareStatement("select set_config('app.county', ?, false)")) {
+            statement.setString(1, county.value());
+            statement.execute();
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    public PostgresqlConnectionFactory connections() {
+        return configuration.connections(settings, MIGRATED);
     }
 
     /** By the owner, whom row-level security binds as well. */
