@@ -10,8 +10,7 @@ import marketplace.local.processes.PartFailed;
 import marketplace.local.servers.Installation;
 
 /**
- * The runnable jar a module's build left, unpacked once per build because that starts faster, with the classes it
- * needed the last time kept ready by the JVM (a cache written when it ends, read at the next start).
+ * The runnable jar a module's build left, unpacked once per build because that starts faster.
  *
  * @param module the module's folder
  * @param folder where the unpacked jar goes
@@ -29,22 +28,7 @@ record FatJar(Path module, Path folder) {
             Installation.delete(unpacked);
             unpack(jar, unpacked);
         }
-        return List.of(classes(unpacked.resolve("classes.aot")), "-jar", runnable.toString());
-    }
-
-    /** A cache is worth reading only when the run that wrote it had become ready. */
-    private String classes(Path cache) {
-        var useful = Files.exists(cache) && wasReady().isSet();
-        return (useful ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache;
-    }
-
-    /** To be called when the part has become ready. */
-    void markReady() {
-        wasReady().set();
-    }
-
-    private Mark wasReady() {
-        return new Mark(folder.resolve("program").resolve("was-ready"));
+        return List.of("-jar", runnable.toString());
     }
 
     private Path built() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import marketplace.local.processes.Launch;
 import marketplace.local.processes.Part;
+import marketplace.local.servers.Classes;
 import marketplace.local.servers.Http;
 
 /**
@@ -31,8 +32,8 @@ record JavaPart(
     public Launch launch() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=error"));
+        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(Classes.keptIn(folder));
         command.addAll(program.get());
         return new Launch(command, environment, folder, folder.resolve(name + ".log"));
     }
@@ -45,5 +46,11 @@ record JavaPart(
     @Override
     public Duration patience() {
         return Duration.ofSeconds(180);
+    }
+
+    /** The first time after a build it writes its archive of classes when it ends. */
+    @Override
+    public Duration toStop() {
+        return Duration.ofSeconds(60);
     }
 }

@@ -61,7 +61,7 @@ public final class Launcher {
     /** Runs until it is told to stop or a part cannot be kept alive. */
     void up(List<Step> steps, List<String> welcome) {
         parts.stopAll();
-        launchers.keepSelf(SELF);
+        launchers.keepSelf(SELF, TO_STOP);
         var ensemble = new Ensemble(steps, parts, screen, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ensemble)));
         var from = System.nanoTime();
@@ -79,7 +79,7 @@ public final class Launcher {
     /** Stops everything, whether the launcher still lives or was killed. */
     private void down() {
         var ran = launchers.find(SELF).isPresent() || !parts.list().isEmpty();
-        launchers.stop(SELF, TO_STOP);
+        launchers.stop(SELF);
         parts.stopAll();
         screen.println(ran ? "Kreismarkt has stopped." : "Kreismarkt was not running.");
     }

@@ -112,7 +112,7 @@ final class Plan {
         var ready = "http://127.0.0.1:" + management + "/actuator/health/readiness";
         var jar = new FatJar(settings.repository().resolve(module), folder(name));
         var part = new JavaPart(name, port, jar::program, told, settings.heapMegabytes(name, 160), ready, folder(name));
-        return new Step(part, POSTGRESQL).then(jar::markReady);
+        return new Step(part, POSTGRESQL);
     }
 
     /** What every service is told: its database, Keycloak, its own client's secret. */

@@ -24,10 +24,18 @@ final class Logs {
         }
     }
 
-    /** The last lines that speak of trouble, else the last lines. */
+    /** What Spring Boot describes as the reason, else the last lines that speak of trouble, else the last lines. */
     static String saying(Path log) {
         try {
             var lines = Files.readAllLines(log);
+            var described = lines.lastIndexOf("Description:");
+            if (described >= 0) {
+                return last(lines.stream()
+                        .skip(described + 1)
+                        .filter(line -> !line.isBlank())
+                        .limit(1)
+                        .toList());
+            }
             var trouble = lines.stream().filter(TROUBLE.asPredicate()).toList();
             return last(trouble.isEmpty() ? lines : trouble);
         } catch (IOException e) {

@@ -22,6 +22,11 @@ public interface Part {
         return "TERM";
     }
 
+    /** How long the part may take to end in good order; then it is killed. */
+    default Duration toStop() {
+        return Duration.ofSeconds(15);
+    }
+
     /** How long the part may take until it is ready. */
     default Duration patience() {
         return Duration.ofSeconds(60);

@@ -17,8 +17,6 @@ import java.util.concurrent.Executors;
  */
 public final class Processes {
 
-    private static final Duration TO_STOP = Duration.ofSeconds(15);
-
     private final Path folder;
 
     public Processes(Path folder) {
@@ -106,13 +104,9 @@ public final class Processes {
         return Running.read(fileOf(name)).filter(Running::isAlive);
     }
 
+    /** Asks the part to end, kills it when its time to stop is over, and forgets it. */
     public void stop(String name) {
-        stop(name, TO_STOP);
-    }
-
-    /** Asks the part to end, kills it when patience is over, and forgets it. */
-    public void stop(String name, Duration patience) {
-        Running.read(fileOf(name)).ifPresent(running -> running.stop(patience));
+        Running.read(fileOf(name)).ifPresent(Running::stop);
         delete(fileOf(name));
     }
 
@@ -125,11 +119,11 @@ public final class Processes {
         all.stream().limit(1).forEach(one -> stop(one.name()));
     }
 
-    /** Keeps this process itself under a name. */
-    public void keepSelf(String name) {
+    /** Keeps this process itself under a name, with the time it may take to stop. */
+    public void keepSelf(String name, Duration toStop) {
         var self = ProcessHandle.current();
         var began = self.info().startInstant().orElseThrow();
-        keep(new Running(name, self.pid(), began, 0, "TERM"));
+        keep(new Running(name, self.pid(), began, 0, "TERM", toStop));
     }
 
     /** Every part this folder knows, dead or alive. */

@@ -14,21 +14,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A started process, known by its id and the time it began, so that a reused id is never taken for it. */
-public record Running(String name, long pid, Instant began, int port, String stopSignal) {
+public record Running(String name, long pid, Instant began, int port, String stopSignal, Duration toStop) {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
     static Running of(Part part, ProcessHandle handle) {
         var began = handle.info().startInstant().orElse(Instant.EPOCH);
-        return new Running(part.name(), handle.pid(), began, part.port(), part.stopSignal());
+        return new Running(part.name(), handle.pid(), began, part.port(), part.stopSignal(), part.toStop());
     }
 
     static Optional<Running> read(Path file) {
         try {
             var words = Files.readString(file).strip().split(" ");
-            var began = Instant.ofEpochMilli(Long.parseLong(words[2]));
-            return Optional.of(
-                    new Running(words[0], Long.parseLong(words[1]), began, Integer.parseInt(words[3]), words[4]));
+            return Optional.of(new Running(
+                    words[0],
+                    Long.parseLong(words[1]),
+                    Instant.ofEpochMilli(Long.parseLong(words[2])),
+                    Integer.parseInt(words[3]),
+                    words[4],
+                    Duration.ofSeconds(Long.parseLong(words[5]))));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException e) {
@@ -38,7 +42,9 @@ public record Running(String name, long pid, Instant began, int port, String sto
 
     void write(Path file) throws IOException {
         var beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(beside, "%s %d %d %d %s%n".formatted(name, pid, began.toEpochMilli(), port, stopSignal));
+        Files.writeString(
+                beside,
+                "%s %d %d %d %s %d%n".formatted(name, pid, began.toEpochMilli(), port, stopSignal, toStop.toSeconds()));
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -56,18 +62,18 @@ public record Running(String name, long pid, Instant began, int port, String sto
         return Duration.between(began, other).abs().compareTo(CLOCK_TOLERANCE) < 0;
     }
 
-    /** Asks the process to end and, once patience is over, kills it; its descendants never stay. */
-    public void stop(Duration patience) {
-        handle().ifPresent(handle -> end(handle, patience));
+    /** Asks the process to end and, once its time to stop is over, kills it; its descendants never stay. */
+    public void stop() {
+        handle().ifPresent(this::end);
         if (ProcessHandle.of(pid).isEmpty()) {
             signal("KILL", "-- -" + pid);
         }
     }
 
-    private void end(ProcessHandle handle, Duration patience) {
+    private void end(ProcessHandle handle) {
         var family = Stream.concat(Stream.of(handle), handle.descendants()).toList();
         signal(stopSignal, Long.toString(pid));
-        awaitEnd(List.of(handle), patience);
+        awaitEnd(List.of(handle), toStop);
         family.forEach(ProcessHandle::destroyForcibly);
         awaitEnd(family, Duration.ofSeconds(5));
     }

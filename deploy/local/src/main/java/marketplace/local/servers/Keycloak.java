@@ -56,7 +56,9 @@ public record Keycloak(Installation installed, Path folder, int port, Login data
         return Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx256m",
-                "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UseG1GC",
+                "JAVA_OPTS_APPEND",
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UseG1GC "
+                                + String.join(" ", Classes.keptIn(folder)),
                 "KC_DB_URL", database.jdbcUrl(),
                 "KC_DB_USERNAME", database.user(),
                 "KC_DB_PASSWORD", database.password(),

@@ -111,7 +111,7 @@ class ProcessesTest {
     @Test
     void a_reused_process_id_is_not_taken_for_the_part() throws IOException {
         var me = ProcessHandle.current();
-        Files.writeString(folder.resolve("bakery.process"), "bakery %d 1000 80 TERM%n".formatted(me.pid()));
+        Files.writeString(folder.resolve("bakery.process"), "bakery %d 1000 80 TERM 15%n".formatted(me.pid()));
 
         processes.stop("bakery");
 
