@@ -33,7 +33,7 @@ sealed interface Servers permits LocalServers, ContainerServers {
         };
     }
 
-    private static Path repository() {
+    static Path repository() {
         var root = System.getProperty("kreismarkt.root");
         return Path.of(Objects.requireNonNull(root, "Tests need -Dkreismarkt.root, the repository's folder."));
     }
