@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class FollowingConfiguration {
 
     @Bean
-    Follower searchFollower(Following following) {
-        return following.follower();
+    Follower searchFollower(KeepUp keepUp) {
+        return keepUp.follower();
     }
 }

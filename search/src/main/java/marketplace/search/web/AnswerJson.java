@@ -208,11 +208,9 @@ final class AnswerJson {
     }
 
     private @Nullable String placeName(Merchant merchant) {
-        return answer.directory().places().stream()
-                .filter(place -> place.id().equals(merchant.place()))
-                .map(Place::name)
-                .findFirst()
-                .orElse(null);
+        return merchant.place() == null
+                ? null
+                : answer.directory().place(merchant.place()).map(Place::name).orElse(null);
     }
 
     private @Nullable Double metres(@Nullable Merchant merchant) {

@@ -12,7 +12,7 @@ class Doors {
     private static final String ASK = "search:ask";
 
     @Bean
-    SecurityWebFilterChain doors(ServerHttpSecurity http) {
+    SecurityWebFilterChain askingDoor(ServerHttpSecurity http) {
         return ServiceDoors.of(http, Map.of("/ask", ASK, "/suggest", ASK, "/rebuild", ASK));
     }
 }

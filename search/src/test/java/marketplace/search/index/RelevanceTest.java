@@ -23,8 +23,22 @@ class RelevanceTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 8, 20, 12, 0);
 
-    private final Node node = Node.at(System.getProperty("relevance.node", ""));
+    private static final double WHOLE_SET = 0.75;
+    private static final double EACH_CLASS = 0.55;
+    private static final double WITHOUT_ANSWER = 0.05;
+
+    private final Node node = Node.at(TestElasticsearch.url());
     private final Lexicon lexicon = new LexiconFiles(node.json()).with(List.of());
+
+    @Test
+    void our_own_set_is_answered_well_in_every_class() {
+        var score = measure(Judged.in(Path.of("src/test/resources/relevance"), node.json()));
+
+        assertThat(score.ndcg()).isGreaterThanOrEqualTo(WHOLE_SET);
+        assertThat(score.byClass().values()).allMatch(ndcg -> ndcg >= EACH_CLASS);
+        assertThat(score.emptyShare()).isLessThanOrEqualTo(WITHOUT_ANSWER);
+        assertThat(score.forbidden()).isZero();
+    }
 
     @Test
     @EnabledIfSystemProperty(named = "relevance.folder", matches = ".+")

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /** Hears that something changed, asks what it is now, and keeps that; hearing it again changes nothing. */
 @Component
-class Following {
+class KeepUp {
 
     static final String NAME = "search";
     static final String LISTING = "catalog.listing-changed";
@@ -39,7 +39,7 @@ class Following {
     private final Rebuilds rebuilds;
     private final Lexicons lexicons;
 
-    Following(Core core, Merchants merchants, Places places, Shelves shelves, Rebuilds rebuilds, Lexicons lexicons) {
+    KeepUp(Core core, Merchants merchants, Places places, Shelves shelves, Rebuilds rebuilds, Lexicons lexicons) {
         this.core = core;
         this.merchants = merchants;
         this.places = places;
@@ -84,7 +84,7 @@ class Following {
         if (changed.isEmpty()) {
             return Mono.empty();
         }
-        var targets = shelves.open(county).zipWith(rebuilds.beside(), Following::joined);
+        var targets = shelves.open(county).zipWith(rebuilds.beside(), KeepUp::joined);
         return targets.flatMap(indices -> core.listings(county, List.copyOf(changed.keySet()))
                 .map(listings -> entries(changed, listings))
                 .flatMap(entries -> write(indices, entries)));

@@ -1,0 +1,245 @@
+package marketplace.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import marketplace.local.processes.Waiting;
+import marketplace.shared.Migration;
+import marketplace.testing.TestDatabase;
+import marketplace.testing.TestDatabases;
+import marketplace.testing.TestElasticsearch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole service on a real node and database, with core's side of the contract on loopback. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class SearchServiceTest {
+
+    private static final String ROLLS = "0198f0a0-0000-7000-8000-00000000a001";
+    private static final String TUBE = "0198f0a0-0000-7000-8000-00000000a002";
+    private static final String BAKER = "0198f0a0-0000-7000-8000-00000000b001";
+    private static final String CYCLIST = "0198f0a0-0000-7000-8000-00000000b002";
+    private static final String PLACE = "0198f0a0-0000-7000-8000-00000000d001";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final CoreOnLoopback CORE = new CoreOnLoopback();
+    private static final TestDatabase DATABASE =
+            TestDatabases.fresh("search", owner -> Migration.run(owner.jdbcUrl(), owner.user(), owner.password()));
+
+    @LocalServerPort
+    private int port;
+
+    private WebTestClient client;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        DATABASE.handTo(registry::add);
+        registry.add("index.url", TestElasticsearch::url);
+        registry.add(
+                "index.prefix", () -> "service-" + UUID.randomUUID().toString().substring(0, 8));
+        registry.add("core.url", CORE::url);
+        registry.add("keycloak.url", CORE::url);
+        registry.add("keycloak.client-secret", () -> "loopback-only");
+        registry.add("management.server.port", () -> "0");
+    }
+
+    @BeforeEach
+    void core_has_said_all() {
+        client = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(PATIENCE)
+                .build();
+        CORE.keep("listings", (ObjectNode)
+                CoreOnLoopback.golden("internal.listings.json").get("listings").get(0));
+        CORE.say("merchants.merchant-changed", BAKER, 3);
+        CORE.say("merchants.merchant-changed", CYCLIST, 1);
+        CORE.say("delivery.reach-changed", PLACE, 12);
+        CORE.say("catalog.listing-changed", ROLLS, 7);
+        CORE.say("catalog.listing-changed", TUBE, 3);
+    }
+
+    @AfterAll
+    static void stop() {
+        CORE.stop();
+    }
+
+    @Test
+    void news_is_found_by_a_regional_word_and_the_answer_has_the_agreed_form() {
+        var answer =
+                until("q=Weck&place=Weidenbach", found -> found.get("total").asInt() == 1);
+
+        var golden = CoreOnLoopback.golden("ask.json");
+        assertThat(answer.propertyNames()).containsExactlyInAnyOrderElementsOf(golden.propertyNames());
+        var hit = answer.get("listings").get(0);
+        assertThat(hit.get("id").asString()).isEqualTo(ROLLS);
+        assertThat(hit.get("card").get("slug").asString()).isEqualTo("dinkelbroetchen");
+        assertThat(hit.get("why").get(0).toString())
+                .isEqualTo("{\"code\":\"regional\",\"word\":\"Brötchen\",\"for\":\"Weck\"}");
+        var shop = answer.get("shops").get(BAKER);
+        assertThat(shop.get("name").asString()).isEqualTo("Bäckerei Kern");
+        assertThat(shop.get("ways")).hasSize(3);
+    }
+
+    @Test
+    void a_problem_finds_who_solves_it() {
+        var answer = until(
+                "q=Mein Rad hat einen Platten", found -> found.get("total").asInt() == 1);
+
+        assertThat(answer.get("listings").get(0).get("id").asString()).isEqualTo(TUBE);
+        assertThat(answer.get("groups").get("services").asInt()).isOne();
+        assertThat(answer.get("merchants").get(0).get("id").asString()).isEqualTo(CYCLIST);
+    }
+
+    @Test
+    void what_cannot_reach_a_place_is_shown_only_on_request() {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+
+        assertThat(ask("q=Schlauch&place=99998").get("total").asInt()).isZero();
+        assertThat(ask("q=Schlauch&place=99998&way=any").get("total").asInt()).isOne();
+    }
+
+    @Test
+    void a_hidden_listing_disappears_and_an_older_document_does_not_bring_it_back() {
+        until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 1);
+        var hidden = CORE.document("listings", ROLLS).put("state", "hidden").put("version", 8);
+
+        CORE.keep("listings", hidden);
+        CORE.say("catalog.listing-changed", ROLLS, 8);
+        until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 0);
+        CORE.keep("listings", hidden.deepCopy().put("state", "published").put("version", 7));
+        CORE.say("catalog.listing-changed", ROLLS, 7);
+        CORE.keep("listings", (ObjectNode) JSON.readTree(hidden.toString()
+                .replace(ROLLS, ROLLS.replace("a001", "a009"))
+                .replace("hidden", "published")
+                .replace("Dinkelbrötchen", "Zimtwaffel")));
+        CORE.say("catalog.listing-changed", ROLLS.replace("a001", "a009"), 8);
+        until("q=Zimtwaffel", found -> found.get("total").asInt() == 1);
+
+        assertThat(ask("q=Dinkelbrötchen").get("total").asInt()).isZero();
+        CORE.keep("listings", hidden.deepCopy().put("state", "published").put("version", 9));
+        CORE.say("catalog.listing-changed", ROLLS, 9);
+        until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 1);
+    }
+
+    @Test
+    void a_suspended_merchants_listings_disappear() {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+
+        CORE.keep(
+                "merchants",
+                CORE.document("merchants", CYCLIST).put("state", "suspended").put("version", 5));
+        CORE.say("merchants.merchant-changed", CYCLIST, 5);
+        until("q=Schlauch", found -> found.get("total").asInt() == 0);
+
+        CORE.keep(
+                "merchants",
+                CORE.document("merchants", CYCLIST).put("state", "approved").put("version", 6));
+        CORE.say("merchants.merchant-changed", CYCLIST, 6);
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+    }
+
+    @Test
+    void a_lost_listing_comes_back_by_a_rebuild_while_answers_go_on() {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+        var unheard = CORE.document("listings", TUBE)
+                .put("id", "0198f0a0-0000-7000-8000-00000000a00f")
+                .put("title", "Speichenrad");
+        CORE.keep("listings", unheard);
+
+        client.post()
+                .uri("/rebuild?county=99999")
+                .headers(head -> head.setBearerAuth(CORE.token("search:ask")))
+                .exchange()
+                .expectStatus()
+                .isAccepted();
+        until("q=Speichenrad", found -> found.get("total").asInt() == 1);
+
+        assertThat(ask("q=Schlauch").get("total").asInt()).isPositive();
+        CORE.forget("listings", "0198f0a0-0000-7000-8000-00000000a00f");
+        CORE.say("catalog.listing-changed", "0198f0a0-0000-7000-8000-00000000a00f", 3);
+        until("q=Speichenrad", found -> found.get("total").asInt() == 0);
+    }
+
+    @Test
+    void suggestions_come_from_titles_merchants_and_places() {
+        until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 1);
+
+        assertThat(get("/suggest?county=99999&q=dinkelb").toString()).contains("Dinkelbrötchen");
+        assertThat(get("/suggest?county=99999&q=kern").toString()).contains("Bäckerei Kern");
+        assertThat(get("/suggest?county=99999&q=weid").toString()).contains("Weidenbach");
+    }
+
+    @Test
+    void strangers_and_questions_out_of_bounds_are_refused() {
+        client.get().uri("/ask?county=99999&q=Brot").exchange().expectStatus().isUnauthorized();
+        client.get()
+                .uri("/ask?county=99999&q=Brot")
+                .headers(head -> head.setBearerAuth(CORE.token("feed:read")))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        until("q=Dinkelbrötchen", found -> true);
+
+        refused("county=99999&page=11", 422, "/problems/question-invalid");
+        refused("county=99999&sort=near", 422, "/problems/question-invalid");
+        refused("county=99999&priceFrom=x", 422, "/problems/question-invalid");
+        refused("county=99999&place=Nirgendwo", 422, "/problems/question-invalid");
+        refused("county=1", 422, "/problems/question-invalid");
+        refused("county=99998&q=Brot", 404, "/problems/county-unknown");
+    }
+
+    private void refused(String query, int status, String type) {
+        client.get()
+                .uri("/ask?" + query)
+                .headers(head -> head.setBearerAuth(CORE.token("search:ask")))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo(type);
+    }
+
+    private JsonNode ask(String query) {
+        return get("/ask?county=99999&" + query);
+    }
+
+    private JsonNode get(String uri) {
+        var body = client.get()
+                .uri(uri)
+                .headers(head -> head.setBearerAuth(CORE.token("search:ask")))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return JSON.readTree(body);
+    }
+
+    private JsonNode until(String query, Predicate<JsonNode> wanted) {
+        var last = new AtomicReference<JsonNode>(JSON.createObjectNode());
+        var isSo = Waiting.until(
+                () -> {
+                    last.set(ask(query));
+                    return last.get().has("total") && wanted.test(last.get());
+                },
+                PATIENCE);
+        assertThat(isSo).as(() -> query + ": " + last.get()).isTrue();
+        return last.get();
+    }
+}
