@@ -1,0 +1,5 @@
+/** Files over HTTP. */
+@NullMarked
+package marketplace.files.web;
+
+import org.jspecify.annotations.NullMarked;
