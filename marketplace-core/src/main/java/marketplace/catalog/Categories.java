@@ -47,7 +47,9 @@ public class Categories {
     /** From the root to the category itself. */
     public List<Category> path(String code) {
         Deque<Category> path = new ArrayDeque<>();
-        for (var at = find(code); at.isPresent(); at = Optional.ofNullable(at.get().parent()).map(byCode::get)) {
+        for (var at = find(code);
+                at.isPresent();
+                at = Optional.ofNullable(at.get().parent()).map(byCode::get)) {
             path.addFirst(at.get());
         }
         return List.copyOf(path);

@@ -29,7 +29,8 @@ public class CommitReservation {
     }
 
     private Mono<Void> mark(OrderId order, String state) {
-        return sql.together(stock.mark(order, state).then(Mono.defer(() -> due.forget(ReserveStock.LAPSE, order.toString()))))
+        return sql.together(stock.mark(order, state)
+                        .then(Mono.defer(() -> due.forget(ReserveStock.LAPSE, order.toString()))))
                 .checkpoint("keep a reservation");
     }
 }

@@ -7,8 +7,8 @@ public record Content(long amount, Unit unit) {
 
     public Content {
         if (amount < 1 || amount > 1_000_000_000) {
-            throw ListingRefused.invalid(
-                    new Refusal.Field("content_amount", "content", "The content is a positive number, at most a thousand tonnes."));
+            throw ListingRefused.invalid(new Refusal.Field(
+                    "content_amount", "content", "The content is a positive number, at most a thousand tonnes."));
         }
     }
 

@@ -21,7 +21,9 @@ public record Deposit(Money amount, @Nullable Kind kind) {
         var tooSmall = kind == Kind.SINGLE_USE && amount.minor() < LEAST_SINGLE_USE;
         if (amount.minor() < 0 || tooSmall || amount.isPositive() && kind == null) {
             throw ListingRefused.invalid(new Refusal.Field(
-                    "deposit", "deposit", "Say whether the deposit is reusable or single-use; single-use is at least 0.25 euros."));
+                    "deposit",
+                    "deposit",
+                    "Say whether the deposit is reusable or single-use; single-use is at least 0.25 euros."));
         }
     }
 }

@@ -60,9 +60,12 @@ public record Details(
         if (variants.isEmpty() || variants.size() > most) {
             faults.add(new Refusal.Field("variant", "variants", "A product has 1 to 50 variants, a service has one."));
         }
-        var weighed = variants.stream().filter(one -> one.measure() instanceof Measure.Weighed).count();
+        var weighed = variants.stream()
+                .filter(one -> one.measure() instanceof Measure.Weighed)
+                .count();
         if (weighed != (pricing == Pricing.PER_KG ? variants.size() : 0)) {
-            faults.add(new Refusal.Field("target_grams", "weighed", "Weighed goods, and only they, state a target weight."));
+            faults.add(new Refusal.Field(
+                    "target_grams", "weighed", "Weighed goods, and only they, state a target weight."));
         }
         if (variants.stream().map(Variant::id).distinct().count() != variants.size()) {
             faults.add(new Refusal.Field("variant", "variants", "Each variant is there once."));
@@ -71,10 +74,7 @@ public record Details(
     }
 
     Variant get(VariantId wanted) {
-        return variants.stream()
-                .filter(one -> one.isFor(wanted))
-                .findFirst()
-                .orElseThrow(ListingRefused.Absent::new);
+        return variants.stream().filter(one -> one.isFor(wanted)).findFirst().orElseThrow(ListingRefused.Absent::new);
     }
 
     public Pricing.Kind kind() {

@@ -65,6 +65,8 @@ public class EditListing {
 
     /** A listing of the merchant she acts for; a stranger learns nothing of drafts, nor of what is public anyway. */
     public Mono<Listing> mine(ListingId id) {
-        return SignedIn.get().flatMap(me -> listings.get(id).flatMap(listing -> me.actingFor(listing.merchant()).thenReturn(listing)));
+        return SignedIn.get()
+                .flatMap(me -> listings.get(id)
+                        .flatMap(listing -> me.actingFor(listing.merchant()).thenReturn(listing)));
     }
 }

@@ -41,8 +41,16 @@ public record Facts(
     private static final Pattern CONTROL = Pattern.compile("[A-Z]{2}-(ÖKO|BIO)-\\d{3}");
     private static final Set<Integer> AGES = Set.of(0, 16, 18);
     private static final Set<String> DIETS = Set.of(
-            "vegan", "vegetarian", "gluten-free", "lactose-free", "nut-free", "egg-free", "sugar-free",
-            "alcohol-free", "halal", "kosher");
+            "vegan",
+            "vegetarian",
+            "gluten-free",
+            "lactose-free",
+            "nut-free",
+            "egg-free",
+            "sugar-free",
+            "alcohol-free",
+            "halal",
+            "kosher");
 
     /** The fourteen of Annex II of Regulation (EU) 1169/2011. */
     public enum Allergen {
@@ -63,8 +71,8 @@ public record Facts(
     }
 
     /** Nothing stated. */
-    public static final Facts NONE = new Facts(
-            Set.of(), null, "", "", "", "", null, 0, null, "", "", "", "", "", "", null, "");
+    public static final Facts NONE =
+            new Facts(Set.of(), null, "", "", "", "", null, 0, null, "", "", "", "", "", "", null, "");
 
     public Facts {
         diets = diets == null ? Set.of() : Set.copyOf(diets);
@@ -85,7 +93,8 @@ public record Facts(
 
     private static void check(Set<String> diets, @Nullable String organicControl, int minimumAge) {
         if (!DIETS.containsAll(diets)) {
-            throw ListingRefused.invalid(new Refusal.Field("diet", "diet", "A diet is one of " + new TreeSet<>(DIETS) + "."));
+            throw ListingRefused.invalid(
+                    new Refusal.Field("diet", "diet", "A diet is one of " + new TreeSet<>(DIETS) + "."));
         }
         if (organicControl != null && !CONTROL.matcher(organicControl).matches()) {
             throw ListingRefused.invalid(new Refusal.Field(

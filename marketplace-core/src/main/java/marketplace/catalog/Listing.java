@@ -35,7 +35,8 @@ public final class Listing {
      * @param key by which her own files call it, unique within the merchant
      * @param place where the merchant is
      */
-    record Identity(ListingId id, MerchantId merchant, @Nullable String key, PlaceCode place) {}
+    record Identity(
+            ListingId id, MerchantId merchant, @Nullable String key, PlaceCode place) {}
 
     static Change<Listing> draft(Identity identity, Details details, Instant now) {
         return changed(new Listing(identity, details, new Draft(now), 1, 0));
@@ -117,7 +118,9 @@ public final class Listing {
     private static ListingChanged.VariantFigures figures(Variant variant, boolean shown) {
         var price = variant.price();
         return new ListingChanged.VariantFigures(
-                variant.id(), price == null ? null : price.minor(), shown && variant.supply().available());
+                variant.id(),
+                price == null ? null : price.minor(),
+                shown && variant.supply().available());
     }
 
     Identity identity() {
@@ -162,6 +165,7 @@ public final class Listing {
 
     /** Whether anything of it can be had now. */
     public boolean available() {
-        return isShown() && details.variants().stream().anyMatch(one -> one.supply().available());
+        return isShown()
+                && details.variants().stream().anyMatch(one -> one.supply().available());
     }
 }

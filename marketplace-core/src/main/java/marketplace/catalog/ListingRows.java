@@ -18,10 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads listings from rows of listing and variant, one row a variant, rows of a listing together. */
 final class ListingRows {
     static final String COLUMNS = """
-            l.id, l.merchant, l.key, l.place, l.pricing, l.category, l.title, l.description, l.brand,
-            l.facts::text as facts, l.images, l.state, l.reason, l.since, l.version, l.revision,
-            v.id as variant, v.name, v.sku, v.gtin, v.cents, v.tax, v.deposit_cents, v.deposit_kind, v.measure,
-            v.amount, v.unit, v.pieces, v.drained_grams, v.loose, v.target_grams, v.tolerance, v.stock, v.light""";
+        l.id, l.merchant, l.key, l.place, l.pricing, l.category, l.title, l.description, l.brand,
+        l.facts::text as facts, l.images, l.state, l.reason, l.since, l.version, l.revision,
+        v.id as variant, v.name, v.sku, v.gtin, v.cents, v.tax, v.deposit_cents, v.deposit_kind, v.measure,
+        v.amount, v.unit, v.pieces, v.drained_grams, v.loose, v.target_grams, v.tolerance, v.stock, v.light\
+        """;
 
     static final String JOIN = " join catalog.variant v on v.county = l.county and v.listing = l.id ";
 
@@ -52,8 +53,15 @@ final class ListingRows {
         var variants = new ArrayList<>(listing.details().variants());
         variants.addAll(row.details().variants());
         var said = listing.details();
-        var details = new Details(said.pricing(), said.category(), said.title(), said.description(), said.brand(),
-                said.facts(), variants, said.images());
+        var details = new Details(
+                said.pricing(),
+                said.category(),
+                said.title(),
+                said.description(),
+                said.brand(),
+                said.facts(),
+                variants,
+                said.images());
         return new Listing(listing.identity(), details, listing.state(), listing.version(), listing.revision());
     }
 
@@ -105,11 +113,12 @@ final class ListingRows {
 
     private static Measure measure(Row row) {
         return switch (row.text("measure")) {
-            case "pack" -> new Measure.Pack(
-                    new Content(row.number("amount"), Content.Unit.valueOf(row.text("unit"))),
-                    row.count("pieces"),
-                    row.findNumber("drained_grams"),
-                    row.flag("loose"));
+            case "pack" ->
+                new Measure.Pack(
+                        new Content(row.number("amount"), Content.Unit.valueOf(row.text("unit"))),
+                        row.count("pieces"),
+                        row.findNumber("drained_grams"),
+                        row.flag("loose"));
             case "weighed" -> new Measure.Weighed(row.count("target_grams"), new BasisPoints(row.count("tolerance")));
             default -> new Measure.Piece();
         };

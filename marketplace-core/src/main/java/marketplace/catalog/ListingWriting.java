@@ -24,76 +24,83 @@ final class ListingWriting {
 
     /** New ones, and those whose stored version is the one before; says how many. */
     Mono<Long> listings(List<Listing> changed) {
-        return with("listings.store", """
-                insert into catalog.listing as l (county, id, merchant, key, place, pricing, category, title, description,
-                  brand, facts, images, state, reason, since, version, revision)
-                select :county, r.id, r.merchant, r.key, r.place, r.pricing, r.category, r.title, r.description,
-                  r.brand, r.facts, r.images, r.state, r.reason, r.since, r.version, 0
-                from jsonb_to_recordset(:rows::jsonb) as r (id uuid, merchant uuid, key text, place text, pricing text,
-                  category text, title text, description text, brand text, facts jsonb, images text[], state text,
-                  reason text, since timestamptz, version bigint)
-                on conflict (county, id) do update set place = excluded.place, pricing = excluded.pricing,
-                  category = excluded.category, title = excluded.title, description = excluded.description,
-                  brand = excluded.brand, facts = excluded.facts, images = excluded.images, state = excluded.state,
-                  reason = excluded.reason, since = excluded.since, version = excluded.version, revision = 0
-                where l.version = excluded.version - 1
-                """, changed.stream().map(ListingWriting::row).toList()).flatMap(Query::change);
+        return with(
+                        "listings.store",
+                        """
+                        insert into catalog.listing as l (county, id, merchant, key, place, pricing, category, title, description,
+                          brand, facts, images, state, reason, since, version, revision)
+                        select :county, r.id, r.merchant, r.key, r.place, r.pricing, r.category, r.title, r.description,
+                          r.brand, r.facts, r.images, r.state, r.reason, r.since, r.version, 0
+                        from jsonb_to_recordset(:rows::jsonb) as r (id uuid, merchant uuid, key text, place text, pricing text,
+                          category text, title text, description text, brand text, facts jsonb, images text[], state text,
+                          reason text, since timestamptz, version bigint)
+                        on conflict (county, id) do update set place = excluded.place, pricing = excluded.pricing,
+                          category = excluded.category, title = excluded.title, description = excluded.description,
+                          brand = excluded.brand, facts = excluded.facts, images = excluded.images, state = excluded.state,
+                          reason = excluded.reason, since = excluded.since, version = excluded.version, revision = 0
+                        where l.version = excluded.version - 1
+                        """,
+                        changed.stream().map(ListingWriting::row).toList())
+                .flatMap(Query::change);
     }
 
     /** Variants that are gone go; the stock of those that stay is not touched. */
     Mono<Void> variants(List<Listing> changed) {
         var rows = changed.stream().flatMap(listing -> rows(listing).stream()).toList();
         return gone(changed, rows).then(with("variants.store", """
-                insert into catalog.variant (county, id, listing, merchant, position, name, sku, gtin, cents, tax,
-                  deposit_cents, deposit_kind, measure, amount, unit, pieces, drained_grams, loose, target_grams,
-                  tolerance, stock, light)
-                select :county, r.* from jsonb_to_recordset(:rows::jsonb) as r (id uuid, listing uuid, merchant uuid,
-                  position int, name text, sku text, gtin text, cents bigint, tax text, deposit_cents bigint,
-                  deposit_kind text, measure text, amount bigint, unit text, pieces int, drained_grams bigint,
-                  loose boolean, target_grams int, tolerance int, stock int, light text)
-                on conflict (county, id) do update set position = excluded.position, name = excluded.name,
-                  sku = excluded.sku, gtin = excluded.gtin, cents = excluded.cents, tax = excluded.tax,
-                  deposit_cents = excluded.deposit_cents, deposit_kind = excluded.deposit_kind,
-                  measure = excluded.measure, amount = excluded.amount, unit = excluded.unit,
-                  pieces = excluded.pieces, drained_grams = excluded.drained_grams, loose = excluded.loose,
-                  target_grams = excluded.target_grams, tolerance = excluded.tolerance
-                """, rows).flatMap(Query::run));
+            insert into catalog.variant (county, id, listing, merchant, position, name, sku, gtin, cents, tax,
+              deposit_cents, deposit_kind, measure, amount, unit, pieces, drained_grams, loose, target_grams,
+              tolerance, stock, light)
+            select :county, r.* from jsonb_to_recordset(:rows::jsonb) as r (id uuid, listing uuid, merchant uuid,
+              position int, name text, sku text, gtin text, cents bigint, tax text, deposit_cents bigint,
+              deposit_kind text, measure text, amount bigint, unit text, pieces int, drained_grams bigint,
+              loose boolean, target_grams int, tolerance int, stock int, light text)
+            on conflict (county, id) do update set position = excluded.position, name = excluded.name,
+              sku = excluded.sku, gtin = excluded.gtin, cents = excluded.cents, tax = excluded.tax,
+              deposit_cents = excluded.deposit_cents, deposit_kind = excluded.deposit_kind,
+              measure = excluded.measure, amount = excluded.amount, unit = excluded.unit,
+              pieces = excluded.pieces, drained_grams = excluded.drained_grams, loose = excluded.loose,
+              target_grams = excluded.target_grams, tolerance = excluded.tolerance
+            """, rows).flatMap(Query::run));
     }
 
     private Mono<Void> gone(List<Listing> changed, List<Map<String, @Nullable Object>> rows) {
         var kept = rows.stream().map(row -> String.valueOf(row.get("id"))).toArray(String[]::new);
-        return Scope.current().flatMap(scope -> sql.named("variants.gone", """
-                delete from catalog.variant
-                where county = :county and listing = any(:listings) and id <> all(:kept::uuid[])
-                """)
-                .bind("county", scope.county())
-                .bind("listings", changed.stream().map(Listing::id).toList())
-                .bind("kept", kept)
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("variants.gone", """
+                    delete from catalog.variant
+                    where county = :county and listing = any(:listings) and id <> all(:kept::uuid[])
+                    """)
+                        .bind("county", scope.county())
+                        .bind("listings", changed.stream().map(Listing::id).toList())
+                        .bind("kept", kept)
+                        .run());
     }
 
     /** What is offered at which price from now on, where that is new. */
     Mono<Void> prices(List<Listing> changed, Instant now) {
-        return Scope.current().flatMap(scope -> sql.named("prices.append", """
-                insert into catalog.price (county, variant, since, cents)
-                select v.county, v.id, :now, offered.cents
-                from catalog.variant v
-                join catalog.listing l on l.county = v.county and l.id = v.listing
-                cross join lateral (select case when l.state = 'published' then v.cents end as cents) offered
-                left join lateral (select p.cents from catalog.price p where p.county = v.county and p.variant = v.id
-                  order by p.since desc, p.seq desc limit 1) last on true
-                where v.county = :county and v.listing = any(:listings) and offered.cents is distinct from last.cents
-                """)
-                .bind("county", scope.county())
-                .bind("now", now)
-                .bind("listings", changed.stream().map(Listing::id).toList())
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("prices.append", """
+                    insert into catalog.price (county, variant, since, cents)
+                    select v.county, v.id, :now, offered.cents
+                    from catalog.variant v
+                    join catalog.listing l on l.county = v.county and l.id = v.listing
+                    cross join lateral (select case when l.state = 'published' then v.cents end as cents) offered
+                    left join lateral (select p.cents from catalog.price p where p.county = v.county and p.variant = v.id
+                      order by p.since desc, p.seq desc limit 1) last on true
+                    where v.county = :county and v.listing = any(:listings) and offered.cents is distinct from last.cents
+                    """)
+                        .bind("county", scope.county())
+                        .bind("now", now)
+                        .bind("listings", changed.stream().map(Listing::id).toList())
+                        .run());
     }
 
     private Mono<Query> with(String name, String text, List<Map<String, @Nullable Object>> rows) {
-        return Scope.current().map(scope -> sql.named(name, text)
-                .bind("county", scope.county())
-                .bind("rows", json.writeValueAsString(rows)));
+        return Scope.current()
+                .map(scope -> sql.named(name, text)
+                        .bind("county", scope.county())
+                        .bind("rows", json.writeValueAsString(rows)));
     }
 
     private static Map<String, @Nullable Object> row(Listing listing) {

@@ -50,7 +50,10 @@ public class Listings {
 
     /** Those of these that are there, at most a thousand, in the order of their ids. */
     public Mono<List<Listing>> listAll(Collection<ListingId> ids) {
-        return list("listings.by-ids", "id = any(:ids)", query -> query.bind("ids", ids.stream().limit(MOST).toList()));
+        return list(
+                "listings.by-ids",
+                "id = any(:ids)",
+                query -> query.bind("ids", ids.stream().limit(MOST).toList()));
     }
 
     /** Published ones after an id, for the index. */
@@ -58,7 +61,8 @@ public class Listings {
         return list(
                 "listings.shown",
                 "state = 'published' and id > :after order by id limit :limit",
-                query -> query.bind("after", after == null ? FIRST : after.value()).bind("limit", Math.clamp(limit, 1, MOST)));
+                query -> query.bind("after", after == null ? FIRST : after.value())
+                        .bind("limit", Math.clamp(limit, 1, MOST)));
     }
 
     /** A merchant's listings after an id, whatever their state. */
@@ -96,7 +100,8 @@ public class Listings {
                 """
                 state = 'published' and (:words = '' or words @@ websearch_to_tsquery('german', :words))
                   and (cardinality(:categories) = 0 or category = any(:categories))
-                order by ts_rank(words, websearch_to_tsquery('german', :words)) desc, id limit :limit""",
+                order by ts_rank(words, websearch_to_tsquery('german', :words)) desc, id limit :limit\
+                """,
                 query -> query.bind("words", words)
                         .bind("categories", categories.toArray(String[]::new))
                         .bind("limit", Math.clamp(limit, 1, 100)));
@@ -107,7 +112,8 @@ public class Listings {
                 + " where county = :county and " + where + ") found) select " + ListingRows.COLUMNS + " from l"
                 + ListingRows.JOIN + "order by l.nth, v.position";
         return Scope.current()
-                .flatMap(scope -> values.apply(sql.named(name, text).bind("county", scope.county())).list(rows::read))
+                .flatMap(scope -> values.apply(sql.named(name, text).bind("county", scope.county()))
+                        .list(rows::read))
                 .map(ListingRows::whole);
     }
 
@@ -118,11 +124,17 @@ public class Listings {
 
     /** The same for at most a thousand at once. */
     Mono<Void> storeAll(Collection<Change<Listing>> changes) {
-        var changed = changes.stream().filter(change -> !change.isNone()).map(Change::next).toList();
+        var changed = changes.stream()
+                .filter(change -> !change.isNone())
+                .map(Change::next)
+                .toList();
         if (changed.isEmpty()) {
             return Mono.empty();
         }
-        var news = changes.stream().flatMap(change -> change.news().stream()).<News>map(one -> one).toList();
+        var news = changes.stream()
+                .flatMap(change -> change.news().stream())
+                .<News>map(one -> one)
+                .toList();
         return sql.together(writing.listings(changed)
                         .flatMap(stored -> allOf(changed, stored))
                         .then(Mono.defer(() -> writing.variants(changed)))
@@ -132,6 +144,8 @@ public class Listings {
     }
 
     private static Mono<Void> allOf(List<Listing> changed, long stored) {
-        return stored == changed.size() ? Mono.empty() : Mono.error(new Overtaken(changed.getFirst().id()));
+        return stored == changed.size()
+                ? Mono.empty()
+                : Mono.error(new Overtaken(changed.getFirst().id()));
     }
 }

@@ -39,7 +39,8 @@ public final class LowestPrice {
         if (history.getFirst().since().isAfter(from) || start.isBefore(now.minus(ANNOUNCED))) {
             return Optional.empty();
         }
-        return lowest(history, began, from).flatMap(was -> reduced(was, history.getLast().price()));
+        return lowest(history, began, from)
+                .flatMap(was -> reduced(was, history.getLast().price()));
     }
 
     /** Where the run of falling prices that ends now begins; 0 when the last step was none. */

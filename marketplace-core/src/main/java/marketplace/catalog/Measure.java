@@ -20,7 +20,8 @@ public sealed interface Measure {
      */
     record Pack(Content content, int pieces, @Nullable Long drainedGrams, boolean loose) implements Measure {
         public Pack {
-            if (drainedGrams != null && (content.unit() != Content.Unit.GRAM || drainedGrams < 1 || drainedGrams > content.amount())) {
+            if (drainedGrams != null
+                    && (content.unit() != Content.Unit.GRAM || drainedGrams < 1 || drainedGrams > content.amount())) {
                 throw ListingRefused.invalid(new Refusal.Field(
                         "drained_grams", "drained", "The drained weight lies between 1 g and the content in grams."));
             }

@@ -39,16 +39,21 @@ public class PriceVariants {
 
     /** Those of these that are there, whatever their state; at most {@value #MOST}. */
     public Mono<List<PricedVariant>> of(Collection<VariantId> variants) {
-        return read(variants).flatMap(listings -> merchants.listAll(merchantsOf(listings)).map(sellers -> priced(listings, sellers)));
+        return read(variants)
+                .flatMap(
+                        listings -> merchants.listAll(merchantsOf(listings)).map(sellers -> priced(listings, sellers)));
     }
 
     private Mono<List<Listing>> read(Collection<VariantId> variants) {
         var text = "select " + ListingRows.COLUMNS + " from catalog.listing l" + ListingRows.JOIN
                 + "where v.county = :county and v.id = any(:variants)";
-        return Scope.current().flatMap(scope -> sql.named("variants.priced", text)
-                .bind("county", scope.county())
-                .bind("variants", variants.stream().distinct().limit(MOST).toList())
-                .list(rows::read));
+        return Scope.current()
+                .flatMap(scope -> sql.named("variants.priced", text)
+                        .bind("county", scope.county())
+                        .bind(
+                                "variants",
+                                variants.stream().distinct().limit(MOST).toList())
+                        .list(rows::read));
     }
 
     private static List<MerchantId> merchantsOf(List<Listing> listings) {

@@ -32,8 +32,16 @@ final class PublishRules {
             PublishRules::deposit,
             PublishRules::weighed,
             stated(Need.ENERGY, "energy_label", "Please state the energy class.", facts -> facts.energyLabel()),
-            stated(Need.TEXTILE, "textile", "Please state the fibres, for example 100 % Baumwolle.", facts -> facts.textile()),
-            stated(Need.MAKER, "maker", "Please state the manufacturer with address and mail, or \"self\".", facts -> facts.maker()),
+            stated(
+                    Need.TEXTILE,
+                    "textile",
+                    "Please state the fibres, for example 100 % Baumwolle.",
+                    facts -> facts.textile()),
+            stated(
+                    Need.MAKER,
+                    "maker",
+                    "Please state the manufacturer with address and mail, or \"self\".",
+                    facts -> facts.maker()),
             stated(Need.WEEE, "weee", "Please state the WEEE number of the manufacturer.", facts -> facts.weee()),
             stated(Need.BATTERY, "battery", "Please state the battery register number.", facts -> facts.battery()),
             PublishRules::register,
@@ -49,7 +57,10 @@ final class PublishRules {
     }
 
     private static Optional<Field> kindFits(Details details, Category category, Seller seller) {
-        return missing(details.kind() != category.kind(), "category", "kind",
+        return missing(
+                details.kind() != category.kind(),
+                "category",
+                "kind",
                 "This category is for " + category.kind().name().toLowerCase(Locale.ROOT) + "s.");
     }
 
@@ -59,18 +70,28 @@ final class PublishRules {
     }
 
     private static Optional<Field> allergens(Details details, Category category, Seller seller) {
-        return missing(category.needs(Need.ALLERGENS) && details.facts().allergens() == null, "allergens", "missing",
+        return missing(
+                category.needs(Need.ALLERGENS) && details.facts().allergens() == null,
+                "allergens",
+                "missing",
                 "Please say which of the fourteen allergens are in it, or that there are none.");
     }
 
     /** Not for drinks above 1.2 % (Art. 16 LMIV), but beer states them (§ 3 LMIDV): its category asks, its strength not. */
     private static Optional<Field> ingredients(Details details, Category category, Seller seller) {
-        return missing(category.needs(Need.INGREDIENTS) && details.facts().ingredients().isEmpty(), "ingredients", "missing",
+        return missing(
+                category.needs(Need.INGREDIENTS)
+                        && details.facts().ingredients().isEmpty(),
+                "ingredients",
+                "missing",
                 "Please list the ingredients.");
     }
 
     private static Optional<Field> origin(Details details, Category category, Seller seller) {
-        return missing(category.needs(Need.ORIGIN) && details.facts().origin().isEmpty(), "origin", "missing",
+        return missing(
+                category.needs(Need.ORIGIN) && details.facts().origin().isEmpty(),
+                "origin",
+                "missing",
                 "Please say where it comes from.");
     }
 
@@ -85,25 +106,37 @@ final class PublishRules {
         var spirits = category.code().startsWith("drinks.spirits")
                 || alcohol.value() > SPIRITS_FROM.value() && !category.code().startsWith("drinks.wine");
         var least = spirits ? ADULT : SIXTEEN;
-        return missing(details.facts().minimumAge() < least, "age_min", "age",
+        return missing(
+                details.facts().minimumAge() < least,
+                "age_min",
+                "age",
                 "The law allows this only from the age of " + least + ".");
     }
 
     private static Optional<Field> deposit(Details details, Category category, Seller seller) {
         var open = details.variants().stream().anyMatch(one -> one.deposit() == null);
-        return missing(category.needs(Need.DEPOSIT) && open, "deposit", "missing",
+        return missing(
+                category.needs(Need.DEPOSIT) && open,
+                "deposit",
+                "missing",
                 "Please state the deposit; 0 when there is none.");
     }
 
     /** Goods cut to order; a pack of a fixed content is sold as such. */
     private static Optional<Field> weighed(Details details, Category category, Seller seller) {
         var bare = details.variants().stream().anyMatch(one -> one.measure() instanceof Measure.Piece);
-        return missing(category.needs(Need.WEIGHED) && bare, "target_grams", "missing",
+        return missing(
+                category.needs(Need.WEIGHED) && bare,
+                "target_grams",
+                "missing",
                 "Please state the weight: a target weight at a price per kilogram, or the content of the pack.");
     }
 
     private static Optional<Field> register(Details details, Category category, Seller seller) {
-        return missing(category.needs(Need.REGISTER) && !seller.inCraftRegister(), "category", "craft-register",
+        return missing(
+                category.needs(Need.REGISTER) && !seller.inCraftRegister(),
+                "category",
+                "craft-register",
                 "This trade needs your entry in the Handwerksrolle; please add it to your profile.");
     }
 
@@ -113,20 +146,28 @@ final class PublishRules {
         var said = details.facts().organic()
                 || food && ORGANIC_WORD.matcher(details.title()).find();
         if (said && !details.facts().organic()) {
-            return missing(true, "organic_code", "missing", "\"Bio\" needs the code of the control body, like DE-ÖKO-006.");
+            return missing(
+                    true, "organic_code", "missing", "\"Bio\" needs the code of the control body, like DE-ÖKO-006.");
         }
-        return missing(said && !seller.organic(), "organic_code", "certificate",
+        return missing(
+                said && !seller.organic(),
+                "organic_code",
+                "certificate",
                 "\"Bio\" needs a valid organic certificate in your profile.");
     }
 
     private static Optional<Field> calculation(Details details, Category category, Seller seller) {
-        return missing(details.pricing() == Pricing.FROM && details.description().isEmpty(), "description", "calculation",
+        return missing(
+                details.pricing() == Pricing.FROM && details.description().isEmpty(),
+                "description",
+                "calculation",
                 "Please describe how the price is calculated: rate, travel, minimum.");
     }
 
-    private static Rule stated(Need need, String field, String sentence, java.util.function.Function<Facts, String> fact) {
-        return (details, category, _) -> missing(
-                category.needs(need) && fact.apply(details.facts()).isEmpty(), field, "missing", sentence);
+    private static Rule stated(
+            Need need, String field, String sentence, java.util.function.Function<Facts, String> fact) {
+        return (details, category, _) ->
+                missing(category.needs(need) && fact.apply(details.facts()).isEmpty(), field, "missing", sentence);
     }
 
     private static Optional<Field> missing(boolean isMissing, String field, String slug, String sentence) {

@@ -20,7 +20,8 @@ public class ReleaseReservation {
     }
 
     public Mono<Void> of(OrderId order) {
-        return sql.together(stock.giveBack(order).then(Mono.defer(() -> due.forget(ReserveStock.LAPSE, order.toString()))))
+        return sql.together(
+                        stock.giveBack(order).then(Mono.defer(() -> due.forget(ReserveStock.LAPSE, order.toString()))))
                 .checkpoint("release a reservation");
     }
 

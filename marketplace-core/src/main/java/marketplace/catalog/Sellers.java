@@ -22,7 +22,9 @@ class Sellers {
     }
 
     Mono<Seller> get(MerchantId id) {
-        return merchants.get(id).map(merchant -> seller(merchant, LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE)));
+        return merchants
+                .get(id)
+                .map(merchant -> seller(merchant, LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE)));
     }
 
     private static Seller seller(Merchant merchant, LocalDate today) {

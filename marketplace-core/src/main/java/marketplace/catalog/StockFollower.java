@@ -24,7 +24,8 @@ class StockFollower {
         var heard = new java.util.HashSet<>(OVER);
         heard.add(SECURED);
         heard.add(PACKED);
-        return new Follower("catalog.stock", feed, Set.copyOf(heard), new Hearing.Inside(news -> hear(news, commit, release)));
+        return new Follower(
+                "catalog.stock", feed, Set.copyOf(heard), new Hearing.Inside(news -> hear(news, commit, release)));
     }
 
     @Bean

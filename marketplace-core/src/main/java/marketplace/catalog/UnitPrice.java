@@ -32,7 +32,9 @@ public record UnitPrice(Money price, String per) {
         var small = pack.loose() && unit.weighsOrFlows();
         var whole = small ? HUNDRED : unit.inWhole();
         var sign = small ? (unit == Content.Unit.GRAM ? "100 g" : "100 ml") : unit.sign();
-        return content.amount() == whole ? Optional.empty() : Optional.of(new UnitPrice(per(price, whole, content), sign));
+        return content.amount() == whole
+                ? Optional.empty()
+                : Optional.of(new UnitPrice(per(price, whole, content), sign));
     }
 
     private static Money per(Money price, long whole, Content content) {

@@ -29,13 +29,15 @@ public record Variant(
 
     public Variant {
         if (name.length() > LONGEST_NAME) {
-            throw ListingRefused.invalid(new Refusal.Field("variant", "too-long", "A variant's name has at most 120 characters."));
+            throw ListingRefused.invalid(
+                    new Refusal.Field("variant", "too-long", "A variant's name has at most 120 characters."));
         }
         if (sku != null && (sku.isBlank() || sku.length() > LONGEST_SKU)) {
             throw ListingRefused.invalid(new Refusal.Field("sku", "sku", "A SKU has 1 to 60 characters."));
         }
         if (price != null && (!price.isPositive() || price.compareTo(MOST) > 0)) {
-            throw ListingRefused.invalid(new Refusal.Field("price", "price", "A price is above zero and at most ten million euros."));
+            throw ListingRefused.invalid(
+                    new Refusal.Field("price", "price", "A price is above zero and at most ten million euros."));
         }
     }
 
@@ -46,7 +48,9 @@ public record Variant(
     /** What one costs, for weighed goods about that much. */
     public Optional<Money> estimate() {
         return Optional.ofNullable(price)
-                .map(known -> measure instanceof Measure.Weighed weighed ? weighed.target().priceAt(known) : known);
+                .map(known -> measure instanceof Measure.Weighed weighed
+                        ? weighed.target().priceAt(known)
+                        : known);
     }
 
     public boolean isFor(VariantId wanted) {

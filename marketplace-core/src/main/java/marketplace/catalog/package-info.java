@@ -1,6 +1,16 @@
 /** What is shown and sold: listings with variants, prices and their history, stock and reservations, categories, import. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "outbox", "pages", "files", "counties", "accounts", "merchants", "orders", "orders::news"})
+        allowedDependencies = {
+            "shared",
+            "outbox",
+            "pages",
+            "files",
+            "counties",
+            "accounts",
+            "merchants",
+            "orders",
+            "orders::news"
+        })
 @NullMarked
 package marketplace.catalog;
 

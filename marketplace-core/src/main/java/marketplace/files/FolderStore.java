@@ -72,8 +72,7 @@ final class FolderStore implements FileStore, AutoCloseable {
     private static FileChannel locked(Path folder) {
         try {
             Files.createDirectories(folder);
-            var channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
                 throw inUse(folder);

@@ -69,18 +69,19 @@ public class Papers {
     }
 
     private Mono<Void> store(UUID id, Paper paper) {
-        return Scope.current().flatMap(scope -> store.put(key(scope, id), paper.content())
-                .then(sql.named("papers.know", """
-                        insert into files.paper (county, id, type, bytes, "by", at)
-                        values (:county, :id, :type, :bytes, :by, :at)
-                        """)
-                        .bind("county", scope.county())
-                        .bind("id", id)
-                        .bind("type", paper.type())
-                        .bind("bytes", paper.content().length)
-                        .bind("by", scope.by(), UUID.class)
-                        .bind("at", clock.instant())
-                        .run()));
+        return Scope.current()
+                .flatMap(scope -> store.put(key(scope, id), paper.content())
+                        .then(sql.named("papers.know", """
+                            insert into files.paper (county, id, type, bytes, "by", at)
+                            values (:county, :id, :type, :bytes, :by, :at)
+                            """)
+                                .bind("county", scope.county())
+                                .bind("id", id)
+                                .bind("type", paper.type())
+                                .bind("bytes", paper.content().length)
+                                .bind("by", scope.by(), UUID.class)
+                                .bind("at", clock.instant())
+                                .run()));
     }
 
     private static Paper checked(byte[] upload) {

@@ -53,7 +53,8 @@ public class Pictures {
     /** Checks, decodes, writes anew and keeps an upload of whoever is signed in. */
     public Mono<Picture> keep(byte[] upload) {
         return SignedIn.get()
-                .then(Mono.fromCallable(() -> Renditions.of(Drawing.read(upload))).subscribeOn(decoding))
+                .then(Mono.fromCallable(() -> Renditions.of(Drawing.read(upload)))
+                        .subscribeOn(decoding))
                 .flatMap(made -> store(made).then(know(made.picture())).thenReturn(made.picture()))
                 .checkpoint("keep a picture");
     }
@@ -68,32 +69,35 @@ public class Pictures {
         var asked = hashes.stream().distinct().toList();
         return asked.isEmpty()
                 ? Mono.just(true)
-                : Scope.current().flatMap(scope -> sql.named("pictures.known", """
-                        select count(*) as n from files.picture where county = :county and hash = any(:hashes)
-                        """)
-                        .bind("county", scope.county())
-                        .bind("hashes", asked)
-                        .find(row -> row.number("n") == asked.size()));
+                : Scope.current()
+                        .flatMap(scope -> sql.named("pictures.known", """
+                            select count(*) as n from files.picture where county = :county and hash = any(:hashes)
+                            """)
+                                .bind("county", scope.county())
+                                .bind("hashes", asked)
+                                .find(row -> row.number("n") == asked.size()));
     }
 
     private Mono<Void> store(Renditions made) {
-        return Scope.current().flatMap(scope -> Flux.fromIterable(made.byWidth().entrySet())
-                .concatMap(one -> store.put(key(scope, made.picture().hash(), one.getKey()), one.getValue()))
-                .then());
+        return Scope.current()
+                .flatMap(scope -> Flux.fromIterable(made.byWidth().entrySet())
+                        .concatMap(one -> store.put(key(scope, made.picture().hash(), one.getKey()), one.getValue()))
+                        .then());
     }
 
     private Mono<Void> know(Picture picture) {
-        return Scope.current().flatMap(scope -> sql.named("pictures.know", """
-                insert into files.picture (county, hash, width, height, "by", at)
-                values (:county, :hash, :width, :height, :by, :at) on conflict do nothing
-                """)
-                .bind("county", scope.county())
-                .bind("hash", picture.hash())
-                .bind("width", picture.width())
-                .bind("height", picture.height())
-                .bind("by", scope.by(), UUID.class)
-                .bind("at", clock.instant())
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("pictures.know", """
+                    insert into files.picture (county, hash, width, height, "by", at)
+                    values (:county, :hash, :width, :height, :by, :at) on conflict do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("hash", picture.hash())
+                        .bind("width", picture.width())
+                        .bind("height", picture.height())
+                        .bind("by", scope.by(), UUID.class)
+                        .bind("at", clock.instant())
+                        .run());
     }
 
     private static String key(Scope scope, String hash, int width) {
@@ -112,7 +116,8 @@ public class Pictures {
 
         private static String hash(byte[] content) {
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }

@@ -1,5 +1,7 @@
 /** Files of people: public pictures under the hash of their content, private papers behind short signed links. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {"shared", "outbox"})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"shared", "outbox"})
 @NullMarked
 package marketplace.files;
 

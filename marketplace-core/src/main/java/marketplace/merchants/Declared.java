@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param lawfulOnly that she offers lawful goods and services only (R99)
  * @param termsVersion the version of the merchants' terms she accepted; 0: none
  */
-public record Declared(boolean trader, boolean lawfulOnly, int termsVersion, @Nullable Instant at) {
+public record Declared(
+        boolean trader,
+        boolean lawfulOnly,
+        int termsVersion,
+        @Nullable Instant at) {
     public static final Declared NOTHING = new Declared(false, false, 0, null);
 }

@@ -39,13 +39,19 @@ public class EditMerchant {
 
     /** Declares and accepts; what was accepted before stays accepted. */
     public Mono<Merchant> declare(MerchantId id, boolean trader, boolean lawfulOnly, int termsVersion) {
-        return edit(id, content -> content.with(new Declared(
-                trader, lawfulOnly, Math.max(termsVersion, content.declared().termsVersion()), clock.instant())));
+        return edit(
+                id,
+                content -> content.with(new Declared(
+                        trader,
+                        lawfulOnly,
+                        Math.max(termsVersion, content.declared().termsVersion()),
+                        clock.instant())));
     }
 
     /** Asks the operator to look at it. */
     public Mono<Merchant> apply(MerchantId id) {
-        return asStaff(id).flatMap(merchant -> merchants.store(merchant.apply(clock.instant())))
+        return asStaff(id)
+                .flatMap(merchant -> merchants.store(merchant.apply(clock.instant())))
                 .retryWhen(Overtaken.startOver())
                 .checkpoint("apply");
     }

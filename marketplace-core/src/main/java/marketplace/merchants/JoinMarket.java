@@ -33,7 +33,8 @@ public class JoinMarket {
     /** Whoever is signed in begins a profile and looks after it. */
     public Mono<Merchant> begin(Profile profile) {
         return SignedIn.get()
-                .flatMap(me -> sql.together(merchants.freeSlug(profile.name())
+                .flatMap(me -> sql.together(merchants
+                        .freeSlug(profile.name())
                         .map(slug -> Merchant.begin(identity(slug), profile, clock.instant()))
                         .flatMap(change -> keptBy(me, change))))
                 .retryWhen(Overtaken.startOver())
@@ -44,10 +45,12 @@ public class JoinMarket {
     public Mono<Merchant> invite(Profile profile, String mail) {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
-                .flatMap(_ -> sql.together(merchants.freeSlug(profile.name())
+                .flatMap(_ -> sql.together(merchants
+                        .freeSlug(profile.name())
                         .map(slug -> Merchant.invite(identity(slug), profile, clock.instant()))
                         .flatMap(merchants::store)
-                        .flatMap(merchant -> invite.with(mail, staffOf(merchant.id())).thenReturn(merchant))))
+                        .flatMap(merchant ->
+                                invite.with(mail, staffOf(merchant.id())).thenReturn(merchant))))
                 .retryWhen(Overtaken.startOver())
                 .checkpoint("invite a merchant");
     }
@@ -55,7 +58,8 @@ public class JoinMarket {
     /** Whoever is signed in says: this shop is mine. Until the operator has looked at it nothing can be sold. */
     public Mono<Merchant> claim(MerchantId id) {
         return SignedIn.get()
-                .flatMap(me -> sql.together(merchants.get(id)
+                .flatMap(me -> sql.together(merchants
+                        .get(id)
                         .map(merchant -> merchant.claim(clock.instant()))
                         .flatMap(change -> keptBy(me, change))))
                 .retryWhen(Overtaken.startOver())
@@ -71,8 +75,10 @@ public class JoinMarket {
     }
 
     private Mono<Merchant> keptBy(SignedIn me, Change<Merchant> change) {
-        return merchants.store(change)
-                .flatMap(merchant -> grantRole.to(me.account(), staffOf(merchant.id())).thenReturn(merchant));
+        return merchants
+                .store(change)
+                .flatMap(merchant ->
+                        grantRole.to(me.account(), staffOf(merchant.id())).thenReturn(merchant));
     }
 
     private static Merchant.Identity identity(String slug) {

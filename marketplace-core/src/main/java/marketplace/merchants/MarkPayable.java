@@ -15,7 +15,8 @@ public class MarkPayable {
     }
 
     public Mono<Merchant> with(MerchantId id, boolean payable) {
-        return merchants.get(id)
+        return merchants
+                .get(id)
                 .map(merchant -> merchant.payable(payable))
                 .flatMap(merchants::store)
                 .retryWhen(Overtaken.startOver())

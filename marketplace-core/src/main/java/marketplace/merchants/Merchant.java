@@ -46,7 +46,12 @@ public final class Merchant {
      * @param vatWaived the operator bears the risk of a missing VAT id (§ 25e UStG, R101)
      */
     record Content(
-            Profile profile, OpeningHours hours, TaxStatuses tax, Declared declared, boolean payable, boolean vatWaived) {
+            Profile profile,
+            OpeningHours hours,
+            TaxStatuses tax,
+            Declared declared,
+            boolean payable,
+            boolean vatWaived) {
         static Content of(Profile profile) {
             return new Content(profile, OpeningHours.NONE, new TaxStatuses(List.of()), Declared.NOTHING, false, false);
         }
@@ -99,7 +104,8 @@ public final class Merchant {
     Change<Merchant> claim(Instant now) {
         return switch (state) {
             case Unclaimed _, Invited _ -> next(content, new Onboarding(now, null));
-            case Onboarding _, InReview _, Approved _, Suspended _, Closed _ -> throw new MerchantRefused.AlreadyClaimed();
+            case Onboarding _, InReview _, Approved _, Suspended _, Closed _ ->
+                throw new MerchantRefused.AlreadyClaimed();
         };
     }
 
@@ -156,7 +162,8 @@ public final class Merchant {
     Change<Merchant> close(Instant now) {
         return switch (state) {
             case Closed _ -> Change.none(this);
-            case Unclaimed _, Invited _, Onboarding _, InReview _, Approved _, Suspended _ -> next(content, new Closed(now));
+            case Unclaimed _, Invited _, Onboarding _, InReview _, Approved _, Suspended _ ->
+                next(content, new Closed(now));
         };
     }
 

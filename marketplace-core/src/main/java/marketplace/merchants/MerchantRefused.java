@@ -61,7 +61,10 @@ public abstract sealed class MerchantRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         NotNow(MerchantState state) {
-            super(Kind.CONFLICT, "merchant-" + state.word(), "This does not go while the merchant is " + state.word() + ".");
+            super(
+                    Kind.CONFLICT,
+                    "merchant-" + state.word(),
+                    "This does not go while the merchant is " + state.word() + ".");
         }
     }
 

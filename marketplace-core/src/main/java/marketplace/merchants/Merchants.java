@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Merchants {
     public static final int MOST = 1_000;
-    private static final int MOST_NAMESAKES = 50;
+    private static final int MOST_NAMESAKES = 200;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Sql sql;
@@ -53,7 +53,10 @@ public class Merchants {
 
     /** Those of these that are there, at most a thousand. */
     public Mono<List<Merchant>> listAll(Collection<MerchantId> ids) {
-        return list("merchants.by-ids", "id = any(:ids)", query -> query.bind("ids", ids.stream().limit(MOST).toList()));
+        return list(
+                "merchants.by-ids",
+                "id = any(:ids)",
+                query -> query.bind("ids", ids.stream().limit(MOST).toList()));
     }
 
     /** All after an id, whatever their state. */
@@ -70,8 +73,7 @@ public class Merchants {
     }
 
     Mono<List<Merchant>> listByOsm(Collection<String> elements) {
-        return list(
-                "merchants.by-osm", "osm = any(:osm)", query -> query.bind("osm", elements.toArray(String[]::new)));
+        return list("merchants.by-osm", "osm = any(:osm)", query -> query.bind("osm", elements.toArray(String[]::new)));
     }
 
     /** How a name stands in an address when nobody else has it. */
@@ -85,14 +87,15 @@ public class Merchants {
         var wanted = IntStream.rangeClosed(1, MOST_NAMESAKES)
                 .mapToObj(nth -> nth == 1 ? base : base + "-" + nth)
                 .toList();
-        return Scope.current().flatMap(scope -> sql.named("merchants.free-slug", """
-                select w.slug from unnest(:wanted::text[]) with ordinality as w (slug, nth)
-                where not exists (select from merchants.merchant m where m.county = :county and m.slug = w.slug)
-                order by w.nth limit 1
-                """)
-                .bind("county", scope.county())
-                .bind("wanted", wanted)
-                .find(row -> row.text("slug")));
+        return Scope.current()
+                .flatMap(scope -> sql.named("merchants.free-slug", """
+                    select w.slug from unnest(:wanted::text[]) with ordinality as w (slug, nth)
+                    where not exists (select from merchants.merchant m where m.county = :county and m.slug = w.slug)
+                    order by w.nth limit 1
+                    """)
+                        .bind("county", scope.county())
+                        .bind("wanted", wanted)
+                        .find(row -> row.text("slug")));
     }
 
     Mono<Merchant> store(Change<Merchant> change) {
@@ -101,8 +104,12 @@ public class Merchants {
 
     private Mono<Merchant> storing(Change<Merchant> change) {
         return write(change.next())
-                .onErrorMap(DuplicateKeyException.class, _ -> new Overtaken(change.next().slug()))
-                .flatMap(stored -> stored == 1 ? Mono.just(stored) : Mono.error(new Overtaken(change.next().id())))
+                .onErrorMap(
+                        DuplicateKeyException.class,
+                        _ -> new Overtaken(change.next().slug()))
+                .flatMap(stored -> stored == 1
+                        ? Mono.just(stored)
+                        : Mono.error(new Overtaken(change.next().id())))
                 .then(Mono.defer(() -> log(change.next())))
                 .then(Mono.defer(() -> outbox.append(change.news())))
                 .thenReturn(change.next());
@@ -111,47 +118,49 @@ public class Merchants {
     private Mono<Long> write(Merchant merchant) {
         var point = merchant.profile().address().point();
         var place = merchant.place();
-        return Scope.current().flatMap(scope -> sql.named("merchants.store", """
-                insert into merchants.merchant as m (county, id, slug, osm, state, since, note, name, trade, place,
-                  latitude, longitude, content, version)
-                values (:county, :id, :slug, :osm, :state, :since, :note, :name, :trade, :place,
-                  :latitude, :longitude, :content::jsonb, :version)
-                on conflict (county, id) do update set state = excluded.state, since = excluded.since,
-                  note = excluded.note, name = excluded.name, trade = excluded.trade, place = excluded.place,
-                  latitude = excluded.latitude, longitude = excluded.longitude, content = excluded.content,
-                  version = excluded.version
-                where m.version = excluded.version - 1
-                """)
-                .bind("county", scope.county())
-                .bind("id", merchant.id())
-                .bind("slug", merchant.slug())
-                .bind("osm", merchant.osm(), String.class)
-                .bind("state", merchant.state().word())
-                .bind("since", merchant.state().since())
-                .bind("note", merchant.state().note(), String.class)
-                .bind("name", merchant.profile().name())
-                .bind("trade", merchant.profile().trade())
-                .bind("place", place == null ? null : place.value(), String.class)
-                .bind("latitude", point == null ? null : point.latitude(), Double.class)
-                .bind("longitude", point == null ? null : point.longitude(), Double.class)
-                .bind("content", json.writeValueAsString(merchant.content()))
-                .bind("version", merchant.version())
-                .change());
+        return Scope.current()
+                .flatMap(scope -> sql.named("merchants.store", """
+                    insert into merchants.merchant as m (county, id, slug, osm, state, since, note, name, trade, place,
+                      latitude, longitude, content, version)
+                    values (:county, :id, :slug, :osm, :state, :since, :note, :name, :trade, :place,
+                      :latitude, :longitude, :content::jsonb, :version)
+                    on conflict (county, id) do update set state = excluded.state, since = excluded.since,
+                      note = excluded.note, name = excluded.name, trade = excluded.trade, place = excluded.place,
+                      latitude = excluded.latitude, longitude = excluded.longitude, content = excluded.content,
+                      version = excluded.version
+                    where m.version = excluded.version - 1
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", merchant.id())
+                        .bind("slug", merchant.slug())
+                        .bind("osm", merchant.osm(), String.class)
+                        .bind("state", merchant.state().word())
+                        .bind("since", merchant.state().since())
+                        .bind("note", merchant.state().note(), String.class)
+                        .bind("name", merchant.profile().name())
+                        .bind("trade", merchant.profile().trade())
+                        .bind("place", place == null ? null : place.value(), String.class)
+                        .bind("latitude", point == null ? null : point.latitude(), Double.class)
+                        .bind("longitude", point == null ? null : point.longitude(), Double.class)
+                        .bind("content", json.writeValueAsString(merchant.content()))
+                        .bind("version", merchant.version())
+                        .change());
     }
 
     private Mono<Void> log(Merchant merchant) {
-        return Scope.current().flatMap(scope -> sql.named("merchants.log", """
-                insert into merchants.decision (county, merchant, version, state, note, "by", at)
-                values (:county, :merchant, :version, :state, :note, :by, :at)
-                """)
-                .bind("county", scope.county())
-                .bind("merchant", merchant.id())
-                .bind("version", merchant.version())
-                .bind("state", merchant.state().word())
-                .bind("note", merchant.state().note(), String.class)
-                .bind("by", scope.by(), UUID.class)
-                .bind("at", clock.instant())
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("merchants.log", """
+                    insert into merchants.decision (county, merchant, version, state, note, "by", at)
+                    values (:county, :merchant, :version, :state, :note, :by, :at)
+                    """)
+                        .bind("county", scope.county())
+                        .bind("merchant", merchant.id())
+                        .bind("version", merchant.version())
+                        .bind("state", merchant.state().word())
+                        .bind("note", merchant.state().note(), String.class)
+                        .bind("by", scope.by(), UUID.class)
+                        .bind("at", clock.instant())
+                        .run());
     }
 
     private Mono<Merchant> one(String name, String where, Function<Query, Query> values) {
@@ -162,7 +171,8 @@ public class Merchants {
         var text = "select id, slug, osm, state, since, note, content::text as content, version"
                 + " from merchants.merchant where county = :county and " + where;
         return Scope.current()
-                .flatMap(scope -> values.apply(sql.named(name, text).bind("county", scope.county())).list(this::merchant));
+                .flatMap(scope -> values.apply(sql.named(name, text).bind("county", scope.county()))
+                        .list(this::merchant));
     }
 
     private static Query page(Query query, @Nullable MerchantId after, int limit) {

@@ -44,7 +44,9 @@ public record OpeningHours(List<Span> weekly, List<Exceptional> exceptions, Holi
                 .distinct()
                 .sorted(Comparator.comparing(Span::day).thenComparing(Span::from))
                 .toList();
-        exceptions = exceptions.stream().sorted(Comparator.comparing(Exceptional::date)).toList();
+        exceptions = exceptions.stream()
+                .sorted(Comparator.comparing(Exceptional::date))
+                .toList();
         if (weekly.size() > MOST_SPANS || exceptions.size() > MOST_EXCEPTIONS) {
             throw MerchantRefused.invalid("hours", "too-many", "At most 42 spans a week and 200 exceptions fit.");
         }
@@ -55,7 +57,8 @@ public record OpeningHours(List<Span> weekly, List<Exceptional> exceptions, Holi
         for (int i = 1; i < weekly.size(); i++) {
             var before = weekly.get(i - 1);
             var after = weekly.get(i);
-            if (before.day() == after.day() && (pastMidnight(before.from(), before.to()) || before.to().isAfter(after.from()))) {
+            if (before.day() == after.day()
+                    && (pastMidnight(before.from(), before.to()) || before.to().isAfter(after.from()))) {
                 throw MerchantRefused.invalid("hours", "overlap", "Opening hours of one day must not overlap.");
             }
         }
@@ -72,8 +75,12 @@ public record OpeningHours(List<Span> weekly, List<Exceptional> exceptions, Holi
                 .toList();
     }
 
-    @Nullable Exceptional exceptionOn(LocalDate date) {
-        return exceptions.stream().filter(one -> one.date().equals(date)).findFirst().orElse(null);
+    @Nullable
+    Exceptional exceptionOn(LocalDate date) {
+        return exceptions.stream()
+                .filter(one -> one.date().equals(date))
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isStated() {

@@ -61,7 +61,11 @@ public record Profile(
 
     /** Where the shop is. */
     public record Address(
-            String street, String postcode, String town, @Nullable PlaceCode place, @Nullable GeoPoint point) {
+            String street,
+            String postcode,
+            String town,
+            @Nullable PlaceCode place,
+            @Nullable GeoPoint point) {
         static final Address NONE = new Address("", "", "", null, null);
 
         public Address {
@@ -151,8 +155,7 @@ public record Profile(
 
     /** A beginning: the name and the trade. */
     public static Profile of(String name, String trade) {
-        return new Profile(
-                name, trade, "", Legal.NONE, Address.NONE, Contact.NONE, Craft.NONE, Permits.NONE, Set.of());
+        return new Profile(name, trade, "", Legal.NONE, Address.NONE, Contact.NONE, Craft.NONE, Permits.NONE, Set.of());
     }
 
     private static String text(String field, @Nullable String given) {

@@ -18,7 +18,8 @@ public class SuspendMerchant {
     }
 
     public Mono<Merchant> with(MerchantId id, String reason) {
-        return merchants.get(id)
+        return merchants
+                .get(id)
                 .map(merchant -> merchant.suspend(reason, clock.instant()))
                 .flatMap(merchants::store)
                 .retryWhen(Overtaken.startOver())

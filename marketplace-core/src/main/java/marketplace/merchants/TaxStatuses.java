@@ -35,7 +35,8 @@ public record TaxStatuses(List<From> dated) {
 
     public TaxStatuses with(LocalDate day, TaxStatus status) {
         var others = dated.stream().filter(from -> !from.day().equals(day));
-        return new TaxStatuses(Stream.concat(others, Stream.of(new From(day, status))).toList());
+        return new TaxStatuses(
+                Stream.concat(others, Stream.of(new From(day, status))).toList());
     }
 
     public boolean isStated() {

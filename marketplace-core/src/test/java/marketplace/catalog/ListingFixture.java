@@ -56,8 +56,7 @@ public final class ListingFixture {
     }
 
     public Details details() {
-        return new Details(
-                pricing, category, title, "Aus dem Holzofen.", null, facts, variants, List.of());
+        return new Details(pricing, category, title, "Aus dem Holzofen.", null, facts, variants, List.of());
     }
 
     Listing draft() {
@@ -71,8 +70,15 @@ public final class ListingFixture {
 
     static Variant variant(@Nullable Long cents, Measure measure, Supply supply) {
         return new Variant(
-                VariantId.fresh(), "", null, null, cents == null ? null : Money.euro(cents),
-                TaxClass.REDUCED, null, measure, supply);
+                VariantId.fresh(),
+                "",
+                null,
+                null,
+                cents == null ? null : Money.euro(cents),
+                TaxClass.REDUCED,
+                null,
+                measure,
+                supply);
     }
 
     static Variant variant(long cents, Measure measure, Supply supply) {
@@ -81,6 +87,22 @@ public final class ListingFixture {
 
     static Facts bread(String ingredients, @Nullable Set<Facts.Allergen> allergens) {
         return new Facts(
-                Set.of(), allergens, ingredients, "", "", "", null, 0, null, "", "", "", "", "", "", Exclusion.PERISHABLE, "");
+                Set.of(),
+                allergens,
+                ingredients,
+                "",
+                "",
+                "",
+                null,
+                0,
+                null,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Exclusion.PERISHABLE,
+                "");
     }
 }

@@ -24,7 +24,9 @@ class ListingTest {
         var change = aListing().draft().publish(BREAD, SELLER, NOON);
 
         assertThat(change.next().isShown()).isTrue();
-        assertThat(change.news()).singleElement().satisfies(news -> assertThat(news.version()).isEqualTo(2));
+        assertThat(change.news())
+                .singleElement()
+                .satisfies(news -> assertThat(news.version()).isEqualTo(2));
     }
 
     @Test
@@ -39,10 +41,11 @@ class ListingTest {
                 .with(variant((Long) null, new Measure.Piece(), Supply.Light.GREEN))
                 .draft();
 
-        var refusal = catchThrowableOfType(
-                ListingRefused.Incomplete.class, () -> bare.publish(BREAD, SELLER, NOON));
+        var refusal = catchThrowableOfType(ListingRefused.Incomplete.class, () -> bare.publish(BREAD, SELLER, NOON));
 
-        assertThat(refusal.fields()).extracting(Refusal.Field::name).containsExactly("price", "allergens", "ingredients");
+        assertThat(refusal.fields())
+                .extracting(Refusal.Field::name)
+                .containsExactly("price", "allergens", "ingredients");
     }
 
     @Test
@@ -87,7 +90,12 @@ class ListingTest {
         var hidden = aListing().published().hide("Safety Gate 1234", NOON).next();
 
         assertThatExceptionOfType(ListingRefused.IsHidden.class).isThrownBy(() -> hidden.publish(BREAD, SELLER, NOON));
-        assertThat(hidden.unhide(NOON).next().publish(BREAD, SELLER, NOON).next().isShown()).isTrue();
+        assertThat(hidden.unhide(NOON)
+                        .next()
+                        .publish(BREAD, SELLER, NOON)
+                        .next()
+                        .isShown())
+                .isTrue();
     }
 
     @Test
@@ -96,7 +104,8 @@ class ListingTest {
         var category = new Categories().get("craft.electric");
         var entered = new Seller(SELLER.id(), SELLER.place(), false, true);
 
-        assertThatExceptionOfType(ListingRefused.Incomplete.class).isThrownBy(() -> work.publish(category, SELLER, NOON));
+        assertThatExceptionOfType(ListingRefused.Incomplete.class)
+                .isThrownBy(() -> work.publish(category, SELLER, NOON));
         assertThat(work.publish(category, entered, NOON).next().isShown()).isTrue();
     }
 
@@ -109,19 +118,24 @@ class ListingTest {
     @Test
     void a_gtin_is_checked_by_its_last_digit() {
         assertThat(new Gtin("4006381333931").digits()).hasSize(13);
-        assertThat(List.of("4006381333932", "400638133393", "x")).allSatisfy(wrong ->
-                assertThatExceptionOfType(ListingRefused.Invalid.class).isThrownBy(() -> new Gtin(wrong)));
+        assertThat(List.of("4006381333932", "400638133393", "x"))
+                .allSatisfy(wrong ->
+                        assertThatExceptionOfType(ListingRefused.Invalid.class).isThrownBy(() -> new Gtin(wrong)));
     }
 
     @Test
     void every_category_has_its_parent_and_a_path_from_the_root() {
         var categories = new Categories();
 
-        assertThat(categories.list()).hasSizeGreaterThan(150).allSatisfy(category ->
-                assertThat(categories.path(category.code()).getLast()).isEqualTo(category));
+        assertThat(categories.list())
+                .hasSizeGreaterThan(150)
+                .allSatisfy(category ->
+                        assertThat(categories.path(category.code()).getLast()).isEqualTo(category));
         assertThat(categories.path("food.bread.rolls"))
                 .extracting(Category::code)
                 .containsExactly("food", "food.bread", "food.bread.rolls");
-        assertThat(categories.below("food.bread")).contains("food.bread", "food.bread.rolls").doesNotContain("food");
+        assertThat(categories.below("food.bread"))
+                .contains("food.bread", "food.bread.rolls")
+                .doesNotContain("food");
     }
 }

@@ -20,8 +20,8 @@ import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.Overtaken;
-import marketplace.shared.Sql;
 import marketplace.shared.SignedIn;
+import marketplace.shared.Sql;
 import marketplace.shared.VariantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +58,15 @@ class ListingsTest extends CoreTest {
     @Test
     void what_is_stored_is_read_back_whole() {
         var pack = new Variant(
-                VariantId.fresh(), "Glas", "OLV-1", new Gtin("4006381333931"), Money.euro(1_99), TaxClass.REDUCED,
+                VariantId.fresh(),
+                "Glas",
+                "OLV-1",
+                new Gtin("4006381333931"),
+                Money.euro(1_99),
+                TaxClass.REDUCED,
                 new Deposit(Money.euro(15), Deposit.Kind.REUSABLE),
-                new Measure.Pack(new Content(500, Unit.GRAM), 1, 285L, false), new Supply.Counted(7));
+                new Measure.Pack(new Content(500, Unit.GRAM), 1, 285L, false),
+                new Supply.Counted(7));
         var loose = variant(2_19, new Measure.Pack(new Content(100, Unit.GRAM), 1, null, true), Supply.Light.YELLOW);
         var details = aListing().with(pack, loose).details();
 
@@ -74,7 +80,10 @@ class ListingsTest extends CoreTest {
     void weighed_goods_keep_target_and_tolerance() {
         var roast = variant(18_90, new Measure.Weighed(600, new BasisPoints(800)), Supply.Light.GREEN);
 
-        var drafted = as(staff, edit.draft(merchant, aListing().priced(Pricing.PER_KG).with(roast).details()));
+        var drafted = as(
+                staff,
+                edit.draft(
+                        merchant, aListing().priced(Pricing.PER_KG).with(roast).details()));
 
         assertThat(get(drafted.id()).details().variants()).containsExactly(roast);
     }
@@ -95,16 +104,29 @@ class ListingsTest extends CoreTest {
     void the_price_history_grows_while_it_is_shown_and_is_never_rewritten() {
         var shown = publish(aListing().at(4_80, 3).details());
         var variant = shown.details().variants().getFirst();
-        var dearer = aListing().with(new Variant(variant.id(), "", null, null, Money.euro(5_20), variant.tax(), null,
-                variant.measure(), variant.supply())).details();
+        var dearer = aListing()
+                .with(new Variant(
+                        variant.id(),
+                        "",
+                        null,
+                        null,
+                        Money.euro(5_20),
+                        variant.tax(),
+                        null,
+                        variant.measure(),
+                        variant.supply()))
+                .details();
 
         as(staff, edit.edit(shown.id(), dearer));
         as(staff, edit.pause(shown.id()));
 
         assertThat(history(variant.id())).containsExactly(4_80L, 5_20L, -1L);
-        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> in(ERLENGRUND, () -> sql.named("test", """
-                update catalog.price set cents = 1 where county = :county
-                """).bind("county", ERLENGRUND).run()));
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> in(
+                        ERLENGRUND,
+                        () -> sql.named("test", """
+                            update catalog.price set cents = 1 where county = :county
+                            """).bind("county", ERLENGRUND).run()));
     }
 
     @Test
@@ -112,7 +134,11 @@ class ListingsTest extends CoreTest {
         var shown = publish(aListing().at(4_80, 3).details());
         var variant = shown.details().variants().getFirst();
 
-        as(staff, edit.edit(shown.id(), aListing().with(variant.in(new Supply.Counted(99))).details()));
+        as(
+                staff,
+                edit.edit(
+                        shown.id(),
+                        aListing().with(variant.in(new Supply.Counted(99))).details()));
 
         assertThat(get(shown.id()).details().variants().getFirst().supply()).isEqualTo(new Supply.Counted(3));
     }
@@ -123,7 +149,8 @@ class ListingsTest extends CoreTest {
         as(staff, edit.draft(merchant, aListing().with(one).details()));
 
         assertThatExceptionOfType(ListingRefused.SkuTaken.class)
-                .isThrownBy(() -> as(staff, edit.draft(merchant, aListing().with(sku("BR-1")).details())));
+                .isThrownBy(() -> as(
+                        staff, edit.draft(merchant, aListing().with(sku("BR-1")).details())));
     }
 
     @Test
@@ -143,36 +170,50 @@ class ListingsTest extends CoreTest {
 
         assertThatExceptionOfType(SignedIn.NotYours.class).isThrownBy(() -> as(other, edit.pause(shown.id())));
         assertThatExceptionOfType(ListingRefused.Absent.class).isThrownBy(() -> as(elsewhere, edit.pause(shown.id())));
-        assertThatExceptionOfType(SignedIn.NotSignedIn.class).isThrownBy(() -> in(ERLENGRUND, () -> edit.pause(shown.id())));
+        assertThatExceptionOfType(SignedIn.NotSignedIn.class)
+                .isThrownBy(() -> in(ERLENGRUND, () -> edit.pause(shown.id())));
     }
 
     @Test
     void a_basket_is_priced_with_name_tax_and_most() {
         var roast = variant(18_90, new Measure.Weighed(600, new BasisPoints(1_000)), Supply.Light.GREEN);
         var bread = publish(aListing().at(4_80, 0).details());
-        var meat = publish(aListing().priced(Pricing.PER_KG).called("Schmorbraten").with(roast).details());
+        var meat = publish(aListing()
+                .priced(Pricing.PER_KG)
+                .called("Schmorbraten")
+                .with(roast)
+                .details());
         var soldOut = bread.details().variants().getFirst().id();
 
         var priced = in(ERLENGRUND, () -> prices.of(List.of(roast.id(), soldOut)));
 
-        assertThat(priced).hasSize(2).filteredOn(PricedVariant::weighed).singleElement().satisfies(line -> {
-            assertThat(line.name()).isEqualTo("Schmorbraten");
-            assertThat(line.price()).isEqualTo(Money.euro(11_34));
-            assertThat(line.most()).isEqualTo(Money.euro(12_47));
-            assertThat(line.vat()).isEqualTo(new VatRates.Vat("REDUCED", new BasisPoints(700)));
-            assertThat(line.orderable()).isTrue();
-            assertThat(line.listing()).isEqualTo(meat.id());
-        });
-        assertThat(priced).filteredOn(line -> !line.weighed()).singleElement().satisfies(line ->
-                assertThat(line.orderable()).isFalse());
+        assertThat(priced)
+                .hasSize(2)
+                .filteredOn(PricedVariant::weighed)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.name()).isEqualTo("Schmorbraten");
+                    assertThat(line.price()).isEqualTo(Money.euro(11_34));
+                    assertThat(line.most()).isEqualTo(Money.euro(12_47));
+                    assertThat(line.vat()).isEqualTo(new VatRates.Vat("REDUCED", new BasisPoints(700)));
+                    assertThat(line.orderable()).isTrue();
+                    assertThat(line.listing()).isEqualTo(meat.id());
+                });
+        assertThat(priced)
+                .filteredOn(line -> !line.weighed())
+                .singleElement()
+                .satisfies(line -> assertThat(line.orderable()).isFalse());
     }
 
     @Test
     void pages_of_listings_follow_each_other() {
-        var ids = IntStream.range(0, 5).mapToObj(_ -> publish(aListing().details()).id()).toList();
+        var ids = IntStream.range(0, 5)
+                .mapToObj(_ -> publish(aListing().details()).id())
+                .toList();
 
         var first = in(ERLENGRUND, () -> listings.listShownOf(merchant, null, 2));
-        var second = in(ERLENGRUND, () -> listings.listShownOf(merchant, first.getLast().id(), 100));
+        var second = in(
+                ERLENGRUND, () -> listings.listShownOf(merchant, first.getLast().id(), 100));
 
         assertThat(first).extracting(Listing::id).isEqualTo(ids.subList(0, 2));
         assertThat(second).extracting(Listing::id).isEqualTo(ids.subList(2, 5));
@@ -185,12 +226,21 @@ class ListingsTest extends CoreTest {
         var found = in(ERLENGRUND, () -> listings.listMatching("Schafskäses", List.of("food.bread.loaf"), 100));
 
         assertThat(found).extracting(Listing::id).contains(shown.id());
-        assertThat(in(HOHENFELS, () -> listings.listMatching("Schafskäses", List.of(), 100))).isEmpty();
+        assertThat(in(HOHENFELS, () -> listings.listMatching("Schafskäses", List.of(), 100)))
+                .isEmpty();
     }
 
     private Variant sku(String sku) {
-        return new Variant(VariantId.fresh(), "", sku, null, Money.euro(1_00), TaxClass.REDUCED, null,
-                new Measure.Piece(), Supply.Light.GREEN);
+        return new Variant(
+                VariantId.fresh(),
+                "",
+                sku,
+                null,
+                Money.euro(1_00),
+                TaxClass.REDUCED,
+                null,
+                new Measure.Piece(),
+                Supply.Light.GREEN);
     }
 
     private Listing publish(Details details) {
@@ -208,9 +258,14 @@ class ListingsTest extends CoreTest {
     }
 
     private List<Long> history(VariantId variant) {
-        return in(ERLENGRUND, () -> sql.named("test", """
-                select coalesce(cents, -1) as cents from catalog.price
-                where county = :county and variant = :variant order by since, seq limit 100
-                """).bind("county", ERLENGRUND).bind("variant", variant).list(row -> row.number("cents")));
+        return in(
+                ERLENGRUND,
+                () -> sql.named("test", """
+                    select coalesce(cents, -1) as cents from catalog.price
+                    where county = :county and variant = :variant order by since, seq limit 100
+                    """)
+                        .bind("county", ERLENGRUND)
+                        .bind("variant", variant)
+                        .list(row -> row.number("cents")));
     }
 }

@@ -60,7 +60,8 @@ class LowestPriceTest {
     void a_first_price_and_a_rise_are_no_reduction() {
         assertThat(LowestPrice.reduction(List.of(), NOW)).isEmpty();
         assertThat(LowestPrice.reduction(List.of(held(9, 1, 10_00)), NOW)).isEmpty();
-        assertThat(LowestPrice.reduction(List.of(held(9, 1, 10_00), held(11, 1, 11_00)), NOW)).isEmpty();
+        assertThat(LowestPrice.reduction(List.of(held(9, 1, 10_00), held(11, 1, 11_00)), NOW))
+                .isEmpty();
     }
 
     private static Held held(int month, int day, long cents) {

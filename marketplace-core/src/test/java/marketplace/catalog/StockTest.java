@@ -145,7 +145,8 @@ class StockTest extends CoreTest {
 
         assertThat(AllNews.of(feed))
                 .filteredOn(news -> news.subject().equals(bread.id().toString()))
-                .extracting(news -> news.version() + "." + news.data().get("revision").asInt() + " "
+                .extracting(news -> news.version() + "."
+                        + news.data().get("revision").asInt() + " "
                         + news.data().get("variants").get(0).get("available").asBoolean())
                 .containsExactly("1.0 false", "2.0 true", "2.1 false", "2.2 true");
     }
@@ -210,19 +211,24 @@ class StockTest extends CoreTest {
     }
 
     private Listing shown(int stock) {
-        return as(staff, edit.draft(merchant, aListing().at(4_80, stock).details()).flatMap(one -> edit.publish(one.id())));
+        return as(
+                staff,
+                edit.draft(merchant, aListing().at(4_80, stock).details()).flatMap(one -> edit.publish(one.id())));
     }
 
     private Mono<Void> reserve(OrderId order, Listing listing, int quantity) {
-        return reserve.until(clock.instant().minus(Duration.ofSeconds(1)), List.of(new Wanted(order, variantOf(listing), quantity)));
+        return reserve.until(
+                clock.instant().minus(Duration.ofSeconds(1)), List.of(new Wanted(order, variantOf(listing), quantity)));
     }
 
     private Mono<Void> reserve(List<Listing> wanted) {
         var order = OrderId.fresh();
-        return reserve.until(clock.instant().plus(Duration.ofHours(1)), Stream.of(wanted)
-                .flatMap(List::stream)
-                .map(listing -> new Wanted(order, variantOf(listing), 1))
-                .toList());
+        return reserve.until(
+                clock.instant().plus(Duration.ofHours(1)),
+                Stream.of(wanted)
+                        .flatMap(List::stream)
+                        .map(listing -> new Wanted(order, variantOf(listing), 1))
+                        .toList());
     }
 
     private static marketplace.shared.VariantId variantOf(Listing listing) {
@@ -230,8 +236,13 @@ class StockTest extends CoreTest {
     }
 
     private int left(Listing listing) {
-        var supply = in(ERLENGRUND, () -> listings.get(new ListingId(listing.id().value())))
-                .details().variants().getFirst().supply();
+        var supply = in(
+                        ERLENGRUND,
+                        () -> listings.get(new ListingId(listing.id().value())))
+                .details()
+                .variants()
+                .getFirst()
+                .supply();
         return ((Supply.Counted) supply).left();
     }
 

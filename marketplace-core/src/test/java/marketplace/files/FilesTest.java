@@ -29,8 +29,8 @@ import org.springframework.http.MediaType;
 
 class FilesTest extends CoreTest {
     /** A WebP of one red pixel. */
-    private static final byte[] WEBP = Base64.getDecoder()
-            .decode("UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAwA0JaQAA3AA/vuUAAA=");
+    private static final byte[] WEBP =
+            Base64.getDecoder().decode("UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAwA0JaQAA3AA/vuUAAA=");
 
     @Autowired
     private Pictures pictures;
@@ -46,10 +46,13 @@ class FilesTest extends CoreTest {
 
         var kept = as(ERLENGRUND, () -> pictures.keep(photo));
 
-        assertThat(kept).extracting(Pictures.Picture::width, Pictures.Picture::height).containsExactly(1_280, 640);
+        assertThat(kept)
+                .extracting(Pictures.Picture::width, Pictures.Picture::height)
+                .containsExactly(1_280, 640);
         for (var width : Pictures.WIDTHS) {
             var rendition = in(ERLENGRUND, () -> pictures.find(kept.hash(), width));
-            assertThat(ImageIO.read(new ByteArrayInputStream(rendition)).getWidth()).isEqualTo(width);
+            assertThat(ImageIO.read(new ByteArrayInputStream(rendition)).getWidth())
+                    .isEqualTo(width);
             assertThat(new String(rendition, ISO_8859_1)).doesNotContain(secret);
         }
     }
@@ -65,7 +68,9 @@ class FilesTest extends CoreTest {
     void a_picture_taken_upright_is_shown_upright() {
         var kept = as(ERLENGRUND, () -> pictures.keep(turned(jpeg(200, 100))));
 
-        assertThat(kept).extracting(Pictures.Picture::width, Pictures.Picture::height).containsExactly(100, 200);
+        assertThat(kept)
+                .extracting(Pictures.Picture::width, Pictures.Picture::height)
+                .containsExactly(100, 200);
     }
 
     @Test
@@ -101,18 +106,35 @@ class FilesTest extends CoreTest {
     void a_picture_is_served_for_ever_and_in_its_county_alone() {
         var kept = as(ERLENGRUND, () -> pictures.keep(jpeg(400, 300)));
 
-        stranger(ERLENGRUND).get().uri(kept.href(320)).exchange()
-                .expectStatus().isOk()
-                .expectHeader().contentType(MediaType.IMAGE_JPEG)
-                .expectHeader().valueEquals("Cache-Control", "max-age=31536000, public, immutable");
+        stranger(ERLENGRUND)
+                .get()
+                .uri(kept.href(320))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.IMAGE_JPEG)
+                .expectHeader()
+                .valueEquals("Cache-Control", "max-age=31536000, public, immutable");
         stranger(HOHENFELS).get().uri(kept.href(320)).exchange().expectStatus().isNotFound();
-        stranger(ERLENGRUND).get().uri("/files/" + kept.hash() + "/321.jpg").exchange().expectStatus().isNotFound();
+        stranger(ERLENGRUND)
+                .get()
+                .uri("/files/" + kept.hash() + "/321.jpg")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
     void a_stranger_keeps_no_picture() {
-        stranger(ERLENGRUND).post().uri("/api/v1/pictures").contentType(MediaType.IMAGE_JPEG).bodyValue(jpeg(10, 10))
-                .exchange().expectStatus().isUnauthorized();
+        stranger(ERLENGRUND)
+                .post()
+                .uri("/api/v1/pictures")
+                .contentType(MediaType.IMAGE_JPEG)
+                .bodyValue(jpeg(10, 10))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
         assertThatExceptionOfType(SignedIn.NotSignedIn.class)
                 .isThrownBy(() -> in(ERLENGRUND, () -> pictures.keep(jpeg(10, 10))));
     }
@@ -122,13 +144,23 @@ class FilesTest extends CoreTest {
         var pdf = "%PDF-1.7 Handwerkskarte".getBytes(ISO_8859_1);
         var link = in(ERLENGRUND, () -> papers.keep(pdf).flatMap(papers::link));
 
-        stranger(ERLENGRUND).get().uri(link).exchange()
-                .expectStatus().isOk()
-                .expectHeader().contentType(MediaType.APPLICATION_PDF)
-                .expectHeader().valueEquals("Content-Disposition", "attachment");
+        stranger(ERLENGRUND)
+                .get()
+                .uri(link)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PDF)
+                .expectHeader()
+                .valueEquals("Content-Disposition", "attachment");
         stranger(HOHENFELS).get().uri(link).exchange().expectStatus().isNotFound();
-        stranger(ERLENGRUND).get().uri(link.replaceFirst("until=\\d+", "until=99999999999")).exchange()
-                .expectStatus().isNotFound();
+        stranger(ERLENGRUND)
+                .get()
+                .uri(link.replaceFirst("until=\\d+", "until=99999999999"))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test

@@ -36,8 +36,10 @@ class BusinessTimeTest {
     void a_pub_is_open_past_midnight() {
         var hours = open(SATURDAY, "18:00", "02:00");
 
-        assertThat(BAVARIA.isOpen(hours, berlin(2026, 11, 22, LocalTime.of(1, 59)))).isTrue();
-        assertThat(BAVARIA.isOpen(hours, berlin(2026, 11, 22, LocalTime.of(2, 0)))).isFalse();
+        assertThat(BAVARIA.isOpen(hours, berlin(2026, 11, 22, LocalTime.of(1, 59))))
+                .isTrue();
+        assertThat(BAVARIA.isOpen(hours, berlin(2026, 11, 22, LocalTime.of(2, 0))))
+                .isFalse();
     }
 
     @Test
@@ -47,8 +49,12 @@ class BusinessTimeTest {
         var open = BAVARIA.openAt(hours, Instant.parse("2026-10-24T22:00:00Z")).orElseThrow();
 
         assertThat(Duration.between(open.from(), open.until())).isEqualTo(Duration.ofHours(7));
-        assertThat(BAVARIA.isOpen(hours, Instant.parse("2026-10-25T00:30:00Z"))).as("the first 2:30").isTrue();
-        assertThat(BAVARIA.isOpen(hours, Instant.parse("2026-10-25T01:30:00Z"))).as("the second 2:30").isTrue();
+        assertThat(BAVARIA.isOpen(hours, Instant.parse("2026-10-25T00:30:00Z")))
+                .as("the first 2:30")
+                .isTrue();
+        assertThat(BAVARIA.isOpen(hours, Instant.parse("2026-10-25T01:30:00Z")))
+                .as("the second 2:30")
+                .isTrue();
     }
 
     @Test
@@ -81,12 +87,17 @@ class BusinessTimeTest {
         var christmas = berlin(2026, 12, 25, LocalTime.of(10, 30));
         var usual = new Span(DayOfWeek.FRIDAY, LocalTime.of(9, 0), LocalTime.of(18, 0));
         var sunday = new Span(SUNDAY, LocalTime.of(10, 0), LocalTime.of(11, 0));
-        var exception = new Exceptional(LocalDate.of(2026, 12, 25), List.of(new Times(LocalTime.of(10, 0), LocalTime.of(12, 0))));
+        var exception = new Exceptional(
+                LocalDate.of(2026, 12, 25), List.of(new Times(LocalTime.of(10, 0), LocalTime.of(12, 0))));
 
-        assertThat(BAVARIA.isOpen(hours(Holidays.CLOSED, usual, sunday), christmas)).isFalse();
-        assertThat(BAVARIA.isOpen(hours(Holidays.AS_SUNDAY, usual, sunday), christmas)).isTrue();
-        assertThat(BAVARIA.isOpen(hours(Holidays.AS_USUAL, usual, sunday), christmas)).isTrue();
-        assertThat(BAVARIA.isOpen(new OpeningHours(List.of(usual), List.of(exception), Holidays.CLOSED), christmas)).isTrue();
+        assertThat(BAVARIA.isOpen(hours(Holidays.CLOSED, usual, sunday), christmas))
+                .isFalse();
+        assertThat(BAVARIA.isOpen(hours(Holidays.AS_SUNDAY, usual, sunday), christmas))
+                .isTrue();
+        assertThat(BAVARIA.isOpen(hours(Holidays.AS_USUAL, usual, sunday), christmas))
+                .isTrue();
+        assertThat(BAVARIA.isOpen(new OpeningHours(List.of(usual), List.of(exception), Holidays.CLOSED), christmas))
+                .isTrue();
     }
 
     @Test
@@ -97,7 +108,8 @@ class BusinessTimeTest {
 
         assertThat(BAVARIA.isOpen(hours, berlin(2026, 11, 19, LocalTime.NOON))).isFalse();
         assertThat(BAVARIA.nextOpen(hours, berlin(2026, 11, 19, LocalTime.NOON)))
-                .hasValueSatisfying(next -> assertThat(next.from()).isEqualTo(berlin(2026, 11, 26, LocalTime.of(9, 0))));
+                .hasValueSatisfying(
+                        next -> assertThat(next.from()).isEqualTo(berlin(2026, 11, 26, LocalTime.of(9, 0))));
     }
 
     private static OpeningHours open(DayOfWeek day, String from, String to) {

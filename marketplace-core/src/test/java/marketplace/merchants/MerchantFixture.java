@@ -43,7 +43,8 @@ public final class MerchantFixture {
     }
 
     Merchant unclaimed() {
-        return Merchant.unclaimed(new Merchant.Identity(MerchantId.fresh(), "kern", "n1"), content(), NOON).next();
+        return Merchant.unclaimed(new Merchant.Identity(MerchantId.fresh(), "kern", "n1"), content(), NOON)
+                .next();
     }
 
     Merchant.Content content() {
@@ -60,7 +61,14 @@ public final class MerchantFixture {
                 "bakery",
                 "Brot aus dem Holzofen seit 1926.",
                 new Profile.Legal(
-                        name + ", Inhaberin Anna Kern", "Einzelunternehmen", "Anna Kern", "", "DE999001010", "", "", "unwilling"),
+                        name + ", Inhaberin Anna Kern",
+                        "Einzelunternehmen",
+                        "Anna Kern",
+                        "",
+                        "DE999001010",
+                        "",
+                        "",
+                        "unwilling"),
                 new Profile.Address("Dorfstraße 12", "99998", "Weidenbach", place, new GeoPoint(50.1, 11.2)),
                 new Profile.Contact("+496990009201", "post@kern.example", ""),
                 new Profile.Craft("Handwerkskammer Erlengrund", "HR-EG-10412", "Bäckermeisterin"),

@@ -17,7 +17,9 @@ class MerchantTest {
     void the_checklist_names_what_is_missing_in_words() {
         var missing = aMerchant().bare().onboarding().missing();
 
-        assertThat(missing).extracting(Refusal.Field::name).contains("legal.vatId", "address.point", "declared.terms", "taxStatus");
+        assertThat(missing)
+                .extracting(Refusal.Field::name)
+                .contains("legal.vatId", "address.point", "declared.terms", "taxStatus");
         assertThat(missing).allSatisfy(field -> assertThat(field.sentence()).startsWith("Please"));
     }
 
@@ -25,10 +27,17 @@ class MerchantTest {
     void a_company_of_the_register_states_court_and_number() {
         var baker = MerchantFixture.profile("Mühlenbäckerei Fink", PlaceCode.of("weidenbach"));
         var legal = baker.legal();
-        var company = new Profile.Legal(
-                legal.name(), "GmbH", legal.representative(), "", legal.vatId(), "", "", "");
-        var fink = new Profile(baker.name(), baker.trade(), "", company, baker.address(), baker.contact(),
-                baker.craft(), baker.permits(), baker.ways());
+        var company = new Profile.Legal(legal.name(), "GmbH", legal.representative(), "", legal.vatId(), "", "", "");
+        var fink = new Profile(
+                baker.name(),
+                baker.trade(),
+                "",
+                company,
+                baker.address(),
+                baker.contact(),
+                baker.craft(),
+                baker.permits(),
+                baker.ways());
 
         assertThat(aMerchant().with(fink).onboarding().missing())
                 .extracting(Refusal.Field::name)
@@ -44,7 +53,10 @@ class MerchantTest {
 
     @Test
     void a_refused_application_goes_back_with_its_reason() {
-        var back = aMerchant().inReview().refuse("The register extract is missing.", NOON).next();
+        var back = aMerchant()
+                .inReview()
+                .refuse("The register extract is missing.", NOON)
+                .next();
 
         assertThat(back.state()).isEqualTo(new MerchantState.Onboarding(NOON, "The register extract is missing."));
         assertThat(back.apply(NOON).next().approve(NOON).next().isSelling()).isTrue();
@@ -52,7 +64,8 @@ class MerchantTest {
 
     @Test
     void nobody_is_approved_without_review() {
-        assertThatExceptionOfType(MerchantRefused.NotNow.class).isThrownBy(() -> aMerchant().onboarding().approve(NOON));
+        assertThatExceptionOfType(MerchantRefused.NotNow.class)
+                .isThrownBy(() -> aMerchant().onboarding().approve(NOON));
     }
 
     @Test
@@ -65,7 +78,8 @@ class MerchantTest {
 
     @Test
     void a_suspended_merchant_is_not_shown_until_reopened() {
-        var suspended = aMerchant().approved().suspend("Tax office notice", NOON).next();
+        var suspended =
+                aMerchant().approved().suspend("Tax office notice", NOON).next();
 
         assertThat(suspended.isShown()).isFalse();
         assertThat(suspended.reopen(NOON).next().isShown()).isTrue();
@@ -91,17 +105,23 @@ class MerchantTest {
     void an_import_updates_what_nobody_claimed_and_nothing_else() {
         var other = Merchant.Content.of(Profile.of("Bäckerei Neu", "bakery"));
 
-        assertThat(aMerchant().unclaimed().reimport(other).next().profile().name()).isEqualTo("Bäckerei Neu");
-        assertThat(aMerchant().unclaimed().claim(NOON).next().reimport(other).isNone()).isTrue();
-        assertThat(aMerchant().unclaimed().reimport(aMerchant().content()).isNone()).isTrue();
+        assertThat(aMerchant().unclaimed().reimport(other).next().profile().name())
+                .isEqualTo("Bäckerei Neu");
+        assertThat(aMerchant().unclaimed().claim(NOON).next().reimport(other).isNone())
+                .isTrue();
+        assertThat(aMerchant().unclaimed().reimport(aMerchant().content()).isNone())
+                .isTrue();
     }
 
     @Test
     void marking_payable_twice_tells_it_once() {
         var change = aMerchant().approved().payable(true);
 
-        assertThat(change.news()).singleElement().isInstanceOfSatisfying(
-                MerchantChanged.class, news -> assertThat(news.payable()).isTrue());
+        assertThat(change.news())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MerchantChanged.class,
+                        news -> assertThat(news.payable()).isTrue());
         assertThat(change.next().payable(true).isNone()).isTrue();
     }
 

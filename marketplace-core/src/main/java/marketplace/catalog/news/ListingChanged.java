@@ -30,7 +30,8 @@ public record ListingChanged(
      * @param cents gross price, per kilogram when weighed; none on request
      * @param available whether it can be ordered now
      */
-    public record VariantFigures(VariantId variant, @Nullable Long cents, boolean available) {}
+    public record VariantFigures(
+            VariantId variant, @Nullable Long cents, boolean available) {}
 
     @Override
     public String subject() {

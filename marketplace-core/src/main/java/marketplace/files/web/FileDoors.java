@@ -44,11 +44,14 @@ class FileDoors {
     @GetMapping("/files/private/{id}")
     Mono<ResponseEntity<byte[]>> paper(
             @PathVariable UUID id, @RequestParam long until, @RequestParam String signature) {
-        return papers.open(id, until, signature).map(paper -> ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(paper.type()))
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().build().toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(paper.content()));
+        return papers.open(id, until, signature)
+                .map(paper -> ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(paper.type()))
+                        .cacheControl(CacheControl.noStore())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment().build().toString())
+                        .header("X-Content-Type-Options", "nosniff")
+                        .body(paper.content()));
     }
 }

@@ -21,7 +21,9 @@ class PictureApi {
         this.pictures = pictures;
     }
 
-    @PostMapping(path = "/api/v1/pictures", consumes = {"image/jpeg", "image/png", "image/webp", "application/octet-stream"})
+    @PostMapping(
+            path = "/api/v1/pictures",
+            consumes = {"image/jpeg", "image/png", "image/webp", "application/octet-stream"})
     @ResponseStatus(HttpStatus.CREATED)
     Mono<PictureView> keep(@RequestBody Flux<DataBuffer> body) {
         return Upload.whole(body).flatMap(pictures::keep).map(PictureView::of);

@@ -1,0 +1,5 @@
+/** Listings over HTTP: the API, the pages, and what search asks. */
+@NullMarked
+package marketplace.catalog.web;
+
+import org.jspecify.annotations.NullMarked;
