@@ -11,6 +11,7 @@ import marketplace.outbox.Change;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.PlaceCode;
+import marketplace.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What a merchant shows and sells. */
@@ -50,6 +51,20 @@ public final class Listing {
         };
     }
 
+    /** Shown from its first moment. */
+    static Change<Listing> show(Identity identity, Details details, Category category, Seller seller, Instant now) {
+        return changed(new Listing(identity, complete(details, category, seller), new Published(now), 1, 0));
+    }
+
+    /** Edits and publishes in one step. */
+    Change<Listing> editAndPublish(Details next, Category category, Seller seller, Instant now) {
+        return switch (state) {
+            case Draft _, Paused _ -> next(complete(next, category, seller), new Published(now));
+            case Published _ -> edit(next, category, seller);
+            case Hidden _ -> throw new ListingRefused.IsHidden();
+        };
+    }
+
     Change<Listing> publish(Category category, Seller seller, Instant now) {
         return switch (state) {
             case Published _ -> Change.none(this);
@@ -82,7 +97,7 @@ public final class Listing {
     }
 
     /** What is missing before it can be shown. */
-    List<marketplace.shared.Refusal.Field> missing(Category category, Seller seller) {
+    List<Refusal.Field> missing(Category category, Seller seller) {
         return PublishRules.missing(details, category, seller);
     }
 

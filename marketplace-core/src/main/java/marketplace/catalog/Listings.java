@@ -3,8 +3,10 @@ package marketplace.catalog;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import marketplace.outbox.Change;
 import marketplace.outbox.News;
 import marketplace.outbox.Outbox;
@@ -91,6 +93,20 @@ public class Listings {
                 "listings.by-key",
                 "merchant = :merchant and key = any(:keys)",
                 query -> query.bind("merchant", merchant).bind("keys", keys.toArray(String[]::new)));
+    }
+
+    /** Which listings of a merchant have which of these SKUs. */
+    Mono<Map<String, ListingId>> skusOf(MerchantId merchant, Collection<String> skus) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("variants.by-sku", """
+                    select sku, listing from catalog.variant
+                    where county = :county and merchant = :merchant and sku = any(:skus)
+                    """)
+                        .bind("county", scope.county())
+                        .bind("merchant", merchant)
+                        .bind("skus", skus.toArray(String[]::new))
+                        .list(row -> Map.entry(row.text("sku"), new ListingId(row.uuid("listing")))))
+                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The plain search when the index rests: German words in title, brand and text, best first, at most a hundred. */

@@ -1,5 +1,6 @@
 package marketplace.catalog;
 
+import java.util.Map;
 import marketplace.shared.ListingId;
 import marketplace.shared.Sql;
 import marketplace.shared.VariantId;
@@ -22,7 +23,7 @@ public class SetStock {
     public Mono<Void> with(ListingId id, VariantId variant, Supply supply) {
         return listings.mine(id)
                 .map(listing -> listing.details().get(variant))
-                .flatMap(known -> sql.together(stock.set(known.id(), supply)))
+                .flatMap(known -> sql.together(stock.set(Map.of(known.id(), supply))))
                 .checkpoint("set stock");
     }
 }

@@ -2,7 +2,9 @@ package marketplace.catalog;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import marketplace.outbox.News;
 import marketplace.outbox.Outbox;
@@ -11,8 +13,10 @@ import marketplace.shared.OrderId;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
 import marketplace.shared.VariantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is there and what is reserved, each step one statement, so two buyers of one last piece cannot both win. When
@@ -23,12 +27,14 @@ class Stock {
     private final Sql sql;
     private final Listings listings;
     private final Outbox outbox;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Stock(Sql sql, Listings listings, Outbox outbox, Clock clock) {
+    Stock(Sql sql, Listings listings, Outbox outbox, JsonMapper json, Clock clock) {
         this.sql = sql;
         this.listings = listings;
         this.outbox = outbox;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -129,24 +135,36 @@ class Stock {
                         .find(row -> row.flag("held")));
     }
 
-    /** What a merchant counted, or her rough word. */
-    Mono<Void> set(VariantId variant, Supply supply) {
-        var left = supply instanceof Supply.Counted counted ? Integer.valueOf(counted.left()) : null;
-        var light = supply instanceof Supply.Light shown ? shown : null;
+    /** What a merchant counted, or her rough word; at most a thousand variants. */
+    Mono<Void> set(Map<VariantId, Supply> supplies) {
+        var rows = supplies.entrySet().stream().map(Stock::row).toList();
         return Scope.current()
                 .flatMap(scope -> sql.named("stock.set", """
-                    update catalog.variant v set stock = :stock, light = :light
-                    from catalog.variant before
-                    where v.county = :county and v.id = :variant and before.county = :county and before.id = :variant
-                    returning v.listing, (coalesce(before.stock, 1) = 0 or before.light is not distinct from 'RED')
-                      <> (coalesce(v.stock, 1) = 0 or v.light is not distinct from 'RED') as turned
+                    with given as (
+                      select * from jsonb_to_recordset(:rows::jsonb) as r (id uuid, stock int, light text)
+                    ), before as (
+                      select v.id, v.listing, coalesce(v.stock > 0, v.light <> 'RED') as there
+                      from catalog.variant v join given g on g.id = v.id where v.county = :county order by v.id for update of v
+                    ), set as (
+                      update catalog.variant v set stock = g.stock, light = g.light
+                      from given g where v.county = :county and v.id = g.id
+                      returning v.id, coalesce(v.stock > 0, v.light <> 'RED') as there
+                    )
+                    select array_agg(distinct before.listing) filter (where before.there <> set.there) as turned
+                    from before join set on set.id = before.id
                     """)
                         .bind("county", scope.county())
-                        .bind("variant", variant)
-                        .bind("stock", left, Integer.class)
-                        .bind("light", light, String.class)
-                        .find(row -> new Taken(1, row.flag("turned") ? List.of(row.uuid("listing")) : List.of())))
+                        .bind("rows", json.writeValueAsString(rows))
+                        .find(row -> new Taken(0, row.findUuids("turned"))))
                 .flatMap(set -> tell(set.listings()));
+    }
+
+    private static Map<String, @Nullable Object> row(Map.Entry<VariantId, Supply> entry) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", entry.getKey());
+        row.put("stock", entry.getValue() instanceof Supply.Counted counted ? counted.left() : null);
+        row.put("light", entry.getValue() instanceof Supply.Light light ? light : null);
+        return row;
     }
 
     /** Says anew what these listings have, under a higher revision. */
