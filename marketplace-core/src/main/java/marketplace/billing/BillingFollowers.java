@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whom billing hears: orders, to command payments; payments, to tell orders. */
 @Configuration(proxyBeanMethods = false)
-class Following {
+class BillingFollowers {
     private static final Set<String> MONEY = Set.of(
             "payments.authorised",
             "payments.captured",
@@ -46,7 +46,7 @@ class Following {
     private final MarkPayment markPayment;
     private final JsonMapper json;
 
-    Following(
+    BillingFollowers(
             PaymentsClient client,
             Payments payments,
             PreparePayment preparations,
