@@ -1,0 +1,89 @@
+package marketplace.checkout;
+
+import java.util.List;
+import marketplace.shared.Refusal;
+
+/** What basket and checkout refuse. */
+public abstract sealed class BasketRefused extends Refusal {
+    private static final long serialVersionUID = 1;
+
+    private BasketRefused(Kind kind, String slug, String sentence) {
+        super(kind, slug, sentence);
+    }
+
+    static final class Full extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        Full() {
+            super(Kind.CONFLICT, "basket-full", "A basket holds at most a hundred listings.");
+        }
+    }
+
+    static final class Pieces extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        Pieces() {
+            super(Kind.INVALID, "basket-pieces", "Between 1 and 99 pieces fit in one line.");
+        }
+    }
+
+    static final class Unavailable extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        Unavailable() {
+            super(Kind.CONFLICT, "listing-unavailable", "This listing cannot be had just now.");
+        }
+    }
+
+    /** Nothing in it, or not hers. */
+    static final class Absent extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        Absent() {
+            super(Kind.ABSENT, "no-such-basket", "There is no such basket.");
+        }
+    }
+
+    static final class Empty extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        Empty() {
+            super(Kind.CONFLICT, "basket-empty", "The basket is empty.");
+        }
+    }
+
+    /** Something is not as the buyer saw it when she pressed the button. */
+    public static final class NotAsShown extends BasketRefused {
+        private static final long serialVersionUID = 1;
+        private final transient List<Remark> remarks;
+
+        NotAsShown(List<Remark> remarks) {
+            super(Kind.CONFLICT, "not-as-shown", "Something has changed since you looked. Nothing was ordered.");
+            this.remarks = List.copyOf(remarks);
+        }
+
+        public List<Remark> remarks() {
+            return remarks;
+        }
+    }
+
+    /** The EU's notice on the legal guarantee is missing, so nothing may be sold (R24). */
+    static final class Closed extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        Closed() {
+            super(Kind.BUSY, "checkout-closed", "The checkout is closed: the operator has not supplied the official notice.");
+        }
+    }
+
+    static final class NotByThisClient extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        NotByThisClient() {
+            super(
+                    Kind.FORBIDDEN,
+                    "order-place-missing",
+                    "Only clients that prove they show the order button may place orders (scope order:place).");
+        }
+    }
+}

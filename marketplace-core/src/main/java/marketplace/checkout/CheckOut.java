@@ -1,0 +1,189 @@
+package marketplace.checkout;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import marketplace.billing.PreparePayment;
+import marketplace.catalog.ListingRefused;
+import marketplace.catalog.ReserveStock;
+import marketplace.checkout.PricedBasket.Part;
+import marketplace.counties.LegalTexts;
+import marketplace.counties.TextVersions;
+import marketplace.orders.Buyer;
+import marketplace.orders.Contract.Seller;
+import marketplace.orders.Declaration;
+import marketplace.orders.PayBy;
+import marketplace.orders.PlacePurchase;
+import marketplace.orders.PlacePurchase.Terms;
+import marketplace.orders.PlacePurchase.Wanted;
+import marketplace.orders.PlacePurchase.WantedOrder;
+import marketplace.orders.Purchase;
+import marketplace.orders.Purchases;
+import marketplace.orders.Recipient;
+import marketplace.orders.TextVersion;
+import marketplace.pages.Language;
+import marketplace.shared.BasisPoints;
+import marketplace.shared.Money;
+import marketplace.shared.OrderId;
+import marketplace.shared.Overtaken;
+import marketplace.shared.PlaceCode;
+import marketplace.shared.PurchaseId;
+import marketplace.shared.Sql;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Turns a basket into a purchase, once: reserves the goods and places the orders in one transaction. Pressing the button
+ * twice, going back, a second tab and a lost answer all end at the same purchase.
+ */
+@Component
+public class CheckOut {
+    /** The order's own deadline frees its goods; the catalog's is only the net below, for when nobody said so. */
+    private static final Duration NET = Duration.ofHours(24);
+
+    private final Baskets baskets;
+    private final PriceBasket priceBasket;
+    private final Purchases purchases;
+    private final LegalTexts texts;
+    private final Steps steps;
+    private final Clock clock;
+
+    CheckOut(
+            Baskets baskets, PriceBasket priceBasket, Purchases purchases, LegalTexts texts, Steps steps, Clock clock) {
+        this.baskets = baskets;
+        this.priceBasket = priceBasket;
+        this.purchases = purchases;
+        this.texts = texts;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** The rooms that take part in the one transaction. */
+    @Component
+    record Steps(Sql sql, ReserveStock reserve, PreparePayment prepare, PlacePurchase place, Notice notice, CheckoutSettings settings) {}
+
+    /**
+     * What the buyer sends with the button.
+     *
+     * @param basket and the version of it she saw
+     * @param shown the total she saw
+     * @param site where she sees us, to be led back to from the payment house
+     */
+    public record Asked(
+            Owner owner, UUID basket, long version, Money shown, Recipient recipient, Choices choices, URI site) {}
+
+    /** What she chose. */
+    public record Choices(PlaceCode place, String handOver, PayBy payBy, boolean script, Language language) {}
+
+    public Mono<Purchase> with(Asked asked) {
+        return Mono.defer(() -> baskets.get(asked.owner(), asked.basket()))
+                .flatMap(basket -> basket.purchase() == null ? order(asked, basket) : purchases.get(basket.purchase()))
+                .retryWhen(Overtaken.startOver())
+                .checkpoint("check out");
+    }
+
+    private Mono<Purchase> order(Asked asked, Basket basket) {
+        return steps.notice()
+                .required()
+                .then(priceBasket.of(basket))
+                .flatMap(priced -> Mono.zip(
+                        Mono.fromSupplier(() -> checked(asked, priced)),
+                        texts.validAt(clock.instant(), asked.choices().language()),
+                        steps.prepare().serviceFee()))
+                .flatMap(known -> together(asked, wanted(asked, known.getT1(), known.getT2(), known.getT3()), known.getT1()));
+    }
+
+    private static PricedBasket checked(Asked asked, PricedBasket priced) {
+        if (priced.basket().isEmpty()) {
+            throw new BasketRefused.Empty();
+        }
+        var asShown = priced.basket().version() == asked.version()
+                && priced.total().plus(choice(asked, priced).fee()).equals(asked.shown());
+        if (!priced.isOrderable() || !asShown) {
+            throw new BasketRefused.NotAsShown(priced.remarks());
+        }
+        return priced;
+    }
+
+    private Mono<Purchase> together(Asked asked, Wanted wanted, PricedBasket priced) {
+        var prepared = asked.choices().payBy() == PayBy.ONLINE
+                ? steps.prepare().of(wanted.id(), wanted.orders().size(), asked.choices().script(), asked.site())
+                : Mono.<Void>empty();
+        return steps.sql()
+                .together(baskets.order(priced.basket(), wanted.id())
+                        .then(Mono.defer(() -> steps.reserve().until(wanted.openUntil().plus(NET), reserved(wanted))))
+                        .then(prepared)
+                        .then(steps.place().with(wanted)))
+                .onErrorResume(ListingRefused.OutOfStock.class, _ -> tooLate(priced.basket()));
+    }
+
+    /** Somebody was quicker: says what is left. */
+    private Mono<Purchase> tooLate(Basket basket) {
+        return priceBasket.of(basket).flatMap(now -> Mono.error(new BasketRefused.NotAsShown(now.remarks())));
+    }
+
+    private Wanted wanted(Asked asked, PricedBasket priced, TextVersions versions, BasisPoints serviceFee) {
+        var choices = asked.choices();
+        var choice = choice(asked, priced);
+        var terms = new Terms(
+                choices.language().tag(), choices.place(), choice.fulfilment(), choices.payBy(), serviceFee);
+        return new Wanted(
+                "basket/%s/%d".formatted(asked.basket(), asked.version()),
+                PurchaseId.fresh(),
+                buyer(asked.owner()),
+                asked.recipient(),
+                new Declaration.Button(asked.shown()),
+                terms,
+                orders(priced, choice, versions),
+                openUntil());
+    }
+
+    private Instant openUntil() {
+        return clock.instant().plus(steps.settings().hold());
+    }
+
+    private static HandOverChoice choice(Asked asked, PricedBasket priced) {
+        return HandOverChoice.of(priced).stream()
+                .filter(one -> one.key().equals(asked.choices().handOver()))
+                .findFirst()
+                .orElseThrow(() -> new BasketRefused.NotAsShown(priced.remarks()));
+    }
+
+    /** One fee for all, shared by net value (R73). */
+    private static List<WantedOrder> orders(PricedBasket priced, HandOverChoice choice, TextVersions versions) {
+        var kept = versions.all().stream()
+                .map(text -> new TextVersion(text.kind().name(), text.language(), text.version(), text.sha256()))
+                .toList();
+        var weights = priced.parts().stream().map(part -> Math.max(1, part.net())).toList();
+        var fees = choice.fee().splitBy(weights);
+        return IntStream.range(0, fees.size())
+                .mapToObj(i -> order(priced.parts().get(i), fees.get(i), kept))
+                .toList();
+    }
+
+    private static WantedOrder order(Part part, Money fee, List<TextVersion> texts) {
+        var seller = new Seller(part.merchant().id(), part.merchant().profile().name());
+        return new WantedOrder(OrderId.fresh(), seller, part.lines(), fee, texts);
+    }
+
+    private static List<ReserveStock.Wanted> reserved(Wanted wanted) {
+        return wanted.orders().stream()
+                .flatMap(order -> order.lines().stream()
+                        .map(line -> new ReserveStock.Wanted(
+                                order.id(), line.sold().variant(), line.measure().count())))
+                .toList();
+    }
+
+    private static Buyer buyer(Owner owner) {
+        return owner.account() != null ? new Buyer.Account(owner.account()) : new Buyer.Guest(visit(owner));
+    }
+
+    private static UUID visit(Owner owner) {
+        return Objects.requireNonNull(owner.visit());
+    }
+}

@@ -1,0 +1,120 @@
+package marketplace.checkout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import marketplace.catalog.PriceVariants;
+import marketplace.catalog.PricedVariant;
+import marketplace.catalog.Supply;
+import marketplace.checkout.Basket.Line;
+import marketplace.checkout.PricedBasket.Item;
+import marketplace.checkout.PricedBasket.Part;
+import marketplace.merchants.Merchant;
+import marketplace.merchants.Merchants;
+import marketplace.orders.Measure;
+import marketplace.orders.OrderLine;
+import marketplace.orders.OrderLine.Sold;
+import marketplace.orders.Tax;
+import marketplace.shared.MerchantId;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What a basket costs now; each room is asked once, however much is in it. */
+@Component
+public class PriceBasket {
+    private final PriceVariants variants;
+    private final Merchants merchants;
+
+    PriceBasket(PriceVariants variants, Merchants merchants) {
+        this.variants = variants;
+        this.merchants = merchants;
+    }
+
+    public Mono<PricedBasket> of(Basket basket) {
+        if (basket.isEmpty()) {
+            return Mono.just(new PricedBasket(basket, List.of(), List.of()));
+        }
+        return variants.of(basket.lines().stream().map(Line::variant).toList())
+                .flatMap(known -> merchants.listAll(sellers(known)).map(sellers -> priced(basket, known, sellers)));
+    }
+
+    private static List<MerchantId> sellers(List<PricedVariant> known) {
+        return known.stream().map(PricedVariant::merchant).distinct().toList();
+    }
+
+    private static PricedBasket priced(Basket basket, List<PricedVariant> known, List<Merchant> sellers) {
+        var goods = by(known, one -> one.variant().id());
+        var remarks = new ArrayList<Remark>();
+        var wanted = new LinkedHashMap<MerchantId, List<Item>>();
+        for (var line : basket.lines()) {
+            var offered = Optional.ofNullable(goods.get(line.variant()));
+            remark(line, offered).ifPresent(remarks::add);
+            offered.filter(PricedVariant::orderable).ifPresent(one -> add(wanted, line, one));
+        }
+        var parts = parts(wanted, by(sellers, Merchant::id));
+        return new PricedBasket(basket, parts, remarks);
+    }
+
+    private static void add(Map<MerchantId, List<Item>> wanted, Line line, PricedVariant goods) {
+        var items = wanted.computeIfAbsent(goods.merchant(), _ -> new ArrayList<>());
+        items.add(new Item(goods, line(items.size() + 1, line.pieces(), goods)));
+    }
+
+    private static List<Part> parts(Map<MerchantId, List<Item>> wanted, Map<MerchantId, Merchant> sellers) {
+        return wanted.entrySet().stream()
+                .map(entry -> new Part(Objects.requireNonNull(sellers.get(entry.getKey())), entry.getValue()))
+                .sorted(Comparator.comparing(part -> part.merchant().profile().name()))
+                .toList();
+    }
+
+    private static Optional<Remark> remark(Line line, Optional<PricedVariant> offered) {
+        if (offered.isEmpty()) {
+            return Optional.of(new Remark.Gone(line.variant(), ""));
+        }
+        var goods = offered.get();
+        var supply = goods.variant().supply();
+        if (!goods.orderable()) {
+            return Optional.of(new Remark.Gone(line.variant(), goods.name()));
+        }
+        if (supply instanceof Supply.Counted(var left) && left < line.pieces()) {
+            return Optional.of(new Remark.Fewer(line.variant(), goods.name(), left));
+        }
+        return goods.price().equals(line.seen())
+                ? Optional.empty()
+                : Optional.of(new Remark.OtherPrice(line.variant(), goods.name(), line.seen(), goods.price()));
+    }
+
+    /** The line of a contract: everything frozen that the catalog may change tomorrow. */
+    private static OrderLine line(int position, int pieces, PricedVariant goods) {
+        var exclusion = goods.exclusion();
+        var sold = new Sold(
+                goods.variant().id(),
+                goods.listing(),
+                goods.name(),
+                goods.category(),
+                exclusion == null ? null : exclusion.name());
+        var tax = new Tax(goods.vat().kind(), goods.vat().rate());
+        return new OrderLine(position, sold, measure(pieces, goods), goods.deposit().times(pieces), tax, null);
+    }
+
+    private static Measure measure(int pieces, PricedVariant goods) {
+        var variant = goods.variant();
+        return variant.measure() instanceof marketplace.catalog.Measure.Weighed weighed
+                ? new Measure.ToWeigh(
+                        pieces,
+                        weighed.target().times(pieces),
+                        weighed.most().times(pieces),
+                        Objects.requireNonNull(variant.price()))
+                : new Measure.Pieces(pieces, goods.price());
+    }
+
+    private static <K, T> Map<K, T> by(List<T> all, Function<T, K> key) {
+        return all.stream().collect(Collectors.toMap(key, Function.identity(), (first, _) -> first));
+    }
+}

@@ -1,0 +1,96 @@
+package marketplace.checkout;
+
+import java.util.List;
+import java.util.Optional;
+import marketplace.catalog.PricedVariant;
+import marketplace.merchants.Merchant;
+import marketplace.orders.OrderLine;
+import marketplace.shared.Money;
+import marketplace.shared.VariantId;
+
+/** A basket as it would be ordered now: a part per merchant, and what must be said of it before. */
+public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks) {
+    public PricedBasket {
+        parts = List.copyOf(parts);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** One merchant's part: what would become an order. */
+    public record Part(Merchant merchant, List<Item> items) {
+        public Part {
+            items = List.copyOf(items);
+        }
+
+        public Money goods() {
+            return Money.sum(items.stream().map(item -> item.line().amount()).toList());
+        }
+
+        public Money deposit() {
+            return Money.sum(items.stream().map(item -> item.line().deposit()).toList());
+        }
+
+        /** What is owed at most. */
+        public Money total() {
+            return goods().plus(deposit());
+        }
+
+        /** What is owed when the scales show what is wanted. */
+        public Money about() {
+            return Money.sum(items.stream().map(item -> item.line().measure().target()).toList())
+                    .plus(deposit());
+        }
+
+        /** Without the tax in it, in cents: by this a delivery fee is shared (R73). */
+        long net() {
+            return items.stream()
+                    .map(Item::line)
+                    .mapToLong(line -> line.total().minor() - line.tax().containedIn(line.total()).minor())
+                    .sum();
+        }
+
+        List<OrderLine> lines() {
+            return items.stream().map(Item::line).toList();
+        }
+    }
+
+    /** One line with what the catalog says of it now. */
+    public record Item(PricedVariant goods, OrderLine line) {}
+
+    /** What is owed at most, without delivery; this is what is shown and agreed. */
+    public Money total() {
+        return Money.sum(parts.stream().map(Part::total).toList());
+    }
+
+    public Money about() {
+        return Money.sum(parts.stream().map(Part::about).toList());
+    }
+
+    public Money goods() {
+        return Money.sum(parts.stream().map(Part::goods).toList());
+    }
+
+    public Money deposit() {
+        return Money.sum(parts.stream().map(Part::deposit).toList());
+    }
+
+    public int count() {
+        return parts.stream().mapToInt(part -> part.items().size()).sum();
+    }
+
+    /** Whether everything in it can be ordered as it stands. */
+    public boolean isOrderable() {
+        return !parts.isEmpty() && remarks.stream().allMatch(Remark::isOnlyPrice);
+    }
+
+    /** Whether all its merchants take cards. */
+    public boolean isPayableOnline() {
+        return parts.stream().allMatch(part -> part.merchant().payable());
+    }
+
+    public Optional<Item> find(VariantId variant) {
+        return parts.stream()
+                .flatMap(part -> part.items().stream())
+                .filter(item -> item.line().sold().variant().equals(variant))
+                .findFirst();
+    }
+}

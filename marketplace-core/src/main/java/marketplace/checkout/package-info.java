@@ -1,0 +1,21 @@
+/** The basket, what it costs now, and the one step that turns it into a purchase. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "outbox",
+            "pages",
+            "files",
+            "counties",
+            "counties::web",
+            "accounts",
+            "accounts::web",
+            "merchants",
+            "catalog",
+            "orders",
+            "billing"
+        })
+@NullMarked
+package marketplace.checkout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

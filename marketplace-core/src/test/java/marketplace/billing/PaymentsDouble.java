@@ -1,0 +1,318 @@
+package marketplace.billing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import marketplace.shared.OrderId;
+import marketplace.shared.PurchaseId;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Payments as docs/payments.md describes it, in memory, with cards that behave as told and answers that get lost. */
+public final class PaymentsDouble {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern CHARGE = Pattern.compile("/counties/(\\d{5})/charges/([^/]+)(?:/(\\w+)(?:/(\\d+))?)?");
+    private static final Pattern PURCHASE = Pattern.compile("/counties/(\\d{5})/purchases/([^/]+)/(\\w+)(?:/(\\w+))?");
+
+    /** What becomes of the next calls of one kind. */
+    public enum Fault {
+        /** The call never arrives. */
+        BEFORE,
+        /** It is done, the answer gets lost. */
+        AFTER
+    }
+
+    private final DisposableServer server;
+    private final Map<String, ObjectNode> charges = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> methods = new LinkedHashMap<>();
+    private final Map<String, JsonNode> starts = new LinkedHashMap<>();
+    private final List<ObjectNode> news = new ArrayList<>();
+    private final Map<String, Fault> faults = new LinkedHashMap<>();
+    private final Set<String> declining = new TreeSet<>();
+    private final Set<String> asking = new TreeSet<>();
+    private final List<String> calls = new ArrayList<>();
+
+    public PaymentsDouble() {
+        server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(this::answer)
+                .bindNow();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** The next call of this kind (start, try, capture, release, charges, method, feed) goes wrong so. */
+    public synchronized void fail(String kind, Fault fault) {
+        faults.put(kind, fault);
+    }
+
+    /** This merchant's charges are declined from now on. */
+    public synchronized void decline(Object merchant) {
+        declining.add(merchant.toString());
+    }
+
+    public synchronized void accept(Object merchant) {
+        declining.remove(merchant.toString());
+        asking.remove(merchant.toString());
+    }
+
+    /** The bank asks the buyer at this merchant's charges. */
+    public synchronized void ask(Object merchant) {
+        asking.add(merchant.toString());
+    }
+
+    /** The buyer entered her card: on the one charge, or for all of the purchase. */
+    public synchronized void enterCard(PurchaseId purchase) {
+        charges.values().stream()
+                .filter(charge -> charge.path("purchase").asString().equals(purchase.toString()))
+                .filter(charge -> charge.path("state").asString().equals("OPEN"))
+                .forEach(charge -> become(charge, "AUTHORISED"));
+        Optional.ofNullable(methods.get(purchase.toString())).ifPresent(method -> {
+            method.put("state", "READY").put("version", method.path("version").asLong() + 1);
+            tell("payments.method-ready", purchase.toString(), method);
+        });
+    }
+
+    /** The buyer satisfied her bank. */
+    public synchronized void satisfyBank(OrderId order) {
+        become(charges.get(order.toString()), "AUTHORISED");
+    }
+
+    public synchronized JsonNode charge(OrderId order) {
+        var charge = charges.get(order.toString());
+        return charge == null ? JSON.missingNode() : charge.deepCopy();
+    }
+
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        return request.receive().aggregate().asString().defaultIfEmpty("").flatMap(body -> answer(request, response, body));
+    }
+
+    private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, String body) {
+        var path = request.uri().replaceFirst("\\?.*", "");
+        var kind = kind(path, request.method().name());
+        var fault = takeFault(kind);
+        if (fault == Fault.BEFORE) {
+            return lost(response);
+        }
+        var answer = answer(kind, request, body.isEmpty() || !body.startsWith("{") ? JSON.createObjectNode() : JSON.readTree(body));
+        if (fault == Fault.AFTER) {
+            return lost(response);
+        }
+        return response.status(answer.status())
+                .header("Content-Type", "application/json")
+                .sendString(Mono.just(JSON.writeValueAsString(answer.body())))
+                .then();
+    }
+
+    private static Mono<Void> lost(HttpServerResponse response) {
+        return Mono.fromRunnable(() -> response.withConnection(connection -> connection.channel().close()));
+    }
+
+    private record Answer(int status, JsonNode body) {}
+
+    private synchronized Fault takeFault(String kind) {
+        calls.add(kind);
+        return faults.remove(kind);
+    }
+
+    private static String kind(String path, String verb) {
+        if (path.equals("/feed")) {
+            return "feed";
+        }
+        var charge = CHARGE.matcher(path);
+        if (charge.matches()) {
+            return charge.group(3) == null ? "start" : charge.group(3).replace("tries", "try");
+        }
+        var purchase = PURCHASE.matcher(path);
+        return purchase.matches() ? (verb + "-" + purchase.group(3)).toLowerCase() : "token";
+    }
+
+    private synchronized Answer answer(String kind, HttpServerRequest request, JsonNode body) {
+        var path = request.uri().replaceFirst("\\?.*", "");
+        return switch (kind) {
+            case "token" -> ok(JSON.createObjectNode()
+                    .put("access_token", "token")
+                    .put("token_type", "Bearer")
+                    .put("expires_in", 3600));
+            case "feed" -> ok(feed(request.uri()));
+            case "get-charges", "get-method", "put-methods", "put-method" -> ofPurchase(kind, matched(PURCHASE, path), body);
+            default -> ofCharge(kind, matched(CHARGE, path), body);
+        };
+    }
+
+    private Answer ofPurchase(String kind, Matcher path, JsonNode body) {
+        var purchase = path.group(2);
+        if (kind.equals("put-methods")) {
+            return ok(methods.merge(purchase, method(path, body), (old, fresh) ->
+                    old.path("try").asInt() == fresh.path("try").asInt() ? old : fresh));
+        }
+        if (kind.equals("get-charges")) {
+            var all = JSON.createObjectNode();
+            var list = all.putArray("charges");
+            charges.values().stream()
+                    .filter(charge -> charge.path("purchase").asString().equals(purchase))
+                    .forEach(list::add);
+            return ok(all);
+        }
+        return methods.containsKey(purchase) ? ok(methods.get(purchase)) : absent();
+    }
+
+    private static ObjectNode method(Matcher path, JsonNode body) {
+        var method = JSON.createObjectNode()
+                .put("purchase", path.group(2))
+                .put("county", path.group(1))
+                .put("try", Integer.parseInt(path.group(4)))
+                .put("state", "ASKED")
+                .put("version", 1L);
+        if (body.path("way").asString().equals("HOSTED")) {
+            return method.put("url", "https://pay.example/" + path.group(2));
+        }
+        method.putObject("page")
+                .put("script", "https://pay.example/script.js")
+                .put("publishableKey", "pk_test")
+                .put("clientSecret", "seti_secret");
+        return method;
+    }
+
+    private Answer ofCharge(String kind, Matcher path, JsonNode body) {
+        var order = path.group(2);
+        if (kind.equals("start")) {
+            return start(path.group(1), order, body);
+        }
+        var charge = charges.get(order);
+        if (charge == null) {
+            return absent();
+        }
+        var state = charge.path("state").asString();
+        BiFunction<Set<String>, String, Answer> move =
+                (from, to) -> from.contains(state) ? become(charge, to) : state.equals(to) ? ok(charge) : new Answer(409, charge);
+        return switch (kind) {
+            case "try" -> attempt(charge, Integer.parseInt(path.group(4)));
+            case "capture" -> capture(charge, body.path("amount").asLong());
+            case "release" -> move.apply(Set.of("PLANNED", "OPEN", "ACTION_REQUIRED", "AUTHORISED", "FAILED"), "RELEASED");
+            default -> ok(charge);
+        };
+    }
+
+    private Answer start(String county, String order, JsonNode body) {
+        if (starts.containsKey(order)) {
+            return starts.get(order).equals(body) ? ok(charges.get(order)) : new Answer(409, body);
+        }
+        starts.put(order, body);
+        var charge = JSON.createObjectNode()
+                .put("county", county)
+                .put("order", order)
+                .put("purchase", body.path("purchase").asString())
+                .put("merchant", body.path("merchant").asString())
+                .put("state", body.path("way").asString().equals("ENTERED") ? "OPEN" : "PLANNED")
+                .put("amount", body.path("amount").asLong())
+                .put("captured", 0L)
+                .put("fee", 0L)
+                .put("refunded", 0L)
+                .put("try", 0)
+                .put("version", 1L);
+        charge.putObject("page")
+                .put("script", "https://pay.example/script.js")
+                .put("publishableKey", "pk_test")
+                .put("account", "acct_1")
+                .put("clientSecret", "pi_secret");
+        charges.put(order, charge);
+        return ok(charge);
+    }
+
+    private Answer attempt(ObjectNode charge, int number) {
+        var merchant = charge.path("merchant").asString();
+        var state = charge.path("state").asString();
+        if (charge.path("try").asInt() >= number || !Set.of("PLANNED", "FAILED").contains(state)) {
+            return state.equals("RELEASED") ? new Answer(409, charge) : ok(charge);
+        }
+        charge.put("try", number);
+        if (declining.contains(merchant)) {
+            return become(charge, "FAILED");
+        }
+        return asking.contains(merchant)
+                ? become(charge.put("actionUrl", "https://bank.example/ask"), "ACTION_REQUIRED")
+                : become(charge, "AUTHORISED");
+    }
+
+    private Answer capture(ObjectNode charge, long amount) {
+        if (charge.path("state").asString().equals("CAPTURED")) {
+            return ok(charge);
+        }
+        if (!charge.path("state").asString().equals("AUTHORISED") || amount > charge.path("amount").asLong()) {
+            return new Answer(409, charge);
+        }
+        return become(charge.put("captured", amount), "CAPTURED");
+    }
+
+    private Answer become(ObjectNode charge, String state) {
+        charge.put("state", state).put("version", charge.path("version").asLong() + 1);
+        var type = "payments." + state.toLowerCase().replace('_', '-');
+        tell(type, charge.path("order").asString(), charge);
+        return ok(charge);
+    }
+
+    private void tell(String type, String subject, ObjectNode data) {
+        var number = news.size() + 1;
+        var one = JSON.createObjectNode()
+                .put("id", UUID.randomUUID().toString())
+                .put("type", type)
+                .put("typeVersion", 1)
+                .put("subject", subject)
+                .put("version", data.path("version").asLong())
+                .put("at", Instant.now().toString())
+                .put("county", data.path("county").asString())
+                .put("channel", "system")
+                .put("cursor", Integer.toString(number));
+        one.set("data", data.deepCopy());
+        news.add(one);
+    }
+
+    private ObjectNode feed(String uri) {
+        var after = uri.replaceFirst(".*after=", "").replaceFirst("&.*", "");
+        var from = after.isEmpty() ? 0 : Integer.parseInt(after);
+        var page = JSON.createObjectNode().put("next", news.size() > from ? Integer.toString(news.size()) : after);
+        var events = page.putArray("events");
+        news.subList(Math.min(from, news.size()), news.size()).forEach(events::add);
+        return page;
+    }
+
+    private static Matcher matched(Pattern pattern, String path) {
+        var matcher = pattern.matcher(path);
+        if (!matcher.matches()) {
+            throw new IllegalStateException("no such path: " + path);
+        }
+        return matcher;
+    }
+
+    private static Answer ok(JsonNode body) {
+        return new Answer(200, body);
+    }
+
+    private static Answer absent() {
+        return new Answer(404, JSON.createObjectNode());
+    }
+}
