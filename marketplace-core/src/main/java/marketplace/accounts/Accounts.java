@@ -30,48 +30,51 @@ public class Accounts {
     }
 
     private Mono<AccountId> open(Identity identity) {
-        return Scope.current().flatMap(scope -> sql.named("accounts.open", """
-                insert into accounts.account (county, id, subject, opened_at) values (:county, :id, :subject, :at)
-                on conflict (county, subject) do update set subject = excluded.subject
-                returning id
-                """)
-                .bind("county", scope.county())
-                .bind("id", AccountId.fresh())
-                .bind("subject", identity.subject())
-                .bind("at", clock.instant())
-                .find(row -> new AccountId(row.uuid("id"))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.open", """
+                    insert into accounts.account (county, id, subject, opened_at) values (:county, :id, :subject, :at)
+                    on conflict (county, subject) do update set subject = excluded.subject
+                    returning id
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", AccountId.fresh())
+                        .bind("subject", identity.subject())
+                        .bind("at", clock.instant())
+                        .find(row -> new AccountId(row.uuid("id"))));
     }
 
     private Mono<Void> know(AccountId account, Identity identity) {
-        return Scope.current().flatMap(scope -> sql.named("accounts.know", """
-                insert into accounts.person (county, account, given_name, family_name, mail)
-                values (:county, :account, :given, :family, :mail)
-                on conflict (county, account) do update
-                set given_name = excluded.given_name, family_name = excluded.family_name, mail = excluded.mail
-                """)
-                .bind("county", scope.county())
-                .bind("account", account)
-                .bind("given", identity.givenName())
-                .bind("family", identity.familyName())
-                .bind("mail", identity.mail())
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.know", """
+                    insert into accounts.person (county, account, given_name, family_name, mail)
+                    values (:county, :account, :given, :family, :mail)
+                    on conflict (county, account) do update
+                    set given_name = excluded.given_name, family_name = excluded.family_name, mail = excluded.mail
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", account)
+                        .bind("given", identity.givenName())
+                        .bind("family", identity.familyName())
+                        .bind("mail", identity.mail())
+                        .run());
     }
 
     private Mono<Void> accept(AccountId account, String mail) {
-        return Scope.current().flatMap(scope -> sql.named("accounts.accept", """
-                with accepted as (
-                  delete from accounts.invitation
-                  where county = :county and mail = lower(:mail) and expires_at > :now
-                  returning role, merchant, invited_by
-                )
-                insert into accounts.granted (county, account, role, merchant, granted_by, granted_at)
-                select :county, :account, role, merchant, invited_by, :now from accepted
-                on conflict do nothing
-                """)
-                .bind("county", scope.county())
-                .bind("mail", mail)
-                .bind("account", account)
-                .bind("now", clock.instant())
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.accept", """
+                    with accepted as (
+                      delete from accounts.invitation
+                      where county = :county and mail = lower(:mail) and expires_at > :now
+                      returning role, merchant, invited_by
+                    )
+                    insert into accounts.granted (county, account, role, merchant, granted_by, granted_at)
+                    select :county, :account, role, merchant, invited_by, :now from accepted
+                    on conflict do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("mail", mail)
+                        .bind("account", account)
+                        .bind("now", clock.instant())
+                        .run());
     }
 }

@@ -38,65 +38,73 @@ public class ApiKeys {
 
     public Mono<Secret> issue(MerchantId merchant, String name, Set<String> scopes) {
         var secret = new Secret(PREFIX + Secret.fresh().text());
-        return SignedIn.get().flatMap(me -> me.actingFor(merchant)).flatMap(me -> sql.named("api-keys.issue", """
-                insert into accounts.api_key (county, id, hash, merchant, name, scopes, issued_by, issued_at, expires_at)
-                select :county, :id, :hash, :merchant, :name, :scopes, :by, :at, :expires
-                where (select count(*) from accounts.api_key
-                       where county = :county and merchant = :merchant and revoked_at is null) < :most
-                """)
-                .bind("county", me.county())
-                .bind("id", Uuids.fresh())
-                .bind("hash", secret.hash())
-                .bind("merchant", merchant)
-                .bind("name", name)
-                .bind("scopes", scopes.toArray(String[]::new))
-                .bind("by", me.account())
-                .bind("at", clock.instant())
-                .bind("expires", clock.instant().plus(LIFE))
-                .bind("most", MOST_PER_MERCHANT)
-                .change()
-                .flatMap(issued -> issued == 1 ? Mono.just(secret) : Mono.error(new AccountRefused.TooManyKeys())));
+        return SignedIn.get()
+                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(me -> sql.named("api-keys.issue", """
+                    insert into accounts.api_key (county, id, hash, merchant, name, scopes, issued_by, issued_at, expires_at)
+                    select :county, :id, :hash, :merchant, :name, :scopes, :by, :at, :expires
+                    where (select count(*) from accounts.api_key
+                           where county = :county and merchant = :merchant and revoked_at is null) < :most
+                    """)
+                        .bind("county", me.county())
+                        .bind("id", Uuids.fresh())
+                        .bind("hash", secret.hash())
+                        .bind("merchant", merchant)
+                        .bind("name", name)
+                        .bind("scopes", scopes.toArray(String[]::new))
+                        .bind("by", me.account())
+                        .bind("at", clock.instant())
+                        .bind("expires", clock.instant().plus(LIFE))
+                        .bind("most", MOST_PER_MERCHANT)
+                        .change()
+                        .flatMap(issued ->
+                                issued == 1 ? Mono.just(secret) : Mono.error(new AccountRefused.TooManyKeys())));
     }
 
     public Mono<List<ApiKey>> list(MerchantId merchant) {
-        return SignedIn.get().flatMap(me -> me.actingFor(merchant)).flatMap(me -> sql.named("api-keys.list", """
-                select id, name, scopes, expires_at from accounts.api_key
-                where county = :county and merchant = :merchant and revoked_at is null order by issued_at limit :most
-                """)
-                .bind("county", me.county())
-                .bind("merchant", merchant)
-                .bind("most", MOST_PER_MERCHANT)
-                .list(row -> new ApiKey(
-                        row.uuid("id"), row.text("name"), row.texts("scopes"), row.instant("expires_at"))));
+        return SignedIn.get()
+                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(me -> sql.named("api-keys.list", """
+                    select id, name, scopes, expires_at from accounts.api_key
+                    where county = :county and merchant = :merchant and revoked_at is null order by issued_at limit :most
+                    """)
+                        .bind("county", me.county())
+                        .bind("merchant", merchant)
+                        .bind("most", MOST_PER_MERCHANT)
+                        .list(row -> new ApiKey(
+                                row.uuid("id"), row.text("name"), row.texts("scopes"), row.instant("expires_at"))));
     }
 
     public Mono<Void> revoke(MerchantId merchant, UUID key) {
-        return SignedIn.get().flatMap(me -> me.actingFor(merchant)).flatMap(me -> sql.named("api-keys.revoke", """
-                update accounts.api_key set revoked_at = :now
-                where county = :county and merchant = :merchant and id = :id and revoked_at is null
-                """)
-                .bind("now", clock.instant())
-                .bind("county", me.county())
-                .bind("merchant", merchant)
-                .bind("id", key)
-                .run());
+        return SignedIn.get()
+                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(me -> sql.named("api-keys.revoke", """
+                    update accounts.api_key set revoked_at = :now
+                    where county = :county and merchant = :merchant and id = :id and revoked_at is null
+                    """)
+                        .bind("now", clock.instant())
+                        .bind("county", me.county())
+                        .bind("merchant", merchant)
+                        .bind("id", key)
+                        .run());
     }
 
     /** Whom a key speaks for: the account that issued it, for its one merchant and within its scopes. */
     public Mono<SignedIn> find(Secret secret) {
-        return Scope.current().flatMap(scope -> sql.named("api-keys.find", """
-                select issued_by, merchant, name, scopes from accounts.api_key
-                where county = :county and hash = :hash and revoked_at is null and expires_at > :now
-                """)
-                .bind("county", scope.county())
-                .bind("hash", secret.hash())
-                .bind("now", clock.instant())
-                .find(row -> new SignedIn(
-                        scope.county(),
-                        new AccountId(row.uuid("issued_by")),
-                        row.text("name"),
-                        Set.of(new Grant(Role.MERCHANT_STAFF, new MerchantId(row.uuid("merchant")))),
-                        Set.copyOf(row.texts("scopes")),
-                        null)));
+        return Scope.current()
+                .flatMap(scope -> sql.named("api-keys.find", """
+                    select issued_by, merchant, name, scopes from accounts.api_key
+                    where county = :county and hash = :hash and revoked_at is null and expires_at > :now
+                    """)
+                        .bind("county", scope.county())
+                        .bind("hash", secret.hash())
+                        .bind("now", clock.instant())
+                        .find(row -> new SignedIn(
+                                scope.county(),
+                                new AccountId(row.uuid("issued_by")),
+                                row.text("name"),
+                                Set.of(new Grant(Role.MERCHANT_STAFF, new MerchantId(row.uuid("merchant")))),
+                                Set.copyOf(row.texts("scopes")),
+                                null)));
     }
 }

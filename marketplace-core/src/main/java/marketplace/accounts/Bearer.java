@@ -27,9 +27,13 @@ public class Bearer {
     }
 
     public Mono<SignedIn> of(Identity identity, Set<String> scopes) {
-        return Scope.current().flatMap(scope -> Mono.fromFuture(
-                        () -> known.get(scope.county() + identity.subject(), (_, _) -> read(identity, scope).toFuture()), true)
-                .map(person -> within(person, scopes)));
+        return Scope.current()
+                .flatMap(scope -> Mono.fromFuture(
+                                () -> known.get(
+                                        scope.county() + identity.subject(),
+                                        (_, _) -> read(identity, scope).toFuture()),
+                                true)
+                        .map(person -> within(person, scopes)));
     }
 
     private Mono<SignedIn> read(Identity identity, Scope scope) {

@@ -21,28 +21,30 @@ public class GrantRole {
     }
 
     public Mono<Void> to(AccountId account, Grant grant) {
-        return Scope.current().flatMap(scope -> sql.named("accounts.grant", """
-                insert into accounts.granted (county, account, role, merchant, granted_by, granted_at)
-                values (:county, :account, :role, :merchant, :by, :at) on conflict do nothing
-                """)
-                .bind("county", scope.county())
-                .bind("account", account)
-                .bind("role", grant.role())
-                .bind("merchant", grant.merchant(), UUID.class)
-                .bind("by", scope.by(), UUID.class)
-                .bind("at", clock.instant())
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.grant", """
+                    insert into accounts.granted (county, account, role, merchant, granted_by, granted_at)
+                    values (:county, :account, :role, :merchant, :by, :at) on conflict do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", account)
+                        .bind("role", grant.role())
+                        .bind("merchant", grant.merchant(), UUID.class)
+                        .bind("by", scope.by(), UUID.class)
+                        .bind("at", clock.instant())
+                        .run());
     }
 
     public Mono<Void> revoke(AccountId account, Grant grant) {
-        return Scope.current().flatMap(scope -> sql.named("accounts.revoke", """
-                delete from accounts.granted
-                where county = :county and account = :account and role = :role and merchant is not distinct from :merchant
-                """)
-                .bind("county", scope.county())
-                .bind("account", account)
-                .bind("role", grant.role())
-                .bind("merchant", grant.merchant(), UUID.class)
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.revoke", """
+                    delete from accounts.granted
+                    where county = :county and account = :account and role = :role and merchant is not distinct from :merchant
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", account)
+                        .bind("role", grant.role())
+                        .bind("merchant", grant.merchant(), UUID.class)
+                        .run());
     }
 }

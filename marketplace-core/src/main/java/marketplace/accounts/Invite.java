@@ -23,18 +23,19 @@ public class Invite {
     }
 
     public Mono<Void> with(String mail, Grant grant) {
-        return Scope.current().flatMap(scope -> sql.named("accounts.invite", """
-                insert into accounts.invitation (county, mail, role, merchant, invited_by, invited_at, expires_at)
-                values (:county, lower(:mail), :role, :merchant, :by, :at, :expires)
-                on conflict (county, mail, role, merchant) do update set expires_at = excluded.expires_at
-                """)
-                .bind("county", scope.county())
-                .bind("mail", mail)
-                .bind("role", grant.role())
-                .bind("merchant", grant.merchant(), UUID.class)
-                .bind("by", scope.by(), UUID.class)
-                .bind("at", clock.instant())
-                .bind("expires", clock.instant().plus(OPEN_FOR))
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.invite", """
+                    insert into accounts.invitation (county, mail, role, merchant, invited_by, invited_at, expires_at)
+                    values (:county, lower(:mail), :role, :merchant, :by, :at, :expires)
+                    on conflict (county, mail, role, merchant) do update set expires_at = excluded.expires_at
+                    """)
+                        .bind("county", scope.county())
+                        .bind("mail", mail)
+                        .bind("role", grant.role())
+                        .bind("merchant", grant.merchant(), UUID.class)
+                        .bind("by", scope.by(), UUID.class)
+                        .bind("at", clock.instant())
+                        .bind("expires", clock.instant().plus(OPEN_FOR))
+                        .run());
     }
 }

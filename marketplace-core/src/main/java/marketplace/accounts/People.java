@@ -28,21 +28,27 @@ class People {
     }
 
     Mono<SignedIn> signedIn(AccountId account) {
-        return Scope.current().flatMap(scope -> sql.named("people.signed-in", """
-                select a.id, coalesce(p.given_name || ' ' || p.family_name, '') as name,
-                  array(select g.role || '/' || coalesce(g.merchant::text, '-') from accounts.granted g
-                        where g.county = a.county and g.account = a.id limit 200) as grants
-                from accounts.account a left join accounts.person p on p.county = a.county and p.account = a.id
-                where a.county = :county and a.id = :id
-                """)
-                .bind("county", scope.county())
-                .bind("id", account)
-                .find(row -> person(row, scope)));
+        return Scope.current()
+                .flatMap(scope -> sql.named("people.signed-in", """
+                    select a.id, coalesce(p.given_name || ' ' || p.family_name, '') as name,
+                      array(select g.role || '/' || coalesce(g.merchant::text, '-') from accounts.granted g
+                            where g.county = a.county and g.account = a.id limit 200) as grants
+                    from accounts.account a left join accounts.person p on p.county = a.county and p.account = a.id
+                    where a.county = :county and a.id = :id
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", account)
+                        .find(row -> person(row, scope)));
     }
 
     private static SignedIn person(Row row, Scope scope) {
         return new SignedIn(
-                scope.county(), new AccountId(row.uuid("id")), row.text("name"), grants(row), Set.of(), scope.actingFor());
+                scope.county(),
+                new AccountId(row.uuid("id")),
+                row.text("name"),
+                grants(row),
+                Set.of(),
+                scope.actingFor());
     }
 
     private static Set<Grant> grants(Row row) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id what other rooms may key their data by; useless without the secret
  * @param csrf the token its forms carry
  */
-public record Session(UUID id, CountyCode county, String csrf, @Nullable SignedIn person) {
+public record Session(
+        UUID id, CountyCode county, String csrf, @Nullable SignedIn person) {
     public Optional<SignedIn> signedIn() {
         return Optional.ofNullable(person);
     }

@@ -39,72 +39,82 @@ public class Sessions {
 
     /** The session behind this secret, in this county; none when it is unknown, over, or another county's. */
     public Mono<Session> find(Secret secret) {
-        return Scope.current().flatMap(scope -> Mono.fromFuture(
-                        () -> known.get(scope.county() + secret.text(), (_, _) -> read(secret, scope).toFuture()), true)
-                .flatMap(Mono::justOrEmpty));
+        return Scope.current()
+                .flatMap(scope -> Mono.fromFuture(
+                                () -> known.get(
+                                        scope.county() + secret.text(),
+                                        (_, _) -> read(secret, scope).toFuture()),
+                                true)
+                        .flatMap(Mono::justOrEmpty));
     }
 
     /** Remembers a guest from now on. */
     public Mono<Secret> open() {
         var secret = Secret.fresh();
-        return Scope.current().flatMap(scope -> sql.named("sessions.open", """
-                insert into accounts.session (county, id, hash, csrf, created_at, seen_at, expires_at)
-                values (:county, :id, :hash, :csrf, :now, :now, :expires)
-                """)
-                .bind("county", scope.county())
-                .bind("id", Uuids.fresh())
-                .bind("hash", secret.hash())
-                .bind("csrf", Secret.fresh().text())
-                .bind("now", clock.instant())
-                .bind("expires", clock.instant().plus(LIFE))
-                .run()
-                .thenReturn(secret));
+        return Scope.current()
+                .flatMap(scope -> sql.named("sessions.open", """
+                    insert into accounts.session (county, id, hash, csrf, created_at, seen_at, expires_at)
+                    values (:county, :id, :hash, :csrf, :now, :now, :expires)
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", Uuids.fresh())
+                        .bind("hash", secret.hash())
+                        .bind("csrf", Secret.fresh().text())
+                        .bind("now", clock.instant())
+                        .bind("expires", clock.instant().plus(LIFE))
+                        .run()
+                        .thenReturn(secret));
     }
 
     /** The guest is this account from now on: what the session holds stays, its secrets are new. */
     public Mono<Secret> signIn(UUID session, AccountId account) {
         var secret = Secret.fresh();
-        return Scope.current().flatMap(scope -> sql.named("sessions.sign-in", """
-                update accounts.session set account = :account, hash = :hash, csrf = :csrf, expires_at = :expires
-                where county = :county and id = :id
-                """)
-                .bind("county", scope.county())
-                .bind("id", session)
-                .bind("account", account)
-                .bind("hash", secret.hash())
-                .bind("csrf", Secret.fresh().text())
-                .bind("expires", clock.instant().plus(LIFE))
-                .run()
-                .thenReturn(secret));
+        return Scope.current()
+                .flatMap(scope -> sql.named("sessions.sign-in", """
+                    update accounts.session set account = :account, hash = :hash, csrf = :csrf, expires_at = :expires
+                    where county = :county and id = :id
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", session)
+                        .bind("account", account)
+                        .bind("hash", secret.hash())
+                        .bind("csrf", Secret.fresh().text())
+                        .bind("expires", clock.instant().plus(LIFE))
+                        .run()
+                        .thenReturn(secret));
     }
 
     public Mono<Void> close(Secret secret) {
-        return Scope.current().flatMap(scope -> sql.named("sessions.close", """
-                delete from accounts.session where county = :county and hash = :hash
-                """)
-                .bind("county", scope.county())
-                .bind("hash", secret.hash())
-                .run()
-                .then(Mono.fromRunnable(() -> known.synchronous().invalidate(scope.county() + secret.text()))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("sessions.close", """
+                    delete from accounts.session where county = :county and hash = :hash
+                    """)
+                        .bind("county", scope.county())
+                        .bind("hash", secret.hash())
+                        .run()
+                        .then(Mono.fromRunnable(() -> known.synchronous().invalidate(scope.county() + secret.text()))));
     }
 
     /** Removes what is over; at most 10,000 at a time. */
     public Mono<Long> sweep() {
         return sql.across(SESSIONS, "sessions.sweep", """
-                delete from accounts.session where hash in (
-                  select hash from accounts.session where expires_at < :now limit :most)
-                """).bind("now", clock.instant()).bind("most", MOST).change();
+            delete from accounts.session where hash in (
+              select hash from accounts.session where expires_at < :now limit :most)
+            """)
+                .bind("now", clock.instant())
+                .bind("most", MOST)
+                .change();
     }
 
     private Mono<Optional<Session>> read(Secret secret, Scope scope) {
         return sql.named("sessions.find", """
-                with seen as (
-                  update accounts.session set seen_at = :now
-                  where county = :county and hash = :hash and expires_at > :now and seen_at < :now - interval '1 minute'
-                )
-                select id, csrf, account from accounts.session
-                where county = :county and hash = :hash and expires_at > :now
-                """)
+            with seen as (
+              update accounts.session set seen_at = :now
+              where county = :county and hash = :hash and expires_at > :now and seen_at < :now - interval '1 minute'
+            )
+            select id, csrf, account from accounts.session
+            where county = :county and hash = :hash and expires_at > :now
+            """)
                 .bind("county", scope.county())
                 .bind("hash", secret.hash())
                 .bind("now", clock.instant())

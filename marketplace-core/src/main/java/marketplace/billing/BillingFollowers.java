@@ -122,7 +122,8 @@ class BillingFollowers {
 
     private Mono<Void> tell(Envelope news) {
         return told(news)
-                .flatMap(payment -> markPayment.of(OrderId.of(news.data().path("order").asString()), payment))
+                .flatMap(payment ->
+                        markPayment.of(OrderId.of(news.data().path("order").asString()), payment))
                 .then();
     }
 
@@ -130,8 +131,11 @@ class BillingFollowers {
         var data = news.data();
         return news.type().equals("payments.disputed")
                 ? charges.tellDispute(
-                        OrderId.of(data.path("order").asString()), data.path("version").asLong(), isOpen(data))
-                : charges.tell(Charge.of(data), UUID.fromString(data.path("purchase").asString()));
+                        OrderId.of(data.path("order").asString()),
+                        data.path("version").asLong(),
+                        isOpen(data))
+                : charges.tell(
+                        Charge.of(data), UUID.fromString(data.path("purchase").asString()));
     }
 
     private static boolean isOpen(JsonNode dispute) {

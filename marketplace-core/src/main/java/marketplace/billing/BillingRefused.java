@@ -15,7 +15,10 @@ public abstract sealed class BillingRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         public Resting() {
-            super(Kind.BUSY, "payments-resting", "Payments does not answer just now. Nothing was charged. Please try again.");
+            super(
+                    Kind.BUSY,
+                    "payments-resting",
+                    "Payments does not answer just now. Nothing was charged. Please try again.");
         }
     }
 

@@ -52,7 +52,8 @@ public record Charge(
      * @param script its address
      * @param account the merchant's at Stripe, none for the platform's own
      */
-    public record Form(String script, String publishableKey, @Nullable String account, String clientSecret) {
+    public record Form(
+            String script, String publishableKey, @Nullable String account, String clientSecret) {
         static @Nullable Form of(JsonNode json) {
             return json.isObject()
                     ? new Form(
@@ -69,11 +70,14 @@ public record Charge(
                 OrderId.of(json.path("order").asString()),
                 MerchantId.of(json.path("merchant").asString()),
                 State.valueOf(json.path("state").asString()),
-                new Amounts(cents(json, "amount"), cents(json, "captured"), cents(json, "fee"), cents(json, "refunded")),
+                new Amounts(
+                        cents(json, "amount"), cents(json, "captured"), cents(json, "fee"), cents(json, "refunded")),
                 json.path("try").asInt(0),
                 Form.of(json.path("page")),
                 text(json, "actionUrl"),
-                Optional.ofNullable(text(json, "captureBefore")).map(Instant::parse).orElse(null),
+                Optional.ofNullable(text(json, "captureBefore"))
+                        .map(Instant::parse)
+                        .orElse(null),
                 json.path("version").asLong(0),
                 json.path("underWay").asBoolean(false));
     }

@@ -15,8 +15,7 @@ import reactor.core.publisher.Mono;
 /** What payments told of the charges of this county; older tellings are not written. */
 @Component
 class Charges {
-    private static final String KNOWN =
-            "version, state, amount, captured, refunded, capture_before, disputed";
+    private static final String KNOWN = "version, state, amount, captured, refunded, capture_before, disputed";
 
     private final Sql sql;
     private final Clock clock;
@@ -29,47 +28,49 @@ class Charges {
     /** What the order's payment has come to; nothing when this was known. */
     Mono<Payment> tell(Charge charge, UUID purchase) {
         var amounts = charge.amounts();
-        return Scope.current().flatMap(scope -> sql.named("charges.tell", """
-                insert into billing.charge as c (county, order_id, purchase, merchant, version, charge_version, state,
-                  amount, captured, fee, refunded, capture_before, told_at)
-                values (:county, :order, :purchase, :merchant, 1, :chargeVersion, :state,
-                  :amount, :captured, :fee, :refunded, :captureBefore, :now)
-                on conflict (county, order_id) do update set purchase = excluded.purchase, merchant = excluded.merchant,
-                  version = c.version + 1, charge_version = excluded.charge_version, state = excluded.state,
-                  amount = excluded.amount, captured = excluded.captured, fee = excluded.fee,
-                  refunded = excluded.refunded, capture_before = excluded.capture_before, told_at = excluded.told_at
-                where c.charge_version < excluded.charge_version
-                returning %s
-                """.formatted(KNOWN))
-                .bind("county", scope.county())
-                .bind("order", charge.order())
-                .bind("purchase", purchase)
-                .bind("merchant", charge.merchant())
-                .bind("chargeVersion", charge.version())
-                .bind("state", charge.state())
-                .bind("amount", amounts.most())
-                .bind("captured", amounts.captured())
-                .bind("fee", amounts.fee())
-                .bind("refunded", amounts.refunded())
-                .bind("captureBefore", charge.captureBefore(), Instant.class)
-                .bind("now", clock.instant())
-                .find(Charges::payment));
+        return Scope.current()
+                .flatMap(scope -> sql.named("charges.tell", """
+                    insert into billing.charge as c (county, order_id, purchase, merchant, version, charge_version, state,
+                      amount, captured, fee, refunded, capture_before, told_at)
+                    values (:county, :order, :purchase, :merchant, 1, :chargeVersion, :state,
+                      :amount, :captured, :fee, :refunded, :captureBefore, :now)
+                    on conflict (county, order_id) do update set purchase = excluded.purchase, merchant = excluded.merchant,
+                      version = c.version + 1, charge_version = excluded.charge_version, state = excluded.state,
+                      amount = excluded.amount, captured = excluded.captured, fee = excluded.fee,
+                      refunded = excluded.refunded, capture_before = excluded.capture_before, told_at = excluded.told_at
+                    where c.charge_version < excluded.charge_version
+                    returning %s
+                    """.formatted(KNOWN))
+                        .bind("county", scope.county())
+                        .bind("order", charge.order())
+                        .bind("purchase", purchase)
+                        .bind("merchant", charge.merchant())
+                        .bind("chargeVersion", charge.version())
+                        .bind("state", charge.state())
+                        .bind("amount", amounts.most())
+                        .bind("captured", amounts.captured())
+                        .bind("fee", amounts.fee())
+                        .bind("refunded", amounts.refunded())
+                        .bind("captureBefore", charge.captureBefore(), Instant.class)
+                        .bind("now", clock.instant())
+                        .find(Charges::payment));
     }
 
     /** The same of a dispute, which counts by itself. */
     Mono<Payment> tellDispute(OrderId order, long version, boolean open) {
-        return Scope.current().flatMap(scope -> sql.named("charges.tell-dispute", """
-                update billing.charge set version = version + 1, dispute_version = :disputeVersion, disputed = :open,
-                  told_at = :now
-                where county = :county and order_id = :order and dispute_version < :disputeVersion
-                returning %s
-                """.formatted(KNOWN))
-                .bind("county", scope.county())
-                .bind("order", order)
-                .bind("disputeVersion", version)
-                .bind("open", open)
-                .bind("now", clock.instant())
-                .find(Charges::payment));
+        return Scope.current()
+                .flatMap(scope -> sql.named("charges.tell-dispute", """
+                    update billing.charge set version = version + 1, dispute_version = :disputeVersion, disputed = :open,
+                      told_at = :now
+                    where county = :county and order_id = :order and dispute_version < :disputeVersion
+                    returning %s
+                    """.formatted(KNOWN))
+                        .bind("county", scope.county())
+                        .bind("order", order)
+                        .bind("disputeVersion", version)
+                        .bind("open", open)
+                        .bind("now", clock.instant())
+                        .find(Charges::payment));
     }
 
     private static Payment payment(Row row) {

@@ -10,7 +10,11 @@ import tools.jackson.databind.JsonNode;
  * @param attempt its number, from one
  * @param url of the payment house's own page, for those without script
  */
-public record Method(int attempt, State state, @Nullable Form form, @Nullable String url) {
+public record Method(
+        int attempt,
+        State state,
+        @Nullable Form form,
+        @Nullable String url) {
     /** As docs/payments.md names them. */
     public enum State {
         ASKED,

@@ -109,8 +109,12 @@ public class Payments {
 
     private Mono<Void> looked(Preparation prepared) {
         return prepared.way() == Way.SAVED
-                ? payments.lookAtMethod(prepared.purchase()).thenMany(actions(prepared)).then()
-                : open(prepared).flatMap(order -> payments.look(order.id()), AT_ONCE).then();
+                ? payments.lookAtMethod(prepared.purchase())
+                        .thenMany(actions(prepared))
+                        .then()
+                : open(prepared)
+                        .flatMap(order -> payments.look(order.id()), AT_ONCE)
+                        .then();
     }
 
     private Flux<Charge> actions(Preparation prepared) {

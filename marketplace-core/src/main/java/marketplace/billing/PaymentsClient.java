@@ -38,7 +38,8 @@ class PaymentsClient {
     record Start(
             PurchaseId purchase, MerchantId merchant, long amount, int feeRate, long feeFixed, Way way, String start) {}
 
-    private record MethodBody(String way, String returnUrl, @Nullable String cancelUrl) {}
+    private record MethodBody(
+            String way, String returnUrl, @Nullable String cancelUrl) {}
 
     private record TryBody(String returnUrl, boolean offSession) {}
 
@@ -83,7 +84,8 @@ class PaymentsClient {
         var body = script
                 ? new MethodBody("SCRIPT", prepared.backTo(), null)
                 : new MethodBody("HOSTED", prepared.backTo(), prepared.site() + "/zahlung/" + prepared.purchase());
-        return put("/purchases/%s/methods/%d".formatted(prepared.purchase(), attempt), body).map(Method::of);
+        return put("/purchases/%s/methods/%d".formatted(prepared.purchase(), attempt), body)
+                .map(Method::of);
     }
 
     Mono<Method> lookAtMethod(PurchaseId purchase) {
@@ -96,10 +98,10 @@ class PaymentsClient {
     static Throwable inWords(Throwable error) {
         return switch (error) {
             case WebClientRequestException _, TimeoutException _ -> new BillingRefused.Resting();
-            case WebClientResponseException answer when answer.getStatusCode().is5xxServerError() ->
-                new BillingRefused.Resting();
-            case WebClientResponseException answer when answer.getStatusCode() == HttpStatus.UNPROCESSABLE_CONTENT ->
-                new BillingRefused.NotReady();
+            case WebClientResponseException answer
+            when answer.getStatusCode().is5xxServerError() -> new BillingRefused.Resting();
+            case WebClientResponseException answer
+            when answer.getStatusCode() == HttpStatus.UNPROCESSABLE_CONTENT -> new BillingRefused.NotReady();
             default -> error;
         };
     }

@@ -33,24 +33,26 @@ public class PreparePayment {
      */
     public Mono<Void> of(PurchaseId purchase, int merchants, boolean script, URI site) {
         var way = merchants == 1 && script ? Way.ENTERED : Way.SAVED;
-        return Scope.current().flatMap(scope -> sql.named("billing.prepare", """
-                insert into billing.preparation (county, purchase, way, site) values (:county, :purchase, :way, :site)
-                on conflict do nothing
-                """)
-                .bind("county", scope.county())
-                .bind("purchase", purchase)
-                .bind("way", way)
-                .bind("site", site.toString())
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("billing.prepare", """
+                    insert into billing.preparation (county, purchase, way, site) values (:county, :purchase, :way, :site)
+                    on conflict do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("purchase", purchase)
+                        .bind("way", way)
+                        .bind("site", site.toString())
+                        .run());
     }
 
     /** How it was prepared; what nobody prepared is none of ours to charge. */
     Mono<Preparation> find(PurchaseId purchase) {
-        return Scope.current().flatMap(scope -> sql.named("billing.prepared", """
-                select way, site from billing.preparation where county = :county and purchase = :purchase
-                """)
-                .bind("county", scope.county())
-                .bind("purchase", purchase)
-                .find(row -> new Preparation(purchase, Way.valueOf(row.text("way")), row.text("site"))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("billing.prepared", """
+                    select way, site from billing.preparation where county = :county and purchase = :purchase
+                    """)
+                        .bind("county", scope.county())
+                        .bind("purchase", purchase)
+                        .find(row -> new Preparation(purchase, Way.valueOf(row.text("way")), row.text("site"))));
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change
  * @param purchase what became of it, once it was ordered
  */
-public record Basket(UUID id, long version, List<Line> lines, @Nullable PurchaseId purchase) {
+public record Basket(
+        UUID id, long version, List<Line> lines, @Nullable PurchaseId purchase) {
     public static final int MOST_LINES = 100;
     public static final int MOST_PIECES = 99;
 
@@ -60,11 +61,15 @@ public record Basket(UUID id, long version, List<Line> lines, @Nullable Purchase
     /** Exactly so many; none takes it out. */
     Basket with(VariantId variant, int pieces, Money seen) {
         if (pieces == 0) {
-            return next(lines.stream().filter(line -> !line.variant().equals(variant)).toList());
+            return next(lines.stream()
+                    .filter(line -> !line.variant().equals(variant))
+                    .toList());
         }
         var line = new Line(variant, pieces, seen);
         return find(variant).isPresent()
-                ? next(lines.stream().map(old -> old.variant().equals(variant) ? line : old).toList())
+                ? next(lines.stream()
+                        .map(old -> old.variant().equals(variant) ? line : old)
+                        .toList())
                 : next(Stream.concat(lines.stream(), Stream.of(line)).toList());
     }
 

@@ -72,7 +72,10 @@ public abstract sealed class BasketRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         Closed() {
-            super(Kind.BUSY, "checkout-closed", "The checkout is closed: the operator has not supplied the official notice.");
+            super(
+                    Kind.BUSY,
+                    "checkout-closed",
+                    "The checkout is closed: the operator has not supplied the official notice.");
         }
     }
 

@@ -48,28 +48,30 @@ public class Baskets {
 
     /** How many listings are in it. */
     public Mono<Integer> count(Owner owner) {
-        return Scope.current().flatMap(scope -> sql.named("baskets.count", """
-                select coalesce(sum(jsonb_array_length(lines)), 0)::bigint as n from checkout.basket
-                where county = :county and (account = :account or visitor = :visit) and purchase is null
-                """)
-                .bind("county", scope.county())
-                .bind("account", owner.account(), UUID.class)
-                .bind("visit", owner.visit(), UUID.class)
-                .find(row -> row.count("n")));
+        return Scope.current()
+                .flatMap(scope -> sql.named("baskets.count", """
+                    select coalesce(sum(jsonb_array_length(lines)), 0)::bigint as n from checkout.basket
+                    where county = :county and (account = :account or visitor = :visit) and purchase is null
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", owner.account(), UUID.class)
+                        .bind("visit", owner.visit(), UUID.class)
+                        .find(row -> row.count("n")));
     }
 
     /** The owner's basket with this id, also after it became a purchase. */
     Mono<Basket> get(Owner owner, UUID id) {
-        return Scope.current().flatMap(scope -> sql.named("baskets.get", """
-                select %s from checkout.basket
-                where county = :county and id = :id and (account = :account or visitor = :visit)
-                """.formatted(COLUMNS))
-                .bind("county", scope.county())
-                .bind("id", id)
-                .bind("account", owner.account(), UUID.class)
-                .bind("visit", owner.visit(), UUID.class)
-                .find(this::basket)
-                .switchIfEmpty(Mono.error(BasketRefused.Absent::new)));
+        return Scope.current()
+                .flatMap(scope -> sql.named("baskets.get", """
+                    select %s from checkout.basket
+                    where county = :county and id = :id and (account = :account or visitor = :visit)
+                    """.formatted(COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("id", id)
+                        .bind("account", owner.account(), UUID.class)
+                        .bind("visit", owner.visit(), UUID.class)
+                        .find(this::basket)
+                        .switchIfEmpty(Mono.error(BasketRefused.Absent::new)));
     }
 
     Mono<Basket> change(Owner owner, UnaryOperator<Basket> step) {
@@ -81,28 +83,31 @@ public class Baskets {
 
     /** Becomes the purchase, unless somebody changed or ordered it meanwhile; holds the basket until the transaction ends. */
     Mono<Void> order(Basket basket, PurchaseId purchase) {
-        return Scope.current().flatMap(scope -> sql.named("baskets.order", """
-                update checkout.basket set purchase = :purchase, changed_at = :now
-                where county = :county and id = :id and version = :version and purchase is null
-                """)
-                .bind("county", scope.county())
-                .bind("id", basket.id())
-                .bind("version", basket.version())
-                .bind("purchase", purchase)
-                .bind("now", clock.instant())
-                .change()
-                .flatMap(changed -> changed == 1 ? Mono.<Void>empty() : Mono.error(new Overtaken("the basket"))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("baskets.order", """
+                    update checkout.basket set purchase = :purchase, changed_at = :now
+                    where county = :county and id = :id and version = :version and purchase is null
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", basket.id())
+                        .bind("version", basket.version())
+                        .bind("purchase", purchase)
+                        .bind("now", clock.instant())
+                        .change()
+                        .flatMap(changed ->
+                                changed == 1 ? Mono.<Void>empty() : Mono.error(new Overtaken("the basket"))));
     }
 
     private Mono<List<Found>> open(Owner owner) {
-        return Scope.current().flatMap(scope -> sql.named("baskets.open", """
-                select %s, account is null as guests from checkout.basket
-                where county = :county and (account = :account or visitor = :visit) and purchase is null limit 2
-                """.formatted(COLUMNS))
-                .bind("county", scope.county())
-                .bind("account", owner.account(), UUID.class)
-                .bind("visit", owner.visit(), UUID.class)
-                .list(row -> new Found(basket(row), row.flag("guests"))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("baskets.open", """
+                    select %s, account is null as guests from checkout.basket
+                    where county = :county and (account = :account or visitor = :visit) and purchase is null limit 2
+                    """.formatted(COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("account", owner.account(), UUID.class)
+                        .bind("visit", owner.visit(), UUID.class)
+                        .list(row -> new Found(basket(row), row.flag("guests"))));
     }
 
     private Mono<Basket> joined(Owner owner, List<Found> found) {
@@ -117,38 +122,43 @@ public class Baskets {
     }
 
     private static Optional<Basket> find(List<Found> found, boolean guests) {
-        return found.stream().filter(one -> one.guests() == guests).map(Found::basket).findFirst();
+        return found.stream()
+                .filter(one -> one.guests() == guests)
+                .map(Found::basket)
+                .findFirst();
     }
 
     private Mono<Basket> store(Owner owner, Basket next) {
-        return Scope.current().flatMap(scope -> sql.named("baskets.store", """
-                insert into checkout.basket as b (county, id, account, visitor, version, lines, changed_at)
-                values (:county, :id, :account, :visitor, :version, :lines::jsonb, :now)
-                on conflict (county, id) do update
-                set version = excluded.version, lines = excluded.lines, changed_at = excluded.changed_at
-                where b.version = excluded.version - 1 and b.purchase is null
-                """)
-                .bind("county", scope.county())
-                .bind("id", next.id())
-                .bind("account", owner.account(), UUID.class)
-                .bind("visitor", owner.guest(), UUID.class)
-                .bind("version", next.version())
-                .bind("lines", write(next.lines()))
-                .bind("now", clock.instant())
-                .change()
-                .onErrorMap(DuplicateKeyException.class, _ -> new Overtaken("the basket"))
-                .flatMap(stored -> stored == 1 ? Mono.just(next) : Mono.error(new Overtaken("the basket"))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("baskets.store", """
+                    insert into checkout.basket as b (county, id, account, visitor, version, lines, changed_at)
+                    values (:county, :id, :account, :visitor, :version, :lines::jsonb, :now)
+                    on conflict (county, id) do update
+                    set version = excluded.version, lines = excluded.lines, changed_at = excluded.changed_at
+                    where b.version = excluded.version - 1 and b.purchase is null
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", next.id())
+                        .bind("account", owner.account(), UUID.class)
+                        .bind("visitor", owner.guest(), UUID.class)
+                        .bind("version", next.version())
+                        .bind("lines", write(next.lines()))
+                        .bind("now", clock.instant())
+                        .change()
+                        .onErrorMap(DuplicateKeyException.class, _ -> new Overtaken("the basket"))
+                        .flatMap(stored -> stored == 1 ? Mono.just(next) : Mono.error(new Overtaken("the basket"))));
     }
 
     private Mono<Void> remove(Basket guests) {
-        return Scope.current().flatMap(scope -> sql.named("baskets.remove", """
-                delete from checkout.basket where county = :county and id = :id and version = :version and purchase is null
-                """)
-                .bind("county", scope.county())
-                .bind("id", guests.id())
-                .bind("version", guests.version())
-                .change()
-                .flatMap(gone -> gone == 1 ? Mono.<Void>empty() : Mono.error(new Overtaken("the basket"))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("baskets.remove", """
+                    delete from checkout.basket where county = :county and id = :id and version = :version and purchase is null
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", guests.id())
+                        .bind("version", guests.version())
+                        .change()
+                        .flatMap(gone -> gone == 1 ? Mono.<Void>empty() : Mono.error(new Overtaken("the basket"))));
     }
 
     private static Basket fresh() {
@@ -157,7 +167,8 @@ public class Baskets {
 
     private String write(List<Line> lines) {
         return json.writeValueAsString(lines.stream()
-                .map(line -> new Stored(line.variant(), line.pieces(), line.seen().minor()))
+                .map(line ->
+                        new Stored(line.variant(), line.pieces(), line.seen().minor()))
                 .toList());
     }
 

@@ -65,7 +65,13 @@ public class CheckOut {
 
     /** The rooms that take part in the one transaction. */
     @Component
-    record Steps(Sql sql, ReserveStock reserve, PreparePayment prepare, PlacePurchase place, Notice notice, CheckoutSettings settings) {}
+    record Steps(
+            Sql sql,
+            ReserveStock reserve,
+            PreparePayment prepare,
+            PlacePurchase place,
+            Notice notice,
+            CheckoutSettings settings) {}
 
     /**
      * What the buyer sends with the button.
@@ -95,7 +101,8 @@ public class CheckOut {
                         Mono.fromSupplier(() -> checked(asked, priced)),
                         texts.validAt(clock.instant(), asked.choices().language()),
                         steps.prepare().serviceFee()))
-                .flatMap(known -> together(asked, wanted(asked, known.getT1(), known.getT2(), known.getT3()), known.getT1()));
+                .flatMap(known ->
+                        together(asked, wanted(asked, known.getT1(), known.getT2(), known.getT3()), known.getT1()));
     }
 
     private static PricedBasket checked(Asked asked, PricedBasket priced) {
@@ -112,11 +119,13 @@ public class CheckOut {
 
     private Mono<Purchase> together(Asked asked, Wanted wanted, PricedBasket priced) {
         var prepared = asked.choices().payBy() == PayBy.ONLINE
-                ? steps.prepare().of(wanted.id(), wanted.orders().size(), asked.choices().script(), asked.site())
+                ? steps.prepare()
+                        .of(wanted.id(), wanted.orders().size(), asked.choices().script(), asked.site())
                 : Mono.<Void>empty();
         return steps.sql()
                 .together(baskets.order(priced.basket(), wanted.id())
-                        .then(Mono.defer(() -> steps.reserve().until(wanted.openUntil().plus(NET), reserved(wanted))))
+                        .then(Mono.defer(
+                                () -> steps.reserve().until(wanted.openUntil().plus(NET), reserved(wanted))))
                         .then(prepared)
                         .then(steps.place().with(wanted)))
                 .onErrorResume(ListingRefused.OutOfStock.class, _ -> tooLate(priced.basket()));
@@ -130,8 +139,8 @@ public class CheckOut {
     private Wanted wanted(Asked asked, PricedBasket priced, TextVersions versions, BasisPoints serviceFee) {
         var choices = asked.choices();
         var choice = choice(asked, priced);
-        var terms = new Terms(
-                choices.language().tag(), choices.place(), choice.fulfilment(), choices.payBy(), serviceFee);
+        var terms =
+                new Terms(choices.language().tag(), choices.place(), choice.fulfilment(), choices.payBy(), serviceFee);
         return new Wanted(
                 "basket/%s/%d".formatted(asked.basket(), asked.version()),
                 PurchaseId.fresh(),
@@ -159,7 +168,8 @@ public class CheckOut {
         var kept = versions.all().stream()
                 .map(text -> new TextVersion(text.kind().name(), text.language(), text.version(), text.sha256()))
                 .toList();
-        var weights = priced.parts().stream().map(part -> Math.max(1, part.net())).toList();
+        var weights =
+                priced.parts().stream().map(part -> Math.max(1, part.net())).toList();
         var fees = choice.fee().splitBy(weights);
         return IntStream.range(0, fees.size())
                 .mapToObj(i -> order(priced.parts().get(i), fees.get(i), kept))
@@ -175,7 +185,9 @@ public class CheckOut {
         return wanted.orders().stream()
                 .flatMap(order -> order.lines().stream()
                         .map(line -> new ReserveStock.Wanted(
-                                order.id(), line.sold().variant(), line.measure().count())))
+                                order.id(),
+                                line.sold().variant(),
+                                line.measure().count())))
                 .toList();
     }
 

@@ -19,7 +19,9 @@ record Cursor(int generation, long tx, long seq) {
         }
         try {
             return new Cursor(
-                    Integer.parseInt(parts.group(1)), Long.parseUnsignedLong(parts.group(2)), Long.parseLong(parts.group(3)));
+                    Integer.parseInt(parts.group(1)),
+                    Long.parseUnsignedLong(parts.group(2)),
+                    Long.parseLong(parts.group(3)));
         } catch (NumberFormatException _) {
             throw new NoSuchPosition();
         }

@@ -14,25 +14,27 @@ public final class Due {
     }
 
     public Mono<Void> plan(String what, String subject, Instant at) {
-        return Scope.current().flatMap(scope -> sql.named("due.plan", """
-                insert into outbox.due (county, what, subject, at) values (:county, :what, :subject, :at)
-                on conflict (county, what, subject)
-                do update set at = excluded.at, tries = 0, reason = null, parked_at = null
-                """)
-                .bind("county", scope.county())
-                .bind("what", what)
-                .bind("subject", subject)
-                .bind("at", at)
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("due.plan", """
+                    insert into outbox.due (county, what, subject, at) values (:county, :what, :subject, :at)
+                    on conflict (county, what, subject)
+                    do update set at = excluded.at, tries = 0, reason = null, parked_at = null
+                    """)
+                        .bind("county", scope.county())
+                        .bind("what", what)
+                        .bind("subject", subject)
+                        .bind("at", at)
+                        .run());
     }
 
     public Mono<Void> forget(String what, String subject) {
-        return Scope.current().flatMap(scope -> sql.named("due.forget", """
-                delete from outbox.due where county = :county and what = :what and subject = :subject
-                """)
-                .bind("county", scope.county())
-                .bind("what", what)
-                .bind("subject", subject)
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("due.forget", """
+                    delete from outbox.due where county = :county and what = :what and subject = :subject
+                    """)
+                        .bind("county", scope.county())
+                        .bind("what", what)
+                        .bind("subject", subject)
+                        .run());
     }
 }

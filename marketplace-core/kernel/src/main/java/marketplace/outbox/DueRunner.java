@@ -68,8 +68,7 @@ public final class DueRunner implements SmartLifecycle {
 
     /** Does what is due by the clock until nothing more gets done; says how much that was. */
     public Mono<Long> runDue() {
-        return batch()
-                .flatMapMany(Flux::fromIterable)
+        return batch().flatMapMany(Flux::fromIterable)
                 .concatMap(this::run)
                 .count()
                 .repeat()
@@ -79,9 +78,9 @@ public final class DueRunner implements SmartLifecycle {
 
     private Mono<List<Task>> batch() {
         return sql.across(DUE, "due.batch", """
-                select county, what, subject, at, tries from outbox.due
-                where at <= :now and parked_at is null and what = any(:kinds) order by at limit :batch
-                """)
+            select county, what, subject, at, tries from outbox.due
+            where at <= :now and parked_at is null and what = any(:kinds) order by at limit :batch
+            """)
                 .bind("now", clock.instant())
                 .bind("kinds", kinds.keySet())
                 .bind("batch", BATCH)
@@ -102,11 +101,11 @@ public final class DueRunner implements SmartLifecycle {
 
     private Mono<Task> take(Task task) {
         return sql.named("due.take", """
-                delete from outbox.due where (county, what, subject) in (
-                  select county, what, subject from outbox.due
-                  where county = :county and what = :what and subject = :subject and at = :at
-                  for update skip locked)
-                """)
+            delete from outbox.due where (county, what, subject) in (
+              select county, what, subject from outbox.due
+              where county = :county and what = :what and subject = :subject and at = :at
+              for update skip locked)
+            """)
                 .bind("county", task.county())
                 .bind("what", task.what())
                 .bind("subject", task.subject())
@@ -120,10 +119,10 @@ public final class DueRunner implements SmartLifecycle {
     private Mono<Void> later(Task task, Throwable error) {
         LOG.warn("{} of {} failed: {}", task.what(), task.subject(), error.toString());
         return sql.named("due.later", """
-                update outbox.due set tries = tries + 1, at = :at, reason = :reason,
-                  parked_at = case when tries + 1 >= :most then :now::timestamptz end
-                where county = :county and what = :what and subject = :subject and at = :was
-                """)
+            update outbox.due set tries = tries + 1, at = :at, reason = :reason,
+              parked_at = case when tries + 1 >= :most then :now::timestamptz end
+            where county = :county and what = :what and subject = :subject and at = :was
+            """)
                 .bind("at", clock.instant().plusSeconds(1L << Math.min(task.tries(), 12)))
                 .bind("reason", Faults.reason(error))
                 .bind("most", TRIES)

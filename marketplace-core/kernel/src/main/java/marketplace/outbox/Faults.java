@@ -23,7 +23,9 @@ final class Faults {
     private Faults() {}
 
     static boolean pass(Throwable error) {
-        return Stream.iterate(error, Objects::nonNull, Throwable::getCause).limit(DEEPEST).anyMatch(Faults::passes);
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(Faults::passes);
     }
 
     /** What the operator reads, at most {@value #LONGEST} characters. */

@@ -31,25 +31,26 @@ public final class Feed implements NewsSource {
     public Mono<FeedPage> after(String position, int limit) {
         return Mono.fromSupplier(() -> Cursor.of(position))
                 .flatMap(cursor -> read(cursor, Math.clamp(limit, 1, MOST)))
-                .map(events -> new FeedPage(events, events.isEmpty() ? position : events.getLast().cursor()));
+                .map(events -> new FeedPage(
+                        events, events.isEmpty() ? position : events.getLast().cursor()));
     }
 
     /** The position of now: before everything still running, after everything that ended before it. */
     Mono<String> now() {
         return sql.across(FEED, "outbox.now", """
-                select outbox.generation() as generation, pg_snapshot_xmin(pg_current_snapshot())::text as tx
-                """).find(row -> row.count("generation") + "." + row.text("tx") + ".0");
+            select outbox.generation() as generation, pg_snapshot_xmin(pg_current_snapshot())::text as tx
+            """).find(row -> row.count("generation") + "." + row.text("tx") + ".0");
     }
 
     private Mono<List<Envelope>> read(Cursor cursor, int limit) {
         return sql.across(FEED, "outbox.feed", """
-                select *, tx::text as tx_text, data::text as data_text
-                from outbox.event
-                where (generation, tx, seq) > (:generation, :tx::xid8, :seq)
-                  and (generation < outbox.generation() or tx < pg_snapshot_xmin(pg_current_snapshot()))
-                order by generation, tx, seq
-                limit :limit
-                """)
+            select *, tx::text as tx_text, data::text as data_text
+            from outbox.event
+            where (generation, tx, seq) > (:generation, :tx::xid8, :seq)
+              and (generation < outbox.generation() or tx < pg_snapshot_xmin(pg_current_snapshot()))
+            order by generation, tx, seq
+            limit :limit
+            """)
                 .bind("generation", cursor.generation())
                 .bind("tx", cursor.transaction())
                 .bind("seq", cursor.seq())

@@ -32,7 +32,10 @@ public record Follower(String name, NewsSource source, Set<String> types, Hearin
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static Follower outward(
-            String name, NewsSource source, Function<List<Envelope>, Mono<Void>> effect, Class<? extends News>... news) {
+            String name,
+            NewsSource source,
+            Function<List<Envelope>, Mono<Void>> effect,
+            Class<? extends News>... news) {
         return new Follower(name, source, typesOf(List.of(news)), new Hearing.Outward(effect));
     }
 

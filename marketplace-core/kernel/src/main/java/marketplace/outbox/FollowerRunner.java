@@ -27,7 +27,8 @@ public final class FollowerRunner implements SmartLifecycle {
     private final MeterRegistry meters;
     private Disposable running = Disposables.disposed();
 
-    FollowerRunner(List<Follower> followers, Following following, Wake wake, OutboxSettings settings, MeterRegistry meters) {
+    FollowerRunner(
+            List<Follower> followers, Following following, Wake wake, OutboxSettings settings, MeterRegistry meters) {
         this.followers = List.copyOf(followers);
         this.following = following;
         this.wake = wake;

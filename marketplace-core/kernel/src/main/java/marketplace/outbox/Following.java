@@ -45,10 +45,13 @@ final class Following {
     private Mono<Boolean> hear(Follower follower, String position, FeedPage page) {
         var heard = page.events().stream().filter(follower::hears).toList();
         return switch (follower.hearing()) {
-            case Hearing.Inside inside -> inside(follower, inside, position, heard).flatMap(last -> move(follower, last, page));
-            case Hearing.Outward outward -> positions.claim(follower.name(), position)
-                    .filter(Boolean::booleanValue)
-                    .flatMap(_ -> outward(follower, outward, heard).then(move(follower, position, page)));
+            case Hearing.Inside inside ->
+                inside(follower, inside, position, heard).flatMap(last -> move(follower, last, page));
+            case Hearing.Outward outward ->
+                positions
+                        .claim(follower.name(), position)
+                        .filter(Boolean::booleanValue)
+                        .flatMap(_ -> outward(follower, outward, heard).then(move(follower, position, page)));
         };
     }
 
@@ -68,7 +71,8 @@ final class Following {
     private static List<Turn> turns(String position, List<Envelope> heard) {
         var turns = new ArrayList<Turn>();
         for (var news : heard) {
-            turns.add(new Turn(turns.isEmpty() ? position : turns.getLast().news().cursor(), news));
+            turns.add(
+                    new Turn(turns.isEmpty() ? position : turns.getLast().news().cursor(), news));
         }
         return turns;
     }
@@ -95,7 +99,8 @@ final class Following {
     private Mono<Boolean> putAside(Follower follower, Turn turn, Throwable error) {
         return sql.together(take(follower, turn)
                 .filter(step -> step != Step.OVERTAKEN)
-                .flatMap(_ -> waiting.add(follower.name(), turn.news(), Faults.reason(error)).thenReturn(true))
+                .flatMap(_ -> waiting.add(follower.name(), turn.news(), Faults.reason(error))
+                        .thenReturn(true))
                 .defaultIfEmpty(false));
     }
 
@@ -103,14 +108,19 @@ final class Following {
         if (heard.isEmpty()) {
             return Mono.empty();
         }
-        return waiting.held(follower.name(), heard.stream().map(Envelope::subject).distinct().toList())
+        return waiting.held(
+                        follower.name(),
+                        heard.stream().map(Envelope::subject).distinct().toList())
                 .flatMap(held -> outward(follower, outward, heard, new HashSet<>(held)));
     }
 
     private Mono<Void> outward(Follower follower, Hearing.Outward outward, List<Envelope> heard, Set<String> held) {
         var free = heard.stream().filter(news -> !held.contains(news.subject())).toList();
-        var queued = heard.stream().filter(news -> held.contains(news.subject())).toList();
-        var all = free.isEmpty() ? Mono.<Void>empty() : Mono.defer(() -> outward.effect().apply(free));
+        var queued =
+                heard.stream().filter(news -> held.contains(news.subject())).toList();
+        var all = free.isEmpty()
+                ? Mono.<Void>empty()
+                : Mono.defer(() -> outward.effect().apply(free));
         return all.onErrorResume(error -> Faults.pass(error) ? Mono.error(error) : oneByOne(follower, outward, free))
                 .thenMany(Flux.fromIterable(queued))
                 .concatMap(news -> queue(follower, news))
@@ -125,9 +135,13 @@ final class Following {
     private Mono<Void> oneByOne(Follower follower, Hearing.Outward outward, List<Envelope> heard) {
         var failed = new HashSet<String>();
         return Flux.fromIterable(heard)
-                .concatMap(news -> failed.contains(news.subject())
-                        ? queue(follower, news)
-                        : alone(follower, outward, news).doOnNext(failed::add).then(), 0)
+                .concatMap(
+                        news -> failed.contains(news.subject())
+                                ? queue(follower, news)
+                                : alone(follower, outward, news)
+                                        .doOnNext(failed::add)
+                                        .then(),
+                        0)
                 .then();
     }
 
@@ -137,22 +151,27 @@ final class Following {
                 .then(Mono.<String>empty())
                 .onErrorResume(error -> Faults.pass(error)
                         ? Mono.error(error)
-                        : waiting.add(follower.name(), news, Faults.reason(error)).thenReturn(news.subject()))
+                        : waiting.add(follower.name(), news, Faults.reason(error))
+                                .thenReturn(news.subject()))
                 .contextWrite(news.scope()::in);
     }
 
     private Mono<Void> again(Follower follower, Waiter waiter) {
         return Mono.defer(() -> repeat(follower, waiter.news()))
-                .onErrorResume(error ->
-                        Faults.pass(error) ? Mono.error(error) : waiting.failed(follower.name(), waiter, Faults.reason(error)))
+                .onErrorResume(error -> Faults.pass(error)
+                        ? Mono.error(error)
+                        : waiting.failed(follower.name(), waiter, Faults.reason(error)))
                 .contextWrite(waiter.news().scope()::in);
     }
 
     private Mono<Void> repeat(Follower follower, Envelope news) {
         var taken = waiting.take(follower.name(), news);
         return switch (follower.hearing()) {
-            case Hearing.Inside inside -> sql.together(taken.filter(Boolean::booleanValue).flatMap(_ -> inside.effect().apply(news)));
-            case Hearing.Outward outward -> outward.effect().apply(List.of(news)).then(taken).then();
+            case Hearing.Inside inside ->
+                sql.together(taken.filter(Boolean::booleanValue)
+                        .flatMap(_ -> inside.effect().apply(news)));
+            case Hearing.Outward outward ->
+                outward.effect().apply(List.of(news)).then(taken).then();
         };
     }
 

@@ -54,7 +54,9 @@ public final class Json {
 
         @Override
         public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-            return type == CountyCode.class || type == PlaceCode.class || Id.class.isAssignableFrom(type) && type.isRecord();
+            return type == CountyCode.class
+                    || type == PlaceCode.class
+                    || Id.class.isAssignableFrom(type) && type.isRecord();
         }
     }
 
@@ -75,5 +77,4 @@ public final class Json {
             }
         }
     }
-
 }

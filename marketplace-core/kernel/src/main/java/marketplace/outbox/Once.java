@@ -41,8 +41,10 @@ public final class Once {
     public record Answer(int status, String body) {}
 
     public Mono<Answer> answer(Asked asked, Mono<Answer> work) {
-        return Scope.current().flatMap(scope -> sql.together(alone(scope, asked)
-                .then(given(scope, asked).switchIfEmpty(Mono.defer(() -> work.flatMap(done -> keep(scope, asked, done)))))));
+        return Scope.current()
+                .flatMap(scope -> sql.together(alone(scope, asked)
+                        .then(given(scope, asked)
+                                .switchIfEmpty(Mono.defer(() -> work.flatMap(done -> keep(scope, asked, done)))))));
     }
 
     private Mono<Boolean> alone(Scope scope, Asked asked) {
@@ -54,9 +56,9 @@ public final class Once {
 
     private Mono<Answer> given(Scope scope, Asked asked) {
         return sql.named("once.given", """
-                select body_hash, status, answer from outbox.once
-                where county = :county and caller = :caller and key = :key
-                """)
+            select body_hash, status, answer from outbox.once
+            where county = :county and caller = :caller and key = :key
+            """)
                 .bind("county", scope.county())
                 .bind("caller", asked.caller())
                 .bind("key", asked.key())
@@ -66,9 +68,9 @@ public final class Once {
 
     private Mono<Answer> keep(Scope scope, Asked asked, Answer done) {
         return sql.named("once.keep", """
-                insert into outbox.once (county, caller, key, route, body_hash, status, answer, at)
-                values (:county, :caller, :key, :route, :hash, :status, :answer, :at)
-                """)
+            insert into outbox.once (county, caller, key, route, body_hash, status, answer, at)
+            values (:county, :caller, :key, :route, :hash, :status, :answer, :at)
+            """)
                 .bind("county", scope.county())
                 .bind("caller", asked.caller())
                 .bind("key", asked.key())

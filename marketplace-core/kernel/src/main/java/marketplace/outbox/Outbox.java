@@ -26,7 +26,9 @@ public final class Outbox {
 
     /** In the transaction of the chain; followers are called once it commits. */
     public Mono<Void> append(List<News> news) {
-        return news.isEmpty() ? Mono.empty() : Scope.current().flatMap(scope -> insert(news, scope)).then(wake.afterCommit());
+        return news.isEmpty()
+                ? Mono.empty()
+                : Scope.current().flatMap(scope -> insert(news, scope)).then(wake.afterCommit());
     }
 
     public Mono<Void> append(News news) {
@@ -40,11 +42,11 @@ public final class Outbox {
     private Mono<Void> insert(News news, Scope scope) {
         var type = News.typeOf(news.getClass());
         return sql.named("outbox.append", """
-                insert into outbox.event (county, id, type, type_version, subject, version, at,
-                  "by", acting_for, channel, place, cause, data)
-                values (:county, :id, :type, :typeVersion, :subject, :version, :at,
-                  :by, :actingFor, :channel, :place, :cause, :data::jsonb)
-                """)
+            insert into outbox.event (county, id, type, type_version, subject, version, at,
+              "by", acting_for, channel, place, cause, data)
+            values (:county, :id, :type, :typeVersion, :subject, :version, :at,
+              :by, :actingFor, :channel, :place, :cause, :data::jsonb)
+            """)
                 .bind("county", scope.county())
                 .bind("id", Uuids.fresh())
                 .bind("type", type.value())

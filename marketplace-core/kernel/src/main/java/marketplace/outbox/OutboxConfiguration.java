@@ -16,9 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The outbox of a service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OutboxSettings.class)
-@ComponentScan(
-        basePackages = "marketplace.outbox.web",
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@ComponentScan(basePackages = "marketplace.outbox.web", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class OutboxConfiguration {
     @Bean
     JacksonModule idsAsText() {
@@ -77,7 +75,11 @@ public class OutboxConfiguration {
 
     @Bean
     FollowerRunner followers(
-            ObjectProvider<Follower> followers, Following following, Wake wake, OutboxSettings settings, MeterRegistry meters) {
+            ObjectProvider<Follower> followers,
+            Following following,
+            Wake wake,
+            OutboxSettings settings,
+            MeterRegistry meters) {
         return new FollowerRunner(followers.orderedStream().toList(), following, wake, settings, meters);
     }
 

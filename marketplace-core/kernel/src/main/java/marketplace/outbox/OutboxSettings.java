@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param running whether they start with the service; tests run them by hand
  */
 @ConfigurationProperties("outbox")
-public record OutboxSettings(@DefaultValue("500ms") Duration poll, @DefaultValue("true") boolean running) {}
+public record OutboxSettings(
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("true") boolean running) {}

@@ -20,19 +20,19 @@ final class Positions {
     /** The stored position; the beginning for a new follower. Writes nothing for a known one, and waits for nobody. */
     Mono<String> of(String follower) {
         return sql.across(FEED, "outbox.position", """
-                with added as (
-                  insert into outbox.follower (name, position) values (:name, '') on conflict do nothing returning position
-                )
-                select position from outbox.follower where name = :name union all select position from added
-                """).bind("name", follower).find(row -> row.text("position"));
+            with added as (
+              insert into outbox.follower (name, position) values (:name, '') on conflict do nothing returning position
+            )
+            select position from outbox.follower where name = :name union all select position from added
+            """).bind("name", follower).find(row -> row.text("position"));
     }
 
     /** Moves on and lets go, unless another runner already did. */
     Mono<Boolean> move(String follower, String from, String to) {
         return sql.across(FEED, "outbox.move", """
-                update outbox.follower set position = :to, moved_at = now(), claimed_by = null, claimed_until = null
-                where name = :name and position = :from
-                """)
+            update outbox.follower set position = :to, moved_at = now(), claimed_by = null, claimed_until = null
+            where name = :name and position = :from
+            """)
                 .bind("name", follower)
                 .bind("from", from)
                 .bind("to", to)
@@ -43,10 +43,10 @@ final class Positions {
     /** Keeps other runners off the page after this position for fifteen seconds: its effects have no transaction to lock. */
     Mono<Boolean> claim(String follower, String from) {
         return sql.across(FEED, "outbox.claim", """
-                update outbox.follower set claimed_by = :me, claimed_until = now() + interval '15 seconds'
-                where name = :name and position = :from
-                  and (claimed_by is null or claimed_by = :me or claimed_until < now())
-                """)
+            update outbox.follower set claimed_by = :me, claimed_until = now() + interval '15 seconds'
+            where name = :name and position = :from
+              and (claimed_by is null or claimed_by = :me or claimed_until < now())
+            """)
                 .bind("me", me)
                 .bind("name", follower)
                 .bind("from", from)
@@ -57,16 +57,16 @@ final class Positions {
     /** Moves on inside the transaction of an effect: the row stays locked until it commits. */
     Mono<Step> take(String follower, String from, Envelope news) {
         return sql.named("outbox.take", """
-                with mine as (
-                  select name from outbox.follower where name = :name and position = :from for update skip locked
-                ), moved as (
-                  update outbox.follower f set position = :to, moved_at = now() from mine where f.name = mine.name
-                  returning f.name
-                )
-                select exists (select from outbox.waiting
-                               where county = :county and follower = :name and subject = :subject) as held
-                from moved
-                """)
+            with mine as (
+              select name from outbox.follower where name = :name and position = :from for update skip locked
+            ), moved as (
+              update outbox.follower f set position = :to, moved_at = now() from mine where f.name = mine.name
+              returning f.name
+            )
+            select exists (select from outbox.waiting
+                           where county = :county and follower = :name and subject = :subject) as held
+            from moved
+            """)
                 .bind("name", follower)
                 .bind("from", from)
                 .bind("to", news.cursor())

@@ -37,7 +37,10 @@ public final class RetentionRunner implements SmartLifecycle {
     public void start() {
         running = Flux.interval(Duration.ZERO, DAILY)
                 .onBackpressureLatest()
-                .concatMap(_ -> keep().doOnError(error -> LOG.warn("retention waits: {}", error.toString())).retryWhen(patiently()), 0)
+                .concatMap(
+                        _ -> keep().doOnError(error -> LOG.warn("retention waits: {}", error.toString()))
+                                .retryWhen(patiently()),
+                        0)
                 .subscribe();
     }
 
@@ -63,15 +66,17 @@ public final class RetentionRunner implements SmartLifecycle {
 
     private Mono<Void> months() {
         return sql.across(FEED, "outbox.months", """
-                select outbox.prepare_months(:now, 3), outbox.drop_months(:now::timestamptz - interval '25 months')
-                """).bind("now", clock.instant()).run();
+            select outbox.prepare_months(:now, 3), outbox.drop_months(:now::timestamptz - interval '25 months')
+            """)
+                .bind("now", clock.instant())
+                .run();
     }
 
     private Mono<Void> answers() {
         return sql.across(FEED, "outbox.forget-answers", """
-                delete from outbox.once where ctid in (
-                  select ctid from outbox.once where at < :now::timestamptz - interval '7 days' limit :batch)
-                """)
+            delete from outbox.once where ctid in (
+              select ctid from outbox.once where at < :now::timestamptz - interval '7 days' limit :batch)
+            """)
                 .bind("now", clock.instant())
                 .bind("batch", BATCH)
                 .change()

@@ -68,7 +68,10 @@ public final class Tail {
         private static final long serialVersionUID = 1;
 
         TooManyStreams() {
-            super(Kind.TOO_MANY, "too-many-streams", "Too many pages are being kept up to date. Reload this one instead.");
+            super(
+                    Kind.TOO_MANY,
+                    "too-many-streams",
+                    "Too many pages are being kept up to date. Reload this one instead.");
         }
     }
 }

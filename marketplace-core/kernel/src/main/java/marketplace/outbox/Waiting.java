@@ -41,10 +41,10 @@ public final class Waiting {
     private Mono<Void> insert(String follower, Waiter waiter, String reason) {
         var news = waiter.news();
         return sql.named("outbox.wait", """
-                insert into outbox.waiting (county, follower, id, subject, news, tries, next_at, reason)
-                values (:county, :follower, :id, :subject, :news::jsonb, :tries, :nextAt, :reason)
-                on conflict do nothing
-                """)
+            insert into outbox.waiting (county, follower, id, subject, news, tries, next_at, reason)
+            values (:county, :follower, :id, :subject, :news::jsonb, :tries, :nextAt, :reason)
+            on conflict do nothing
+            """)
                 .bind("county", news.county())
                 .bind("follower", follower)
                 .bind("id", news.id())
@@ -59,13 +59,13 @@ public final class Waiting {
     /** The first of each subject whose pause is over, at most {@value #BATCH}. */
     Mono<List<Waiter>> ready(String follower) {
         return sql.across(FEED, "outbox.waiting", """
-                select news::text as news, tries from outbox.waiting w
-                where follower = :follower and parked_at is null and next_at <= :now
-                  and not exists (select from outbox.waiting before
-                    where before.county = w.county and before.follower = w.follower
-                      and before.subject = w.subject and before.seq < w.seq)
-                order by next_at limit :batch
-                """)
+            select news::text as news, tries from outbox.waiting w
+            where follower = :follower and parked_at is null and next_at <= :now
+              and not exists (select from outbox.waiting before
+                where before.county = w.county and before.follower = w.follower
+                  and before.subject = w.subject and before.seq < w.seq)
+            order by next_at limit :batch
+            """)
                 .bind("follower", follower)
                 .bind("now", clock.instant())
                 .bind("batch", BATCH)
@@ -75,8 +75,8 @@ public final class Waiting {
     /** Takes it off the list; not so when another runner did. */
     Mono<Boolean> take(String follower, Envelope news) {
         return sql.named("outbox.waited", """
-                delete from outbox.waiting where county = :county and follower = :follower and id = :id
-                """)
+            delete from outbox.waiting where county = :county and follower = :follower and id = :id
+            """)
                 .bind("county", news.county())
                 .bind("follower", follower)
                 .bind("id", news.id())
@@ -87,10 +87,10 @@ public final class Waiting {
     Mono<Void> failed(String follower, Waiter waiter, String reason) {
         var tries = waiter.tries() + 1;
         return sql.named("outbox.wait-again", """
-                update outbox.waiting set tries = :tries, next_at = :nextAt, reason = :reason,
-                  parked_at = case when :tries >= :most then :now::timestamptz end
-                where county = :county and follower = :follower and id = :id
-                """)
+            update outbox.waiting set tries = :tries, next_at = :nextAt, reason = :reason,
+              parked_at = case when :tries >= :most then :now::timestamptz end
+            where county = :county and follower = :follower and id = :id
+            """)
                 .bind("tries", tries)
                 .bind("nextAt", clock.instant().plus(pauseAfter(tries)))
                 .bind("reason", reason)
@@ -105,8 +105,8 @@ public final class Waiting {
     /** Which of these subjects have older news waiting. */
     Mono<List<String>> held(String follower, List<String> subjects) {
         return sql.across(FEED, "outbox.held", """
-                select distinct subject from outbox.waiting where follower = :follower and subject = any(:subjects)
-                """)
+            select distinct subject from outbox.waiting where follower = :follower and subject = any(:subjects)
+            """)
                 .bind("follower", follower)
                 .bind("subjects", subjects)
                 .list(row -> row.text("subject"));
@@ -121,9 +121,12 @@ public final class Waiting {
     /** Gives parked news its tries back. */
     public Mono<Long> replay(String follower) {
         return sql.across(FEED, "outbox.replay", """
-                update outbox.waiting set tries = 0, parked_at = null, next_at = :now
-                where follower = :follower and parked_at is not null
-                """).bind("follower", follower).bind("now", clock.instant()).change();
+            update outbox.waiting set tries = 0, parked_at = null, next_at = :now
+            where follower = :follower and parked_at is not null
+            """)
+                .bind("follower", follower)
+                .bind("now", clock.instant())
+                .change();
     }
 
     private static Duration pauseAfter(int tries) {

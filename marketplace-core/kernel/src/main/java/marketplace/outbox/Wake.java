@@ -36,7 +36,8 @@ final class Wake {
 
     /** When to look for news: at once, at each poll and whenever called; while somebody is still looking, once more after it. */
     Flux<Boolean> moments(Duration poll) {
-        return Flux.merge(Flux.interval(Duration.ZERO, poll).map(_ -> true), calls.asFlux()).onBackpressureLatest();
+        return Flux.merge(Flux.interval(Duration.ZERO, poll).map(_ -> true), calls.asFlux())
+                .onBackpressureLatest();
     }
 
     private final class AfterCommit implements TransactionSynchronization {

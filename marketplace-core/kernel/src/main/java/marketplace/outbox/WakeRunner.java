@@ -76,6 +76,10 @@ final class WakeRunner implements SmartLifecycle {
     }
 
     private static Mono<Void> say(PostgresqlConnection connection, String words) {
-        return connection.createStatement(words).execute().flatMap(PostgresqlResult::getRowsUpdated).then();
+        return connection
+                .createStatement(words)
+                .execute()
+                .flatMap(PostgresqlResult::getRowsUpdated)
+                .then();
     }
 }

@@ -16,7 +16,8 @@ final class CountyOfConnection {
     private final Map<Connection, Object> set = Collections.synchronizedMap(new WeakHashMap<>());
 
     Publisher<Void> prepare(Connection connection) {
-        return Mono.deferContextual(context -> prepare(connection, Scope.from(context).county()));
+        return Mono.deferContextual(
+                context -> prepare(connection, Scope.from(context).county()));
     }
 
     private Mono<Void> prepare(Connection connection, CountyCode county) {

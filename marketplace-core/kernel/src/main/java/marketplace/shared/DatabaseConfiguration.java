@@ -51,7 +51,8 @@ public class DatabaseConfiguration {
 
     @Bean
     Sql sql(ConnectionPool countyPool, ConnectionPool acrossPool, DatabaseSettings settings, MeterRegistry meters) {
-        return new Sql(countyPool, acrossPool, meters, settings.waitForConnection().plus(settings.statementTimeout()));
+        return new Sql(
+                countyPool, acrossPool, meters, settings.waitForConnection().plus(settings.statementTimeout()));
     }
 
     @Bean

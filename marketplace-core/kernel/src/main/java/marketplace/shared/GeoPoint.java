@@ -15,7 +15,9 @@ public record GeoPoint(double latitude, double longitude) {
         var dLat = Math.toRadians(other.latitude - latitude) / 2;
         var dLon = Math.toRadians(other.longitude - longitude) / 2;
         var a = square(Math.sin(dLat))
-                + Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(other.latitude)) * square(Math.sin(dLon));
+                + Math.cos(Math.toRadians(latitude))
+                        * Math.cos(Math.toRadians(other.latitude))
+                        * square(Math.sin(dLon));
         return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(a));
     }
 

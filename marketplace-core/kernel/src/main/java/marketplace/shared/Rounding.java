@@ -26,7 +26,9 @@ public final class Rounding {
         if (total == 0 || weights.stream().anyMatch(weight -> weight < 0)) {
             throw new IllegalArgumentException("no weight is negative, and not all are nothing");
         }
-        var shares = weights.stream().mapToLong(weight -> Math.multiplyExact(whole, weight)).toArray();
+        var shares = weights.stream()
+                .mapToLong(weight -> Math.multiplyExact(whole, weight))
+                .toArray();
         var parts = LongStream.of(shares).map(share -> share / total).toArray();
         byRemainder(shares, total)
                 .limit(Math.abs(whole - LongStream.of(parts).sum()))

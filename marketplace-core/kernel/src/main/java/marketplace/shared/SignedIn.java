@@ -8,7 +8,12 @@ import reactor.util.context.Context;
 
 /** Who is signed in, in which county, with which grants, and for whom she acts. Filled once per request from our data. */
 public record SignedIn(
-        CountyCode county, AccountId account, String name, Set<Grant> grants, Set<String> scopes, @Nullable AccountId actingFor) {
+        CountyCode county,
+        AccountId account,
+        String name,
+        Set<Grant> grants,
+        Set<String> scopes,
+        @Nullable AccountId actingFor) {
 
     public SignedIn {
         grants = Set.copyOf(grants);

@@ -1,5 +1,7 @@
 /** Words every room uses: money, ids, places on earth, who is signed in, refusals, and the one door to SQL. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package marketplace.shared;
 

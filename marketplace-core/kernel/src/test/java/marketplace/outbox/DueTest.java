@@ -84,7 +84,8 @@ class DueTest {
         }
 
         var runners = Flux.just(runner, runner(this::lapse), runner(this::lapse));
-        var total = done(runners.flatMap(one -> one.runDue().subscribeOn(Schedulers.parallel())).reduce(0L, Long::sum));
+        var total = done(runners.flatMap(one -> one.runDue().subscribeOn(Schedulers.parallel()))
+                .reduce(0L, Long::sum));
 
         assertThat(total).isEqualTo(230);
         assertThat(lapsed).hasSize(230).doesNotHaveDuplicates();
@@ -94,7 +95,8 @@ class DueTest {
     void work_another_runner_has_in_hand_is_passed_by() {
         plan(HERE, "order 1", Duration.ZERO);
         var seenMeanwhile = new ArrayList<Long>();
-        var slow = runner(subject -> runner(this::lapse).runDue().doOnNext(seenMeanwhile::add).then(lapse(subject)));
+        var slow = runner(subject ->
+                runner(this::lapse).runDue().doOnNext(seenMeanwhile::add).then(lapse(subject)));
 
         done(slow.runDue());
 
@@ -116,7 +118,8 @@ class DueTest {
             ROOM.clock.move(Duration.ofHours(2));
         }
 
-        assertThat(ROOM.count("outbox.due where parked_at is not null and reason like '%not today%'")).isOne();
+        assertThat(ROOM.count("outbox.due where parked_at is not null and reason like '%not today%'"))
+                .isOne();
         assertThat(ROOM.subjectsAfter("")).as("news of failed tries").containsExactly("order 2");
         failing.clear();
         assertThat(done(runner.runDue())).isZero();
@@ -130,18 +133,21 @@ class DueTest {
         var planned = new ArrayList<CompletableFuture<Void>>();
         var tomorrow = ROOM.clock.instant().plus(Duration.ofDays(1));
         var elsewhere = due.plan(LAPSE, "order 1", tomorrow).contextWrite(Scope.of(HERE)::in);
-        var replanned = runner(_ -> Mono.fromRunnable(() -> planned.add(elsewhere.toFuture())).then(Mono.error(new IllegalStateException())));
+        var replanned = runner(_ -> Mono.fromRunnable(() -> planned.add(elsewhere.toFuture()))
+                .then(Mono.error(new IllegalStateException())));
 
         done(replanned.runDue());
         planned.forEach(CompletableFuture::join);
 
-        assertThat(ROOM.count("outbox.due where at = '" + tomorrow + "' and tries = 0")).isOne();
+        assertThat(ROOM.count("outbox.due where at = '" + tomorrow + "' and tries = 0"))
+                .isOne();
     }
 
     @Test
     void work_may_plan_itself_again() {
         plan(HERE, "daily", Duration.ZERO);
-        var daily = runner(subject -> lapse(subject).then(due.plan(LAPSE, subject, ROOM.clock.instant().plus(Duration.ofDays(1)))));
+        var daily = runner(subject -> lapse(subject)
+                .then(due.plan(LAPSE, subject, ROOM.clock.instant().plus(Duration.ofDays(1)))));
 
         assertThat(done(daily.runDue())).isOne();
         ROOM.clock.move(Duration.ofDays(1));

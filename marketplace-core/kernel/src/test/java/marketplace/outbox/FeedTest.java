@@ -46,13 +46,16 @@ class FeedTest {
 
             assertThat(meanwhile.events()).isEmpty();
             assertThat(ROOM.subjectsAfter(meanwhile.next())).containsExactly("slow", "quick");
-            assertThat(serialsAfter(lastSerialMeanwhile)).as("what a cursor over the serial alone would still read").isEmpty();
+            assertThat(serialsAfter(lastSerialMeanwhile))
+                    .as("what a cursor over the serial alone would still read")
+                    .isEmpty();
         }
     }
 
     @Test
     void news_of_a_transaction_that_fails_is_never_heard() {
-        var failing = ROOM.sql.together(ROOM.outbox.append(LoafBaked.of("burnt")).then(Mono.error(new IllegalStateException())));
+        var failing = ROOM.sql.together(
+                ROOM.outbox.append(LoafBaked.of("burnt")).then(Mono.error(new IllegalStateException())));
 
         assertThatIllegalStateException().isThrownBy(() -> Newsroom.in(HERE, failing));
 
@@ -93,12 +96,15 @@ class FeedTest {
         var news = ROOM.page("", 1).events().getFirst();
 
         assertThat(news.is(LoafBaked.class)).isTrue();
-        assertThat(news).extracting(Envelope::county, Envelope::by, Envelope::actingFor, Envelope::channel, Envelope::cause)
+        assertThat(news)
+                .extracting(Envelope::county, Envelope::by, Envelope::actingFor, Envelope::channel, Envelope::cause)
                 .containsExactly(HERE, carer, resident, "phone", "command-7");
-        assertThat(news).extracting(Envelope::subject, Envelope::version, Envelope::at, Envelope::typeVersion)
+        assertThat(news)
+                .extracting(Envelope::subject, Envelope::version, Envelope::at, Envelope::typeVersion)
                 .containsExactly("rye", 3L, ROOM.clock.instant(), 1);
         assertThat(news.data().toString()).isEqualTo("{\"subject\":\"rye\",\"version\":3}");
-        assertThat(ROOM.json.readValue(ROOM.json.writeValueAsString(news), Envelope.class)).isEqualTo(news);
+        assertThat(ROOM.json.readValue(ROOM.json.writeValueAsString(news), Envelope.class))
+                .isEqualTo(news);
     }
 
     @Test
@@ -131,10 +137,23 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "x", "1", "1.2", "1.2.3.4", "1.2.3.", "-1.2.3", "1.-2.3", "1..3", "1.18446744073709551616.1", "1.99999999999999999999.1",
-        "1.2.9999999999999999999", "9999999999.2.3", "1.2.3; drop table", "１.2.3"
-    })
+    @ValueSource(
+            strings = {
+                "x",
+                "1",
+                "1.2",
+                "1.2.3.4",
+                "1.2.3.",
+                "-1.2.3",
+                "1.-2.3",
+                "1..3",
+                "1.18446744073709551616.1",
+                "1.99999999999999999999.1",
+                "1.2.9999999999999999999",
+                "9999999999.2.3",
+                "1.2.3; drop table",
+                "１.2.3"
+            })
     void a_position_the_feed_never_gave_out_is_refused(String position) {
         assertThatExceptionOfType(Cursor.NoSuchPosition.class).isThrownBy(() -> ROOM.page(position, 1));
     }
@@ -149,9 +168,9 @@ class FeedTest {
 
     private static void append(Connection connection, String subject) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                insert into outbox.event (county, id, type, type_version, subject, version, at, channel, data)
-                values (?, gen_random_uuid(), 'bread.loaf-baked', 1, ?, 1, now(), 'system', '{}')
-                """)) {
+            insert into outbox.event (county, id, type, type_version, subject, version, at, channel, data)
+            values (?, gen_random_uuid(), 'bread.loaf-baked', 1, ?, 1, now(), 'system', '{}')
+            """)) {
             statement.setString(1, HERE.value());
             statement.setString(2, subject);
             statement.execute();
@@ -159,7 +178,11 @@ class FeedTest {
     }
 
     private static List<Long> serialsAfter(long serial) {
-        return done(ROOM.sql.across(AcrossCounties.FEED, "test.serials", "select seq from outbox.event where seq > :seq order by seq")
+        return done(ROOM.sql
+                .across(
+                        AcrossCounties.FEED,
+                        "test.serials",
+                        "select seq from outbox.event where seq > :seq order by seq")
                 .bind("seq", serial)
                 .list(row -> row.number("seq")));
     }

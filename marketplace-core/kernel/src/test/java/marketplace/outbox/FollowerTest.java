@@ -1,7 +1,6 @@
 package marketplace.outbox;
 
 import static marketplace.outbox.Newsroom.done;
-import static marketplace.shared.Ground.HERE;
 import static marketplace.shared.Ground.THERE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,16 +38,17 @@ class FollowerTest {
 
     /** Subjects whose effect fails while they are in here. */
     final Set<String> sour = ConcurrentHashMap.newKeySet();
+
     final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
     static Newsroom room() {
         var room = new Newsroom();
         room.ground.run("""
-                create schema bread;
-                create table bread.eaten (county text not null, subject text not null, nr bigint generated always as identity,
-                  primary key (county, nr));
-                select shared.isolate('bread.eaten');
-                """);
+            create schema bread;
+            create table bread.eaten (county text not null, subject text not null, nr bigint generated always as identity,
+              primary key (county, nr));
+            select shared.isolate('bread.eaten');
+            """);
         return room;
     }
 
@@ -93,7 +93,8 @@ class FollowerTest {
         var killed = new AtomicBoolean();
         var dying = inside(news -> eat(news).then(killed.getAndSet(true) ? Mono.<Void>empty() : suicide()));
 
-        assertThatThrownBy(() -> done(ROOM.runner(dying).catchUp())).satisfies(error -> assertThat(Faults.pass(error)).isTrue());
+        assertThatThrownBy(() -> done(ROOM.runner(dying).catchUp()))
+                .satisfies(error -> assertThat(Faults.pass(error)).isTrue());
         assertThat(eaten()).isEmpty();
         assertThat(position("eater")).isEmpty();
 
@@ -108,7 +109,8 @@ class FollowerTest {
         ROOM.publish(subjects);
 
         var runners = Flux.just(ROOM.runner(eating()), ROOM.runner(eating()), ROOM.runner(eating()));
-        done(runners.flatMap(runner -> runner.catchUp().repeat(5).then().subscribeOn(Schedulers.parallel())).then());
+        done(runners.flatMap(runner -> runner.catchUp().repeat(5).then().subscribeOn(Schedulers.parallel()))
+                .then());
         done(ROOM.runner(eating()).catchUp());
 
         assertThat(eaten()).containsExactly(subjects);
@@ -149,7 +151,8 @@ class FollowerTest {
         done(runner.catchUp());
 
         assertThat(eaten()).containsExactly("rye", "spelt", "wheat");
-        assertThat(ROOM.count("outbox.waiting where reason = 'behind older news' and tries = 0")).isEqualTo(2);
+        assertThat(ROOM.count("outbox.waiting where reason = 'behind older news' and tries = 0"))
+                .isEqualTo(2);
 
         sour.clear();
         for (int i = 0; i < 3; i++) {
@@ -169,7 +172,8 @@ class FollowerTest {
         ROOM.clock.move(LONG_ENOUGH);
 
         var runners = Flux.just(ROOM.runner(dawdling()), ROOM.runner(dawdling()));
-        done(runners.flatMap(runner -> runner.catchUp().subscribeOn(Schedulers.parallel())).then());
+        done(runners.flatMap(runner -> runner.catchUp().subscribeOn(Schedulers.parallel()))
+                .then());
 
         assertThat(eaten()).containsExactly("sour");
     }
@@ -200,7 +204,8 @@ class FollowerTest {
         var payments = URI.create("http://127.0.0.1:1/");
         return List.of(
                 new IOException("connection reset"),
-                new WebClientRequestException(new ConnectException("refused"), HttpMethod.GET, payments, HttpHeaders.EMPTY),
+                new WebClientRequestException(
+                        new ConnectException("refused"), HttpMethod.GET, payments, HttpHeaders.EMPTY),
                 new WebClientResponseException(503, "at rest", null, null, null),
                 new WebClientResponseException(429, "too many", null, null, null),
                 new IllegalStateException("no token", new ConnectException("refused")));
@@ -213,7 +218,8 @@ class FollowerTest {
         done(ROOM.runner(eating()).catchUp());
         ROOM.clock.move(LONG_ENOUGH);
 
-        assertThatThrownBy(() -> done(ROOM.runner(inside(_ -> Mono.error(new IOException()))).catchUp()));
+        assertThatThrownBy(() ->
+                done(ROOM.runner(inside(_ -> Mono.error(new IOException()))).catchUp()));
 
         assertThat(tries()).isOne();
     }
@@ -235,7 +241,9 @@ class FollowerTest {
     void a_statement_too_slow_for_its_limit_is_poison_like_any_other() {
         ROOM.publish("rye");
         var slow = inside(news -> news.subject().equals("rye")
-                ? ROOM.sql.named("test.slow", "do $$ begin raise exception 'too slow' using errcode = '57014'; end $$").run()
+                ? ROOM.sql
+                        .named("test.slow", "do $$ begin raise exception 'too slow' using errcode = '57014'; end $$")
+                        .run()
                 : eat(news));
 
         done(ROOM.runner(slow).catchUp());
@@ -247,7 +255,8 @@ class FollowerTest {
     void outward_effects_that_got_through_are_repeated_when_the_position_was_not_stored() {
         ROOM.publish("rye");
         var lost = new AtomicBoolean(true);
-        var answerLost = outward(news -> send(news).then(lost.getAndSet(false) ? Mono.error(new IOException("answer lost")) : Mono.empty()));
+        var answerLost = outward(news ->
+                send(news).then(lost.getAndSet(false) ? Mono.error(new IOException("answer lost")) : Mono.empty()));
         var runner = ROOM.runner(answerLost);
 
         assertThatThrownBy(() -> done(runner.catchUp()));
@@ -283,7 +292,8 @@ class FollowerTest {
         ROOM.publish(subjects);
 
         var runners = Flux.just(ROOM.runner(sending()), ROOM.runner(sending()), ROOM.runner(sending()));
-        done(runners.flatMap(runner -> runner.catchUp().repeat(5).then().subscribeOn(Schedulers.parallel())).then());
+        done(runners.flatMap(runner -> runner.catchUp().repeat(5).then().subscribeOn(Schedulers.parallel()))
+                .then());
         done(ROOM.runner(sending()).catchUp());
 
         assertThat(sent).containsExactly(subjects);
@@ -294,7 +304,8 @@ class FollowerTest {
     }
 
     private Follower dawdling() {
-        return inside(news -> ROOM.sql.named("test.dawdle", "select pg_sleep(0.2)").run().then(eat(news)));
+        return inside(news ->
+                ROOM.sql.named("test.dawdle", "select pg_sleep(0.2)").run().then(eat(news)));
     }
 
     private Follower sending() {
@@ -313,7 +324,8 @@ class FollowerTest {
         if (sour.contains(news.subject())) {
             throw new IllegalArgumentException("sour");
         }
-        return ROOM.sql.named("test.eat", "insert into bread.eaten (county, subject) values (:county, :subject)")
+        return ROOM.sql
+                .named("test.eat", "insert into bread.eaten (county, subject) values (:county, :subject)")
                 .bind("county", news.county())
                 .bind("subject", news.subject())
                 .run();
@@ -327,16 +339,21 @@ class FollowerTest {
     }
 
     private static Mono<Void> suicide() {
-        return ROOM.sql.named("test.suicide", "select pg_terminate_backend(pg_backend_pid())").run();
+        return ROOM.sql
+                .named("test.suicide", "select pg_terminate_backend(pg_backend_pid())")
+                .run();
     }
 
     private static List<String> eaten() {
-        return done(ROOM.sql.across(AcrossCounties.FEED, "test.eaten", "select subject from bread.eaten order by nr")
+        return done(ROOM.sql
+                .across(AcrossCounties.FEED, "test.eaten", "select subject from bread.eaten order by nr")
                 .list(row -> row.text("subject")));
     }
 
     private static int tries() {
-        return done(ROOM.sql.across(AcrossCounties.FEED, "test.tries", "select tries from outbox.waiting").find(row -> row.count("tries")));
+        return done(ROOM.sql
+                .across(AcrossCounties.FEED, "test.tries", "select tries from outbox.waiting")
+                .find(row -> row.count("tries")));
     }
 
     private static String position(String follower) {

@@ -19,7 +19,10 @@ class JsonTest {
     static final OrderId ORDER = new OrderId(UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c07398f"));
     final JsonMapper json = JsonMapper.builder().addModule(Json.ids()).build();
 
-    record Parcel(@Nullable OrderId order, @Nullable CountyCode county, @Nullable PlaceCode place) {}
+    record Parcel(
+            @Nullable OrderId order,
+            @Nullable CountyCode county,
+            @Nullable PlaceCode place) {}
 
     @Test
     void ids_and_codes_are_their_text() {
@@ -28,7 +31,8 @@ class JsonTest {
         var text = json.writeValueAsString(parcel);
 
         assertThat(text).isEqualTo("""
-                {"order":"017f22e2-79b0-7cc3-98c4-dc0c0c07398f","county":"09999","place":"birkenau"}""");
+            {"order":"017f22e2-79b0-7cc3-98c4-dc0c0c07398f","county":"09999","place":"birkenau"}\
+            """);
         assertThat(json.readValue(text, Parcel.class)).isEqualTo(parcel);
     }
 
@@ -39,11 +43,14 @@ class JsonTest {
 
     @Test
     void nothing_stays_nothing() {
-        assertThat(json.readValue("{\"order\":null,\"place\":null}", Parcel.class)).isEqualTo(new Parcel(null, null, null));
+        assertThat(json.readValue("{\"order\":null,\"place\":null}", Parcel.class))
+                .isEqualTo(new Parcel(null, null, null));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"order\":\"12\"}", "{\"order\":12}", "{\"order\":{}}", "{\"order\":[]}", "{\"county\":\"x\"}"})
+    @ValueSource(
+            strings = {"{\"order\":\"12\"}", "{\"order\":12}", "{\"order\":{}}", "{\"order\":[]}", "{\"county\":\"x\"}"
+            })
     void what_is_not_an_id_is_refused(String text) {
         assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> json.readValue(text, Parcel.class));
     }

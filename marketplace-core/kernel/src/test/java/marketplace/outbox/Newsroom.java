@@ -34,7 +34,10 @@ final class Newsroom implements AutoCloseable {
     }
 
     void publishIn(CountyCode county, String... subjects) {
-        in(county, sql.together(outbox.append(Arrays.stream(subjects).<News>map(LoafBaked::of).toList())));
+        in(
+                county,
+                sql.together(outbox.append(
+                        Arrays.stream(subjects).<News>map(LoafBaked::of).toList())));
     }
 
     /** Another process with the same followers. */
@@ -57,7 +60,8 @@ final class Newsroom implements AutoCloseable {
     }
 
     long count(String from) {
-        return done(sql.across(AcrossCounties.FEED, "test.count", "select count(*) as n from " + from).find(row -> row.number("n")));
+        return done(sql.across(AcrossCounties.FEED, "test.count", "select count(*) as n from " + from)
+                .find(row -> row.number("n")));
     }
 
     void forgetAll() {

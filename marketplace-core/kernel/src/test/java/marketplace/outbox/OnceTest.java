@@ -81,7 +81,8 @@ class OnceTest {
 
     @Test
     void work_that_fails_leaves_neither_answer_nor_change() {
-        var failing = ROOM.outbox.append(LoafBaked.of("burnt")).then(Mono.<Answer>error(new IllegalStateException("burnt")));
+        var failing =
+                ROOM.outbox.append(LoafBaked.of("burnt")).then(Mono.<Answer>error(new IllegalStateException("burnt")));
 
         assertThatIllegalStateException().isThrownBy(() -> Newsroom.in(HERE, once.answer(ASKED, failing)));
 
@@ -90,6 +91,8 @@ class OnceTest {
     }
 
     private Answer ask(CountyCode county, Asked asked) {
-        return Newsroom.in(county, once.answer(asked, Mono.fromSupplier(() -> new Answer(201, "answer " + worked.incrementAndGet()))));
+        return Newsroom.in(
+                county,
+                once.answer(asked, Mono.fromSupplier(() -> new Answer(201, "answer " + worked.incrementAndGet()))));
     }
 }

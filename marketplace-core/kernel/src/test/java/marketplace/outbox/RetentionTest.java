@@ -31,10 +31,13 @@ class RetentionTest {
 
     @Test
     void there_is_room_for_this_month_and_the_next_three_and_each_is_secured_itself() {
-        done(ROOM.sql.across(AcrossCounties.FEED, "test.months", "select outbox.prepare_months(now(), 3)").run());
+        done(ROOM.sql
+                .across(AcrossCounties.FEED, "test.months", "select outbox.prepare_months(now(), 3)")
+                .run());
 
         assertThat(ROOM.count("generate_series(0, 3) ahead where to_regclass("
-                + "'outbox.event_' || to_char(now() + make_interval(months => ahead), 'YYYY_MM')) is not null")).isEqualTo(4);
+                        + "'outbox.event_' || to_char(now() + make_interval(months => ahead), 'YYYY_MM')) is not null"))
+                .isEqualTo(4);
         assertThat(unsecuredPartitions()).isEmpty();
     }
 
@@ -74,15 +77,19 @@ class RetentionTest {
     }
 
     private static List<String> months() {
-        return done(ROOM.sql.across(AcrossCounties.FEED, "test.partitions",
-                        "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'outbox.event'::regclass")
+        return done(ROOM.sql
+                .across(
+                        AcrossCounties.FEED,
+                        "test.partitions",
+                        "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent ="
+                                + " 'outbox.event'::regclass")
                 .list(row -> row.text("relname")));
     }
 
     private static List<String> unsecuredPartitions() {
         return done(ROOM.sql.across(AcrossCounties.FEED, "test.unsecured", """
-                select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
-                where i.inhparent = 'outbox.event'::regclass and not (c.relrowsecurity and c.relforcerowsecurity)
-                """).list(row -> row.text("relname")));
+            select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+            where i.inhparent = 'outbox.event'::regclass and not (c.relrowsecurity and c.relforcerowsecurity)
+            """).list(row -> row.text("relname")));
     }
 }

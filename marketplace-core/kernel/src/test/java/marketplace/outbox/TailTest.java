@@ -63,7 +63,9 @@ class TailTest {
         streams.add(tail.here().contextWrite(Scope.of(HERE)::in).subscribeWith(slow));
         var quick = listening(HERE);
 
-        ROOM.publish(IntStream.range(0, Tail.MOST_BEHIND + 10).mapToObj(Integer::toString).toArray(String[]::new));
+        ROOM.publish(IntStream.range(0, Tail.MOST_BEHIND + 10)
+                .mapToObj(Integer::toString)
+                .toArray(String[]::new));
         await().until(() -> quick.size() > Tail.MOST_BEHIND && slow.isDisposed());
         ROOM.publish("rye");
 
@@ -75,7 +77,8 @@ class TailTest {
         var first = tail.here().contextWrite(Scope.of(HERE)::in).subscribe();
         IntStream.range(1, Tail.MOST_STREAMS).forEach(_ -> listen(HERE));
 
-        assertThatExceptionOfType(Tail.TooManyStreams.class).isThrownBy(() -> Newsroom.in(HERE, tail.here().next()));
+        assertThatExceptionOfType(Tail.TooManyStreams.class)
+                .isThrownBy(() -> Newsroom.in(HERE, tail.here().next()));
         first.dispose();
 
         listening(HERE);
@@ -93,12 +96,16 @@ class TailTest {
 
     @Test
     void without_a_county_there_is_no_stream() {
-        assertThatIllegalStateException().isThrownBy(() -> Newsroom.done(tail.here().next()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Newsroom.done(tail.here().next()));
     }
 
     private List<String> listen(CountyCode county) {
         var heard = new CopyOnWriteArrayList<String>();
-        streams.add(tail.here().map(Envelope::subject).contextWrite(Scope.of(county)::in).subscribe(heard::add));
+        streams.add(tail.here()
+                .map(Envelope::subject)
+                .contextWrite(Scope.of(county)::in)
+                .subscribe(heard::add));
         return heard;
     }
 

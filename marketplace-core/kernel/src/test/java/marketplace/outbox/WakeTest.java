@@ -62,8 +62,12 @@ class WakeTest {
     @Test
     void the_call_comes_after_the_commit_and_not_at_all_without_one() {
         var seen = Collections.synchronizedList(new ArrayList<Integer>());
-        listening.add(ROOM.wake.commits().concatMap(_ -> ROOM.feed.after("", 10)).subscribe(page -> seen.add(page.events().size())));
-        var failing = ROOM.sql.together(ROOM.outbox.append(LoafBaked.of("burnt")).then(Mono.error(new IllegalStateException())));
+        listening.add(ROOM.wake
+                .commits()
+                .concatMap(_ -> ROOM.feed.after("", 10))
+                .subscribe(page -> seen.add(page.events().size())));
+        var failing = ROOM.sql.together(
+                ROOM.outbox.append(LoafBaked.of("burnt")).then(Mono.error(new IllegalStateException())));
 
         assertThatIllegalStateException().isThrownBy(() -> Newsroom.in(HERE, failing));
         ROOM.publish("rye", "spelt");
@@ -101,7 +105,8 @@ class WakeTest {
     @Test
     void a_follower_that_polls_seldom_hears_at_once() {
         var heard = new AtomicInteger();
-        var follower = Follower.inside("early", ROOM.feed, _ -> Mono.fromRunnable(heard::incrementAndGet), LoafBaked.class);
+        var follower =
+                Follower.inside("early", ROOM.feed, _ -> Mono.fromRunnable(heard::incrementAndGet), LoafBaked.class);
         var runner = ROOM.runner(follower);
         runner.start();
         try {
@@ -118,7 +123,7 @@ class WakeTest {
     /** A role sees what its own connections last said. */
     private static boolean bothListen() {
         return Newsroom.in(HERE, ROOM.sql.named("test.listening", """
-                select count(*) as n from pg_stat_activity where query in ('listen news', 'notify news') and datname = current_database()
-                """).find(row -> row.number("n"))) == 2;
+            select count(*) as n from pg_stat_activity where query in ('listen news', 'notify news') and datname = current_database()
+            """).find(row -> row.number("n"))) == 2;
     }
 }

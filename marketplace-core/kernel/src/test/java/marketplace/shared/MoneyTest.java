@@ -39,7 +39,8 @@ class MoneyTest {
 
         var charged = Money.euro(1_00).splitBy(weights);
 
-        assertThat(Money.euro(-1_00).splitBy(weights)).isEqualTo(charged.stream().map(Money::negated).toList());
+        assertThat(Money.euro(-1_00).splitBy(weights))
+                .isEqualTo(charged.stream().map(Money::negated).toList());
     }
 
     @Test
@@ -47,15 +48,19 @@ class MoneyTest {
         var random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
             var whole = random.nextLong(-1_000_000, 1_000_000);
-            var weights = LongStream.range(0, random.nextInt(1, 12)).mapToObj(_ -> random.nextLong(1, 100_000)).toList();
+            var weights = LongStream.range(0, random.nextInt(1, 12))
+                    .mapToObj(_ -> random.nextLong(1, 100_000))
+                    .toList();
             var total = weights.stream().mapToLong(Long::longValue).sum();
 
             var parts = Money.euro(whole).splitBy(weights);
 
             assertThat(Money.sum(parts)).isEqualTo(Money.euro(whole));
             for (int part = 0; part < parts.size(); part++) {
-                assertThat((double) parts.get(part).minor()).isBetween(
-                        (double) whole * weights.get(part) / total - 1, (double) whole * weights.get(part) / total + 1);
+                assertThat((double) parts.get(part).minor())
+                        .isBetween(
+                                (double) whole * weights.get(part) / total - 1,
+                                (double) whole * weights.get(part) / total + 1);
             }
         }
     }
@@ -77,12 +82,14 @@ class MoneyTest {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> most.splitBy(List.of(2L, 3L)));
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> Money.euro(1).splitBy(List.of(Long.MAX_VALUE, Long.MAX_VALUE)));
-        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Money.euro(Long.MIN_VALUE).negated());
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> Money.euro(Long.MIN_VALUE).negated());
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Rounding.halfUp(Long.MIN_VALUE, 2));
     }
 
     @ParameterizedTest
-    @CsvSource({"1,2,1", "-1,2,-1", "1,3,0", "2,3,1", "5,10,1", "4,10,0", "-5,10,-1", "0,7,0", "149,100,1", "150,100,2"})
+    @CsvSource({"1,2,1", "-1,2,-1", "1,3,0", "2,3,1", "5,10,1", "4,10,0", "-5,10,-1", "0,7,0", "149,100,1", "150,100,2"
+    })
     void halves_go_away_from_zero(long numerator, long denominator, long rounded) {
         assertThat(Rounding.halfUp(numerator, denominator)).isEqualTo(rounded);
     }

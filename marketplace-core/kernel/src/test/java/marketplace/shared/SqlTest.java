@@ -32,10 +32,10 @@ class SqlTest {
     static Ground onOneConnection() {
         var ground = Ground.with(1, STATEMENT_LIMIT);
         ground.run("""
-                create schema bread;
-                create table bread.loaf (county text not null, name text not null, primary key (county, name));
-                select shared.isolate('bread.loaf');
-                """);
+            create schema bread;
+            create table bread.loaf (county text not null, name text not null, primary key (county, name));
+            select shared.isolate('bread.loaf');
+            """);
         return ground;
     }
 
@@ -58,7 +58,8 @@ class SqlTest {
     void counties_that_share_one_connection_see_their_own_rows_only() {
         var turns = Flux.range(0, 400).map(i -> i % 2 == 0 ? HERE : THERE);
 
-        var seen = turns.flatMap(county -> loaves().contextWrite(Scope.of(county)::in).map(loaves -> Map.entry(county, loaves)), 16);
+        var seen = turns.flatMap(
+                county -> loaves().contextWrite(Scope.of(county)::in).map(loaves -> Map.entry(county, loaves)), 16);
 
         assertThat(seen.distinct().collectList().block(LIMIT))
                 .containsExactlyInAnyOrder(Map.entry(HERE, List.of("Roggen")), Map.entry(THERE, List.of("Dinkel")));
@@ -77,10 +78,14 @@ class SqlTest {
     @Test
     void without_a_county_no_connection_is_taken() {
         try (var fresh = Ground.with(1)) {
-            assertThatIllegalStateException().isThrownBy(() -> fresh.sql().named("bread.none", "select 1").run().block());
-            assertThatIllegalStateException().isThrownBy(() -> fresh.sql().together(Mono.just(1)).block());
+            assertThatIllegalStateException()
+                    .isThrownBy(() ->
+                            fresh.sql().named("bread.none", "select 1").run().block());
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> fresh.sql().together(Mono.just(1)).block());
 
-            assertThat(fresh.inCounty.getMetrics().orElseThrow().allocatedSize()).isZero();
+            assertThat(fresh.inCounty.getMetrics().orElseThrow().allocatedSize())
+                    .isZero();
         }
     }
 
@@ -115,7 +120,8 @@ class SqlTest {
     void an_asker_who_goes_away_leaves_nothing_half_done() {
         var random = new Random(42);
         for (int i = 0; i < 150; i++) {
-            var failing = sql.together(bake(HERE, "Laib " + i).then(napping()).then(Mono.error(new IllegalStateException())));
+            var failing =
+                    sql.together(bake(HERE, "Laib " + i).then(napping()).then(Mono.error(new IllegalStateException())));
             var asked = failing.contextWrite(Scope.of(HERE)::in).subscribe(_ -> {}, _ -> {});
             LockSupport.parkNanos(random.nextInt(3_000_000));
             asked.dispose();
@@ -131,7 +137,10 @@ class SqlTest {
         var random = new Random(42);
         for (int i = 0; i < 200; i++) {
             for (var county : List.of(HERE, THERE, HERE)) {
-                var taken = GROUND.inCounty.create().contextWrite(Scope.of(county)::in).subscribe(it -> Mono.from(it.close()).subscribe());
+                var taken = GROUND.inCounty
+                        .create()
+                        .contextWrite(Scope.of(county)::in)
+                        .subscribe(it -> Mono.from(it.close()).subscribe());
                 LockSupport.parkNanos(random.nextInt(300_000));
                 taken.dispose();
             }
@@ -145,11 +154,13 @@ class SqlTest {
         var start = System.nanoTime();
 
         assertThatExceptionOfType(DataAccessResourceFailureException.class)
-                .isThrownBy(() -> in(HERE, sql.named("bread.slow", "select pg_sleep(20)").run()))
+                .isThrownBy(() ->
+                        in(HERE, sql.named("bread.slow", "select pg_sleep(20)").run()))
                 .withMessageContaining("statement timeout");
         assertThat(in(THERE, loaves())).containsExactly("Dinkel");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(STATEMENT_LIMIT, STATEMENT_LIMIT.multipliedBy(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(STATEMENT_LIMIT, STATEMENT_LIMIT.multipliedBy(20));
     }
 
     @Test
@@ -161,7 +172,8 @@ class SqlTest {
 
     @Test
     void across_counties_every_row_is_seen() {
-        var all = sql.across(OPERATOR, "bread.all", "select name from bread.loaf order by name").list(row -> row.text("name"));
+        var all = sql.across(OPERATOR, "bread.all", "select name from bread.loaf order by name")
+                .list(row -> row.text("name"));
 
         assertThat(all.block(LIMIT)).containsExactly("Dinkel", "Roggen");
     }
@@ -180,9 +192,9 @@ class SqlTest {
     void our_own_types_are_bound_as_the_database_calls_them() {
         var merchant = MerchantId.fresh();
         var question = sql.named("bread.types", """
-                select :id::uuid as id, :kind::text as kind, :cents::bigint as cents, :place::text as place
-                where :id = any(:ids) and :kind = any(:kinds) and :cents = any(:amounts)
-                """)
+            select :id::uuid as id, :kind::text as kind, :cents::bigint as cents, :place::text as place
+            where :id = any(:ids) and :kind = any(:kinds) and :cents = any(:amounts)
+            """)
                 .bind("id", merchant)
                 .bind("kind", Refusal.Kind.GONE)
                 .bind("cents", Money.euro(12_50))
@@ -191,7 +203,10 @@ class SqlTest {
                 .bind("kinds", List.of("GONE"))
                 .bind("amounts", List.of(Money.euro(12_50)));
 
-        var row = in(HERE, question.find(it -> List.<Object>of(it.uuid("id"), it.text("kind"), it.cents("cents"), it.text("place"))));
+        var row = in(
+                HERE,
+                question.find(
+                        it -> List.<Object>of(it.uuid("id"), it.text("kind"), it.cents("cents"), it.text("place"))));
 
         assertThat(row).containsExactly(merchant.value(), "GONE", Money.euro(12_50), "birkenau");
     }
@@ -199,8 +214,8 @@ class SqlTest {
     @Test
     void an_empty_list_is_an_array_of_any_type() {
         var question = sql.named("bread.empty", """
-                select count(*) as n from bread.loaf where name = any(:names) or :id = any(:ids) or 1 = any(:numbers)
-                """)
+            select count(*) as n from bread.loaf where name = any(:names) or :id = any(:ids) or 1 = any(:numbers)
+            """)
                 .bind("names", List.of())
                 .bind("id", UUID.randomUUID())
                 .bind("ids", List.of())
@@ -210,7 +225,8 @@ class SqlTest {
     }
 
     private Mono<List<String>> loaves() {
-        return sql.named("bread.list", "select name from bread.loaf order by name").list(row -> row.text("name"));
+        return sql.named("bread.list", "select name from bread.loaf order by name")
+                .list(row -> row.text("name"));
     }
 
     private Mono<Void> bake(CountyCode county, String name) {

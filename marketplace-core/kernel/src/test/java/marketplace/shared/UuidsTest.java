@@ -13,7 +13,8 @@ class UuidsTest {
     /** The example of RFC 9562, appendix A.6. */
     @Test
     void the_example_of_the_standard_comes_out() {
-        var random = new byte[] {0x0C, (byte) 0xC3, 0x18, (byte) 0xC4, (byte) 0xDC, 0x0C, 0x0C, 0x07, 0x39, (byte) 0x8F};
+        var random =
+                new byte[] {0x0C, (byte) 0xC3, 0x18, (byte) 0xC4, (byte) 0xDC, 0x0C, 0x0C, 0x07, 0x39, (byte) 0x8F};
 
         var id = Uuids.fresh(0x017F22E279B0L, random);
 
@@ -29,9 +30,14 @@ class UuidsTest {
     void later_ids_sort_later_and_say_when_they_were_made() {
         var noon = Instant.parse("2026-11-22T12:00:00Z").toEpochMilli();
 
-        var ids = LongStream.range(0, 100).mapToObj(i -> Uuids.fresh(noon + i, new byte[10])).toList();
+        var ids = LongStream.range(0, 100)
+                .mapToObj(i -> Uuids.fresh(noon + i, new byte[10]))
+                .toList();
 
-        assertThat(ids).isSorted().extracting(id -> id.getMostSignificantBits() >>> 16).startsWith(noon);
+        assertThat(ids)
+                .isSorted()
+                .extracting(id -> id.getMostSignificantBits() >>> 16)
+                .startsWith(noon);
         assertThat(ids.stream().map(UUID::toString)).isSorted();
     }
 

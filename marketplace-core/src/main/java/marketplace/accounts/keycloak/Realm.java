@@ -50,7 +50,8 @@ final class Realm {
     }
 
     private void scope(String name) {
-        var known = realm.clientScopes().findAll().stream().anyMatch(scope -> scope.getName().equals(name));
+        var known = realm.clientScopes().findAll().stream()
+                .anyMatch(scope -> scope.getName().equals(name));
         if (!known) {
             realm.clientScopes().create(scopeNamed(name)).close();
         }
@@ -89,7 +90,10 @@ final class Realm {
         client.setWebOrigins(List.of());
         client.setProtocolMappers(List.of(forUs()));
         client.setAttributes(Map.of(
-                "pkce.code.challenge.method", "S256", "post.logout.redirect.uris", String.join("##", settings.redirects())));
+                "pkce.code.challenge.method",
+                "S256",
+                "post.logout.redirect.uris",
+                String.join("##", settings.redirects())));
         client.setDefaultClientScopes(List.of("basic", "profile", "email"));
         store(client);
     }

@@ -22,7 +22,12 @@ final class Arrival implements ServerAuthenticationSuccessHandler {
     private final SessionCookie cookie;
     private final SignInUnderWay underWay;
 
-    Arrival(Accounts accounts, Sessions sessions, SessionContext context, SessionCookie cookie, SignInUnderWay underWay) {
+    Arrival(
+            Accounts accounts,
+            Sessions sessions,
+            SessionContext context,
+            SessionCookie cookie,
+            SignInUnderWay underWay) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.context = context;

@@ -31,7 +31,9 @@ final class BearerManager implements ReactiveAuthenticationManager {
     @Override
     public Mono<Authentication> authenticate(Authentication asked) {
         var token = ((BearerTokenAuthenticationToken) asked).getToken();
-        return token.startsWith(ApiKeys.PREFIX) ? byKey(token) : tokens.authenticate(asked).flatMap(this::person);
+        return token.startsWith(ApiKeys.PREFIX)
+                ? byKey(token)
+                : tokens.authenticate(asked).flatMap(this::person);
     }
 
     private Mono<Authentication> byKey(String key) {
@@ -43,7 +45,8 @@ final class BearerManager implements ReactiveAuthenticationManager {
     private Mono<Authentication> person(Authentication service) {
         var jwt = (Jwt) service.getPrincipal();
         StandardClaimAccessor claims = () -> Map.copyOf(jwt.getClaims());
-        return bearer.of(Arrival.identity(jwt.getSubject(), claims), scopes(service)).map(PersonAuthentication::of);
+        return bearer.of(Arrival.identity(jwt.getSubject(), claims), scopes(service))
+                .map(PersonAuthentication::of);
     }
 
     private static Set<String> scopes(Authentication service) {

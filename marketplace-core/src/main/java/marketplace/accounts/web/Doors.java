@@ -68,7 +68,11 @@ class Doors {
 
     @Bean
     Arrival arrival(
-            Accounts accounts, Sessions sessions, SessionContext context, SessionCookie cookie, SignInUnderWay underWay) {
+            Accounts accounts,
+            Sessions sessions,
+            SessionContext context,
+            SessionCookie cookie,
+            SignInUnderWay underWay) {
         return new Arrival(accounts, sessions, context, cookie, underWay);
     }
 
@@ -96,7 +100,11 @@ class Doors {
     @Bean
     @Order(3)
     SecurityWebFilterChain pagesDoor(
-            ServerHttpSecurity http, SessionContext sessions, SignInUnderWay underWay, Arrival arrival, ErrorPages refused) {
+            ServerHttpSecurity http,
+            SessionContext sessions,
+            SignInUnderWay underWay,
+            Arrival arrival,
+            ErrorPages refused) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .securityContextRepository(sessions)
@@ -106,9 +114,8 @@ class Doors {
                 .oauth2Login(login -> login.authorizationRequestRepository(underWay)
                         .authorizedClientRepository(new NoTokensKept())
                         .authenticationSuccessHandler(arrival))
-                .exceptionHandling(otherwise -> otherwise
-                        .authenticationEntryPoint(toSignIn())
-                        .accessDeniedHandler(refused::handle))
+                .exceptionHandling(otherwise ->
+                        otherwise.authenticationEntryPoint(toSignIn()).accessDeniedHandler(refused::handle))
                 .addFilterAt(new PersonFilter("web"), SecurityWebFiltersOrder.LAST)
                 .build();
     }

@@ -14,7 +14,10 @@ import reactor.core.publisher.Mono;
 class MeApi {
     record Me(AccountId account, String name, List<GrantView> grants) {
         static Me of(SignedIn person) {
-            return new Me(person.account(), person.name(), person.grants().stream().map(GrantView::of).toList());
+            return new Me(
+                    person.account(),
+                    person.name(),
+                    person.grants().stream().map(GrantView::of).toList());
         }
     }
 

@@ -21,7 +21,8 @@ final class NoTokensKept implements ServerOAuth2AuthorizedClientRepository {
     }
 
     @Override
-    public Mono<Void> removeAuthorizedClient(String registration, Authentication principal, ServerWebExchange exchange) {
+    public Mono<Void> removeAuthorizedClient(
+            String registration, Authentication principal, ServerWebExchange exchange) {
         return Mono.empty();
     }
 }

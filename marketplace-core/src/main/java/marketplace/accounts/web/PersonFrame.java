@@ -43,7 +43,8 @@ class PersonFrame implements FramePart {
     }
 
     private static Person view(SignedIn person) {
-        var desks = person.grants().stream().map(grant -> DESKS.get(grant.role())).collect(Collectors.toSet());
+        var desks =
+                person.grants().stream().map(grant -> DESKS.get(grant.role())).collect(Collectors.toSet());
         return new Person(person.name(), desks);
     }
 }

@@ -40,7 +40,9 @@ class SignInPages {
     }
 
     private URI keycloaksWayOut(ServerWebExchange exchange) {
-        var home = UriComponentsBuilder.fromUri(exchange.getRequest().getURI()).replacePath("/").replaceQuery(null);
+        var home = UriComponentsBuilder.fromUri(exchange.getRequest().getURI())
+                .replacePath("/")
+                .replaceQuery(null);
         return UriComponentsBuilder.fromUriString(keycloak.endpoint("logout"))
                 .queryParam("client_id", SignInSettings.CLIENT)
                 .queryParam("post_logout_redirect_uri", home.toUriString())

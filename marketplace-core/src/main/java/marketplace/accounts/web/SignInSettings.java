@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("sign-in")
 record SignInSettings(
-        @NotBlank String clientSecret, @NotBlank String key, @DefaultValue("true") boolean secureCookies) {
+        @NotBlank String clientSecret,
+        @NotBlank String key,
+        @DefaultValue("true") boolean secureCookies) {
     static final String CLIENT = "pages";
 }

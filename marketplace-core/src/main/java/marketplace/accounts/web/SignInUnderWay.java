@@ -38,7 +38,14 @@ final class SignInUnderWay implements ServerAuthorizationRequestRepository<OAuth
     }
 
     /** What we must remember of it. */
-    record Memory(String redirectUri, String state, String nonceHash, String nonce, String verifier, String next, Instant until) {}
+    record Memory(
+            String redirectUri,
+            String state,
+            String nonceHash,
+            String nonce,
+            String verifier,
+            String next,
+            Instant until) {}
 
     @Override
     public Mono<OAuth2AuthorizationRequest> loadAuthorizationRequest(ServerWebExchange exchange) {

@@ -14,7 +14,8 @@ public final class ServiceDoors {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .authorizeExchange(doors -> {
                     doors.pathMatchers("/actuator/**").permitAll();
-                    scopeByPath.forEach((path, scope) -> doors.pathMatchers(path).hasAuthority("SCOPE_" + scope));
+                    scopeByPath.forEach(
+                            (path, scope) -> doors.pathMatchers(path).hasAuthority("SCOPE_" + scope));
                     doors.anyExchange().denyAll();
                 })
                 .oauth2ResourceServer(bearer -> bearer.jwt(Customizer.withDefaults()))

@@ -1,5 +1,6 @@
 package marketplace.shared.web;
 
+import java.util.Collection;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +18,6 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.reactive.function.client.WebClient;
 
-import java.util.Collection;
-
 /** Tokens between services: ours by client credentials, theirs checked for issuer and audience. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KeycloakSettings.class)
@@ -27,11 +26,12 @@ public class ServiceTokens {
 
     @Bean
     ReactiveJwtDecoder tokens(KeycloakSettings keycloak) {
-        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(keycloak.endpoint("certs")).build();
+        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(keycloak.endpoint("certs"))
+                .build();
         var forUs = new JwtClaimValidator<Collection<String>>(
                 JwtClaimNames.AUD, audience -> audience != null && audience.contains(KeycloakSettings.AUDIENCE));
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(keycloak.issuer()), forUs));
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(keycloak.issuer()), forUs));
         return decoder;
     }
 
