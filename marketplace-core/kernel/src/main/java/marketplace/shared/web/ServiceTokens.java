@@ -25,7 +25,7 @@ public class ServiceTokens {
     private static final String OWN = "own";
 
     @Bean
-    ReactiveJwtDecoder tokens(KeycloakSettings keycloak) {
+    ReactiveJwtDecoder serviceTokens(KeycloakSettings keycloak) {
         var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(keycloak.endpoint("certs"))
                 .build();
         var forUs = new JwtClaimValidator<Collection<String>>(
@@ -36,7 +36,7 @@ public class ServiceTokens {
     }
 
     @Bean
-    Calls calls(KeycloakSettings keycloak, WebClient.Builder builder) {
+    Calls serviceCalls(KeycloakSettings keycloak, WebClient.Builder builder) {
         var registrations = new InMemoryReactiveClientRegistrationRepository(own(keycloak));
         var tokens = new ServerOAuth2AuthorizedClientExchangeFilterFunction(
                 new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(
