@@ -31,6 +31,15 @@ public record Method(
                 Charge.text(json, "url"));
     }
 
+    /** Waiting for a card in this way: entered on our page, or on the payment house's own. */
+    boolean isAsked(boolean script) {
+        return state == State.ASKED && script == (url == null);
+    }
+
+    public boolean isHosted() {
+        return state == State.ASKED && url != null;
+    }
+
     boolean isSpent() {
         return state == State.FAILED || state == State.GONE;
     }

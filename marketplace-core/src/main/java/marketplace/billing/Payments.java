@@ -73,7 +73,7 @@ public class Payments {
                 .flatMap(prepared -> payments.method(purchase)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
-                        .flatMap(last -> payments.askCard(prepared, next(last), script)))
+                        .flatMap(last -> payments.askCard(prepared, next(last, script), script)))
                 .onErrorMap(PaymentsClient::inWords);
     }
 
@@ -157,8 +157,8 @@ public class Payments {
                 (card, charges) -> new Standing(card, charges, saved));
     }
 
-    private static int next(Optional<Method> last) {
-        return last.map(method -> method.state() == Method.State.ASKED ? method.attempt() : method.attempt() + 1)
+    private static int next(Optional<Method> last, boolean script) {
+        return last.map(method -> method.isAsked(script) ? method.attempt() : method.attempt() + 1)
                 .orElse(1);
     }
 }

@@ -65,6 +65,27 @@ public abstract sealed class BasketRefused extends Refusal {
         public List<Remark> remarks() {
             return remarks;
         }
+
+        @Override
+        public List<Field> fields() {
+            return fields(remarks);
+        }
+
+        /** Remarks by their variant, for machines. */
+        public static List<Field> fields(List<Remark> remarks) {
+            return remarks.stream().map(NotAsShown::field).toList();
+        }
+
+        private static Field field(Remark remark) {
+            var variant = remark.variant().toString();
+            return switch (remark) {
+                case Remark.Gone(var _, var name) -> new Field(variant, "gone", name + " cannot be had any more.");
+                case Remark.Fewer(var _, var name, var left) ->
+                    new Field(variant, "fewer", "%d of %s are left.".formatted(left, name));
+                case Remark.OtherPrice(var _, var name, var seen, var now) ->
+                    new Field(variant, "other-price", "%s costs %d cents now, not %d.".formatted(name, now.minor(), seen.minor()));
+            };
+        }
     }
 
     /** The EU's notice on the legal guarantee is missing, so nothing may be sold (R24). */
@@ -79,10 +100,11 @@ public abstract sealed class BasketRefused extends Refusal {
         }
     }
 
-    static final class NotByThisClient extends BasketRefused {
+    /** The API places orders only for clients that prove they show our button (R15). */
+    public static final class NotByThisClient extends BasketRefused {
         private static final long serialVersionUID = 1;
 
-        NotByThisClient() {
+        public NotByThisClient() {
             super(
                     Kind.FORBIDDEN,
                     "order-place-missing",

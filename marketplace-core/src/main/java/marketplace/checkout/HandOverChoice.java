@@ -14,7 +14,7 @@ public record HandOverChoice(String key, Fulfilment fulfilment, Money fee) {
     static final HandOverChoice PICKUP = new HandOverChoice("pickup", new Fulfilment.Pickup(), Money.ZERO);
 
     /** What this basket can be offered. Every shop hands over at its own counter. */
-    static List<HandOverChoice> of(PricedBasket basket) {
+    public static List<HandOverChoice> of(PricedBasket basket) {
         return basket.parts().isEmpty() ? List.of() : List.of(PICKUP);
     }
 }

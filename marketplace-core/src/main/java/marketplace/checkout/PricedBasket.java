@@ -5,6 +5,7 @@ import java.util.Optional;
 import marketplace.catalog.PricedVariant;
 import marketplace.merchants.Merchant;
 import marketplace.orders.OrderLine;
+import marketplace.orders.Tax;
 import marketplace.shared.Money;
 import marketplace.shared.VariantId;
 
@@ -46,6 +47,11 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
                     .map(Item::line)
                     .mapToLong(line -> line.total().minor() - line.tax().containedIn(line.total()).minor())
                     .sum();
+        }
+
+        /** The tax in it at most, by rate (R85). */
+        public List<Tax.Part> taxes() {
+            return Tax.parts(lines(), Money.ZERO);
         }
 
         List<OrderLine> lines() {

@@ -105,6 +105,8 @@ public class Orders {
     /** A place in a list ordered by time and id. */
     public record After(Instant at, UUID id) {
         public static final After NOTHING = new After(Instant.EPOCH, new UUID(0, 0));
+        /** Later than anything: where a list of the newest begins. */
+        public static final After LATEST = new After(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
     }
 
     /** Decides about the order and stores what comes of it; starts over when somebody else was faster. */

@@ -28,12 +28,16 @@ public record Recipient(
         if (!postcode.matches("\\d{5}")) {
             throw new IllegalArgumentException("a postcode has five digits");
         }
-        if (mail != null && !MAIL.matcher(mail).matches()) {
+        if (mail != null && !isMail(mail)) {
             throw new IllegalArgumentException("not an address for mail");
         }
         if (mail == null && phone == null) {
             throw new IllegalArgumentException("a mail address or a phone number is needed");
         }
+    }
+
+    public static boolean isMail(String text) {
+        return MAIL.matcher(text).matches();
     }
 
     /** As the shop calls her: "J. Berger". */

@@ -32,7 +32,7 @@ public record Tax(String kind, BasisPoints rate) implements Comparable<Tax> {
      * The parts of an order by rate: lines and deposits by their own, the delivery fee by the net value of the goods
      * (R73), so that the parts add up to the order's total.
      */
-    static List<Part> parts(List<OrderLine> lines, Money deliveryFee) {
+    public static List<Part> parts(List<OrderLine> lines, Money deliveryFee) {
         var gross = new TreeMap<Tax, Money>();
         lines.forEach(line -> gross.merge(line.tax(), line.total(), Money::plus));
         var weights = gross.entrySet().stream()

@@ -21,6 +21,7 @@ import marketplace.catalog.Supply;
 import marketplace.catalog.Variant;
 import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
+import marketplace.merchants.MarkPayable;
 import marketplace.merchants.Stall;
 import marketplace.orders.Order;
 import marketplace.orders.Orders;
@@ -51,6 +52,9 @@ public abstract class MarketTest extends CoreTest {
 
     @Autowired
     protected Listings listings;
+
+    @Autowired
+    protected MarkPayable markPayable;
 
     @Autowired
     protected PriceVariants variants;
@@ -138,6 +142,11 @@ public abstract class MarketTest extends CoreTest {
     /** What is left of it to sell. */
     protected int left(VariantId variant) {
         return sold(variant).variant().supply() instanceof Supply.Counted(var left) ? left : -1;
+    }
+
+    /** The payment house takes cards for her. */
+    protected void payable(MerchantId merchant) {
+        in(ERLENGRUND, () -> markPayable.with(merchant, true));
     }
 
     /** From now on it costs something else. */

@@ -1,0 +1,5 @@
+/** The payment page. */
+@NullMarked
+package marketplace.billing.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package marketplace.checkout.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.UUID;
+import marketplace.checkout.Basket;
+import marketplace.checkout.Baskets;
+import marketplace.checkout.BasketRefused.NotAsShown;
+import marketplace.checkout.FillBasket;
+import marketplace.checkout.Owner;
+import marketplace.checkout.PriceBasket;
+import marketplace.checkout.PricedBasket;
+import marketplace.shared.ListingId;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Refusal;
+import marketplace.shared.SignedIn;
+import marketplace.shared.VariantId;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The basket of whoever is signed in; amounts in cents. */
+@RestController
+@RequestMapping("/api/v1/basket")
+class BasketApi {
+    private final Baskets baskets;
+    private final PriceBasket priceBasket;
+    private final FillBasket fillBasket;
+
+    BasketApi(Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket) {
+        this.baskets = baskets;
+        this.priceBasket = priceBasket;
+        this.fillBasket = fillBasket;
+    }
+
+    /**
+     * A basket as it would be ordered now.
+     *
+     * @param total the most it can cost, which checkout wants to hear again
+     * @param remarks what must be seen before: gone, fewer, other-price
+     */
+    record BasketView(
+            UUID id, long version, List<PartView> parts, long about, long total, boolean orderable, List<Refusal.Field> remarks) {
+        static BasketView of(PricedBasket priced) {
+            var basket = priced.basket();
+            return new BasketView(
+                    basket.id(),
+                    basket.version(),
+                    priced.parts().stream().map(PartView::of).toList(),
+                    priced.about().minor(),
+                    priced.total().minor(),
+                    priced.isOrderable(),
+                    NotAsShown.fields(priced.remarks()));
+        }
+    }
+
+    /** One merchant's part. */
+    record PartView(MerchantId merchant, String name, List<LineView> lines, long total) {
+        static PartView of(PricedBasket.Part part) {
+            return new PartView(
+                    part.merchant().id(),
+                    part.merchant().profile().name(),
+                    part.items().stream().map(LineView::of).toList(),
+                    part.total().minor());
+        }
+    }
+
+    record LineView(VariantId variant, ListingId listing, String name, int pieces, long amount, long deposit) {
+        static LineView of(PricedBasket.Item item) {
+            var line = item.line();
+            return new LineView(
+                    line.sold().variant(),
+                    line.sold().listing(),
+                    line.sold().name(),
+                    line.measure().count(),
+                    line.amount().minor(),
+                    line.deposit().minor());
+        }
+    }
+
+    record Pieces(@Min(0) @Max(Basket.MOST_PIECES) int pieces) {}
+
+    @GetMapping
+    Mono<BasketView> get() {
+        return owner().flatMap(baskets::mine).flatMap(this::view);
+    }
+
+    /** Exactly so many of it. */
+    @PutMapping("/lines/{variant}")
+    Mono<BasketView> set(@PathVariable VariantId variant, @Valid @RequestBody Pieces body) {
+        return owner().flatMap(owner -> fillBasket.set(owner, variant, body.pieces())).flatMap(this::view);
+    }
+
+    @DeleteMapping("/lines/{variant}")
+    Mono<BasketView> remove(@PathVariable VariantId variant) {
+        return owner().flatMap(owner -> fillBasket.set(owner, variant, 0)).flatMap(this::view);
+    }
+
+    /** The remarks were shown to the buyer; what is gone is taken out, what is scarce is cut. */
+    @PostMapping("/seen")
+    Mono<BasketView> seen() {
+        return owner().flatMap(fillBasket::accept).flatMap(this::view);
+    }
+
+    static Mono<Owner> owner() {
+        return SignedIn.get().map(me -> new Owner(me.account(), null));
+    }
+
+    private Mono<BasketView> view(Basket basket) {
+        return priceBasket.of(basket).map(BasketView::of);
+    }
+}

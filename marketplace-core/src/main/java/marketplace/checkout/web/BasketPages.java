@@ -1,0 +1,98 @@
+package marketplace.checkout.web;
+
+import java.util.List;
+import marketplace.checkout.Basket;
+import marketplace.checkout.Baskets;
+import marketplace.checkout.FillBasket;
+import marketplace.checkout.PriceBasket;
+import marketplace.checkout.PricedBasket;
+import marketplace.checkout.Remark;
+import marketplace.pages.Frame;
+import marketplace.pages.Pages;
+import marketplace.pages.Sheet;
+import marketplace.shared.VariantId;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The basket: what is in it, what it costs now, and what has changed since the buyer looked. */
+@Controller
+public class BasketPages {
+    private static final String BASKET = "/korb";
+
+    private final Baskets baskets;
+    private final PriceBasket priceBasket;
+    private final FillBasket fillBasket;
+    private final Visits visits;
+    private final Pages pages;
+
+    BasketPages(Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, Visits visits, Pages pages) {
+        this.baskets = baskets;
+        this.priceBasket = priceBasket;
+        this.fillBasket = fillBasket;
+        this.visits = visits;
+        this.pages = pages;
+    }
+
+    /** What the page shows. */
+    public record Shown(PricedBasket priced) {
+        public List<String> remarks(Frame frame) {
+            return priced.remarks().stream().map(remark -> sentence(frame, remark)).toList();
+        }
+    }
+
+    /** So many of a variant. */
+    record Wanted(VariantId variant, Integer pieces) {
+        int count() {
+            return pieces == null ? 1 : Math.clamp(pieces, 0, Basket.MOST_PIECES);
+        }
+    }
+
+    @GetMapping(BASKET)
+    Mono<Rendering> show(ServerWebExchange exchange) {
+        return visits.owner(exchange)
+                .flatMap(baskets::mine)
+                .flatMap(priceBasket::of)
+                .flatMap(priced -> pages.show(exchange, Sheet.of("checkout/basket", new Shown(priced))));
+    }
+
+    @PostMapping(BASKET)
+    Mono<Rendering> add(@ModelAttribute Wanted wanted, ServerWebExchange exchange) {
+        return visits.remembered(exchange)
+                .flatMap(owner -> fillBasket.add(owner, wanted.variant(), Math.max(1, wanted.count())))
+                .flatMap(basket -> isHtmx(exchange)
+                        ? pages.show(exchange, Sheet.of("checkout/added", basket).orPart("checkout/added"))
+                        : pages.redirect(BASKET, "checkout.added"));
+    }
+
+    @PostMapping("/korb/menge")
+    Mono<Rendering> set(@ModelAttribute Wanted wanted, ServerWebExchange exchange) {
+        return visits.remembered(exchange)
+                .flatMap(owner -> fillBasket.set(owner, wanted.variant(), wanted.count()))
+                .then(pages.redirect(BASKET));
+    }
+
+    /** She has read what changed. */
+    @PostMapping("/korb/gesehen")
+    Mono<Rendering> accept(ServerWebExchange exchange) {
+        return visits.remembered(exchange).flatMap(fillBasket::accept).then(pages.redirect(BASKET));
+    }
+
+    static String sentence(Frame frame, Remark remark) {
+        var formats = frame.formats();
+        return switch (remark) {
+            case Remark.Gone(var _, var name) -> frame.text("checkout.remark.gone", name);
+            case Remark.Fewer(var _, var name, var left) -> frame.text("checkout.remark.fewer", name, left);
+            case Remark.OtherPrice(var _, var name, var seen, var now) ->
+                frame.text("checkout.remark.price", name, formats.money(now), formats.money(seen));
+        };
+    }
+
+    private static boolean isHtmx(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().containsHeader("HX-Request");
+    }
+}

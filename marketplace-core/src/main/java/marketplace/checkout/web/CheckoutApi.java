@@ -1,0 +1,184 @@
+package marketplace.checkout.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import marketplace.checkout.BasketRefused.NotByThisClient;
+import marketplace.checkout.CheckOut;
+import marketplace.checkout.CheckOut.Asked;
+import marketplace.checkout.CheckOut.Choices;
+import marketplace.checkout.Owner;
+import marketplace.counties.Places;
+import marketplace.orders.CancelOrder;
+import marketplace.orders.Order;
+import marketplace.orders.Orders;
+import marketplace.orders.Orders.After;
+import marketplace.orders.Pass;
+import marketplace.orders.PayBy;
+import marketplace.orders.Purchase;
+import marketplace.orders.PurchaseStatus;
+import marketplace.orders.Purchases;
+import marketplace.orders.Recipient;
+import marketplace.orders.Viewer;
+import marketplace.orders.web.OrderView;
+import marketplace.orders.web.Positions;
+import marketplace.orders.web.Positions.Listed;
+import marketplace.pages.Language;
+import marketplace.shared.Money;
+import marketplace.shared.OrderId;
+import marketplace.shared.PlaceCode;
+import marketplace.shared.PurchaseId;
+import marketplace.shared.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Placing a purchase and following it; a guest's pass travels in the header Purchase-Pass. Amounts in cents. */
+@RestController
+@RequestMapping("/api/v1")
+class CheckoutApi {
+    private static final String PLACE = "order:place";
+    private static final String PASS = "Purchase-Pass";
+
+    private final CheckOut checkOut;
+    private final Places places;
+    private final Purchases purchases;
+    private final Orders orders;
+    private final CancelOrder cancelOrder;
+
+    CheckoutApi(CheckOut checkOut, Places places, Purchases purchases, Orders orders, CancelOrder cancelOrder) {
+        this.checkOut = checkOut;
+        this.places = places;
+        this.purchases = purchases;
+        this.orders = orders;
+        this.cancelOrder = cancelOrder;
+    }
+
+    /**
+     * What the buyer sent with the button "Zahlungspflichtig bestellen".
+     *
+     * @param version of the basket she saw; with its id the key under which repeating is harmless
+     * @param shown the total she saw, in cents
+     */
+    record Button(
+            @NotNull UUID basket,
+            long version,
+            @PositiveOrZero long shown,
+            @NotNull @Valid RecipientBody recipient,
+            @NotBlank String place,
+            @NotBlank String handOver,
+            @NotNull PayBy payBy,
+            @NotNull Language language) {}
+
+    record RecipientBody(
+            @NotBlank @Size(max = 200) String givenName,
+            @NotBlank @Size(max = 200) String familyName,
+            @NotBlank @Size(max = 200) String street,
+            @NotNull @Pattern(regexp = "\\d{5}") String postcode,
+            @NotBlank @Size(max = 200) String town,
+            @NotBlank @Email @Size(max = 200) String mail,
+            @Nullable @Size(max = 40) String phone,
+            @Nullable @Size(max = 200) String note) {
+        Recipient recipient() {
+            return new Recipient(givenName, familyName, street, postcode, town, mail, phone, note);
+        }
+    }
+
+    /** A purchase with its orders; the PIN is the buyer's to say. */
+    record PurchaseView(PurchaseId id, String status, String pin, Instant placedAt, List<OrderView> orders) {
+        static PurchaseView of(Purchase purchase, List<Order> found) {
+            return new PurchaseView(
+                    purchase.id(),
+                    PurchaseStatus.of(found).name(),
+                    purchase.pin(),
+                    purchase.placedAt(),
+                    found.stream().map(OrderView::of).toList());
+        }
+    }
+
+    /** Only for clients that prove they show our button. The basket and its version are the key: again is harmless. */
+    @PostMapping("/checkout")
+    Mono<ResponseEntity<PurchaseView>> order(@Valid @RequestBody Button button, ServerWebExchange exchange) {
+        return SignedIn.get()
+                .flatMap(me -> me.scopes().contains(PLACE) ? Mono.just(me) : Mono.error(new NotByThisClient()))
+                .flatMap(me -> places.get(PlaceCode.of(button.place())).map(_ -> new Owner(me.account(), null)))
+                .flatMap(owner -> checkOut.with(asked(button, owner, exchange)))
+                .flatMap(this::view)
+                .map(view -> ResponseEntity.status(HttpStatus.CREATED)
+                        .location(URI.create("/api/v1/purchases/" + view.id()))
+                        .body(view));
+    }
+
+    @GetMapping("/purchases")
+    Mono<Listed<PurchaseView>> list(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "20") int limit) {
+        var most = Math.clamp(limit, 1, 50);
+        return SignedIn.get()
+                .map(me -> new Viewer(me.account(), null, null))
+                .flatMap(viewer -> purchases.list(viewer, Positions.read(after, After.LATEST), most))
+                .flatMap(found -> Flux.fromIterable(found).concatMap(this::view).collectList()
+                        .map(views -> new Listed<>(views, next(found, most))));
+    }
+
+    @GetMapping("/purchases/{id}")
+    Mono<PurchaseView> get(
+            @PathVariable PurchaseId id, @RequestHeader(name = PASS, required = false) @Nullable String pass) {
+        return viewer(pass).flatMap(viewer -> purchases.get(id, viewer)).flatMap(this::view);
+    }
+
+    @PostMapping("/purchases/{id}/orders/{order}/cancel")
+    Mono<OrderView> cancel(
+            @PathVariable PurchaseId id,
+            @PathVariable OrderId order,
+            @RequestHeader(name = PASS, required = false) @Nullable String pass) {
+        return viewer(pass).flatMap(viewer -> cancelOrder.of(id, order, viewer)).map(OrderView::of);
+    }
+
+    private static Mono<Viewer> viewer(@Nullable String pass) {
+        return Viewer.of(null, pass == null ? null : new Pass(pass));
+    }
+
+    private Mono<PurchaseView> view(Purchase purchase) {
+        return orders.list(purchase.id()).map(found -> PurchaseView.of(purchase, found));
+    }
+
+    private static @Nullable String next(List<Purchase> found, int limit) {
+        if (found.size() < limit) {
+            return null;
+        }
+        return Positions.write(new After(found.getLast().placedAt(), found.getLast().id().value()));
+    }
+
+    private static Asked asked(Button button, Owner owner, ServerWebExchange exchange) {
+        var here = exchange.getRequest().getURI();
+        var choices = new Choices(
+                PlaceCode.of(button.place()), button.handOver(), button.payBy(), true, button.language());
+        return new Asked(
+                owner,
+                button.basket(),
+                button.version(),
+                Money.euro(button.shown()),
+                button.recipient().recipient(),
+                choices,
+                URI.create(here.getScheme() + "://" + here.getAuthority()));
+    }
+}

@@ -1,0 +1,112 @@
+package marketplace.checkout.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import marketplace.accounts.Profile;
+import marketplace.counties.Place;
+import marketplace.orders.PayBy;
+import marketplace.orders.Recipient;
+import marketplace.pages.Errors;
+import marketplace.pages.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the buyer fills in, as it comes from the browser.
+ *
+ * @param basket and version she saw, and the total in cents
+ * @param script says "1" when her browser runs scripts
+ */
+public record CheckoutForm(
+        @Nullable UUID basket,
+        @Nullable Long version,
+        @Nullable Long shown,
+        @Nullable String givenName,
+        @Nullable String familyName,
+        @Nullable String street,
+        @Nullable String postcode,
+        @Nullable String town,
+        @Nullable String place,
+        @Nullable String mail,
+        @Nullable String phone,
+        @Nullable String note,
+        @Nullable String handOver,
+        @Nullable PayBy payBy,
+        @Nullable String script) {
+    private static final int LONGEST = 200;
+
+    static CheckoutForm empty() {
+        return of(null, null);
+    }
+
+    /** With what we know of her. */
+    static CheckoutForm of(@Nullable Profile profile, @Nullable Place home) {
+        var address = profile == null ? null : profile.address();
+        return new CheckoutForm(
+                null,
+                null,
+                null,
+                profile == null ? null : profile.givenName(),
+                profile == null ? null : profile.familyName(),
+                address == null ? null : address.street(),
+                home == null ? address == null ? null : address.postcode() : home.postcode(),
+                home == null ? address == null ? null : address.place() : home.name(),
+                home == null ? null : home.code().value(),
+                profile == null ? null : profile.mail(),
+                address == null ? null : address.phone(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** What is still to be mended, in the order of the fields. */
+    Errors errors(Frame frame) {
+        var errors = Errors.none();
+        for (var field : required().entrySet()) {
+            if (text(field.getValue()).isEmpty()) {
+                errors = errors.and(field.getKey(), frame.text("checkout.missing." + field.getKey()));
+            }
+        }
+        if (!text(postcode).isEmpty() && !text(postcode).matches("\\d{5}")) {
+            errors = errors.and("postcode", frame.text("checkout.missing.postcode"));
+        }
+        if (!text(mail).isEmpty() && !Recipient.isMail(text(mail))) {
+            errors = errors.and("mail", frame.text("checkout.missing.mail"));
+        }
+        return errors;
+    }
+
+    Recipient recipient() {
+        return new Recipient(
+                text(givenName),
+                text(familyName),
+                text(street),
+                text(postcode),
+                text(town),
+                orNull(mail),
+                orNull(phone),
+                orNull(note));
+    }
+
+    private Map<String, @Nullable String> required() {
+        var fields = new LinkedHashMap<String, @Nullable String>();
+        fields.put("givenName", givenName);
+        fields.put("familyName", familyName);
+        fields.put("street", street);
+        fields.put("postcode", postcode);
+        fields.put("town", town);
+        fields.put("mail", mail);
+        return fields;
+    }
+
+    static String text(@Nullable String given) {
+        var stripped = given == null ? "" : given.strip();
+        return stripped.substring(0, Math.min(stripped.length(), LONGEST));
+    }
+
+    private static @Nullable String orNull(@Nullable String given) {
+        return Optional.of(text(given)).filter(text -> !text.isEmpty()).orElse(null);
+    }
+}

@@ -1,0 +1,213 @@
+package marketplace.checkout.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import marketplace.accounts.Profile;
+import marketplace.accounts.Profiles;
+import marketplace.checkout.Baskets;
+import marketplace.checkout.BasketRefused.NotAsShown;
+import marketplace.checkout.CheckOut;
+import marketplace.checkout.CheckOut.Asked;
+import marketplace.checkout.CheckOut.Choices;
+import marketplace.checkout.FillBasket;
+import marketplace.checkout.HandOverChoice;
+import marketplace.checkout.Notice;
+import marketplace.checkout.Owner;
+import marketplace.checkout.PriceBasket;
+import marketplace.checkout.PricedBasket;
+import marketplace.counties.Place;
+import marketplace.counties.Places;
+import marketplace.counties.web.HomeCookie;
+import marketplace.orders.PayBy;
+import marketplace.orders.Purchase;
+import marketplace.pages.Frame;
+import marketplace.pages.Language;
+import marketplace.pages.Pages;
+import marketplace.pages.Sheet;
+import marketplace.pages.parts.Option;
+import marketplace.shared.Money;
+import marketplace.shared.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The one page of the checkout: who and where, how it comes, how it is paid, the rights, the summary, the button. */
+@Controller
+public class CheckoutPages {
+    private final Baskets baskets;
+    private final PriceBasket priceBasket;
+    private final Ordering ordering;
+    private final Home home;
+    private final Visits visits;
+    private final Pages pages;
+
+    CheckoutPages(
+            Baskets baskets, PriceBasket priceBasket, Ordering ordering, Home home, Visits visits, Pages pages) {
+        this.baskets = baskets;
+        this.priceBasket = priceBasket;
+        this.ordering = ordering;
+        this.home = home;
+        this.visits = visits;
+        this.pages = pages;
+    }
+
+    /** What may happen on the page. */
+    @Component
+    record Ordering(CheckOut checkOut, FillBasket fillBasket, Notice notice) {}
+
+    /** What is known of where the buyer lives. */
+    @Component
+    record Home(HomeCookie cookie, Places places, Profiles profiles) {}
+
+    /** What the page shows. */
+    public record Shown(PricedBasket priced, CheckoutForm form, List<Place> places, List<String> remarks) {
+        public List<HandOverChoice> choices() {
+            return HandOverChoice.of(priced);
+        }
+
+        public List<Option> options() {
+            return places.stream()
+                    .map(place -> new Option(
+                            place.code().value(), place.name(), null, place.code().value().equals(form.place())))
+                    .toList();
+        }
+
+        public HandOverChoice choice() {
+            return choices().stream()
+                    .filter(one -> one.key().equals(form.handOver()))
+                    .findFirst()
+                    .orElseGet(() -> choices().getFirst());
+        }
+
+        /** At most, with delivery: what the button is pressed under. */
+        public Money total() {
+            return priced.total().plus(choice().fee());
+        }
+
+        public Money about() {
+            return priced.about().plus(choice().fee());
+        }
+
+        public PayBy payBy() {
+            var chosen = form.payBy() == null ? PayBy.ONLINE : form.payBy();
+            return priced.isPayableOnline() || chosen != PayBy.ONLINE ? chosen : PayBy.ON_ACCOUNT;
+        }
+    }
+
+    @GetMapping("/kasse")
+    Mono<Rendering> show(ServerWebExchange exchange) {
+        return visits.owner(exchange)
+                .flatMap(owner -> Mono.zip(priced(owner), known(exchange)))
+                .flatMap(both -> both.getT1().parts().isEmpty() || !both.getT1().isOrderable()
+                        ? pages.redirect("/korb")
+                        : sheet(both.getT1(), both.getT2(), List.of()).flatMap(sheet -> pages.show(exchange, sheet)));
+    }
+
+    @PostMapping("/kasse")
+    Mono<Rendering> order(@ModelAttribute CheckoutForm form, ServerWebExchange exchange) {
+        return Mono.zip(visits.remembered(exchange), pages.frame(exchange)).flatMap(known -> {
+            var errors = form.errors(known.getT2());
+            return errors.isEmpty()
+                    ? press(form, known.getT1(), known.getT2(), exchange)
+                    : priced(known.getT1())
+                            .flatMap(priced -> sheet(priced, form, List.of()))
+                            .flatMap(sheet -> pages.show(exchange, sheet.with(errors)));
+        });
+    }
+
+    /** The official notice, byte for byte; loaded late by the page. */
+    @GetMapping("/kasse/mitteilung")
+    Mono<ResponseEntity<byte[]>> notice(ServerWebExchange exchange) {
+        return pages.frame(exchange)
+                .map(Frame::language)
+                .map(language -> ResponseEntity.ok()
+                        .contentType(MediaType.valueOf("image/svg+xml"))
+                        .body(ordering.notice().svg(language)));
+    }
+
+    private Mono<Rendering> press(CheckoutForm form, Owner owner, Frame frame, ServerWebExchange exchange) {
+        return placeOf(form)
+                .map(place -> asked(form, owner, place, exchange, frame.language()))
+                .flatMap(ordering.checkOut()::with)
+                .flatMap(purchase -> onward(purchase, form))
+                .onErrorResume(NotAsShown.class, refused -> again(form, owner, refused, frame, exchange));
+    }
+
+    private Mono<Rendering> onward(Purchase purchase, CheckoutForm form) {
+        return form.payBy() == PayBy.ONLINE
+                ? pages.redirect("/zahlung/" + purchase.id())
+                : pages.redirect("/einkauf/" + purchase.id(), "checkout.ordered");
+    }
+
+    /** Tells what has changed, and shows the page anew as it would be ordered now. */
+    private Mono<Rendering> again(
+            CheckoutForm form, Owner owner, NotAsShown refused, Frame frame, ServerWebExchange exchange) {
+        var remarks = refused.remarks().stream()
+                .map(remark -> BasketPages.sentence(frame, remark))
+                .toList();
+        return ordering.fillBasket()
+                .accept(owner)
+                .flatMap(priceBasket::of)
+                .flatMap(priced -> priced.parts().isEmpty()
+                        ? pages.redirect("/korb")
+                        : sheet(priced, form, remarks)
+                                .flatMap(sheet -> pages.show(exchange, sheet.as(HttpStatus.CONFLICT))));
+    }
+
+    private Mono<Place> placeOf(CheckoutForm form) {
+        return home.places().list().map(all -> all.stream()
+                .filter(place -> place.code().value().equals(form.place()))
+                .findFirst()
+                .or(() -> all.stream().filter(place -> place.postcode().equals(form.postcode())).findFirst())
+                .orElseGet(all::getFirst));
+    }
+
+    private static Asked asked(
+            CheckoutForm form, Owner owner, Place place, ServerWebExchange exchange, Language language) {
+        var choices = new Choices(
+                place.code(),
+                Objects.requireNonNullElse(form.handOver(), ""),
+                Objects.requireNonNullElse(form.payBy(), PayBy.ONLINE),
+                "1".equals(form.script()),
+                language);
+        return new Asked(
+                owner,
+                Objects.requireNonNull(form.basket()),
+                Objects.requireNonNullElse(form.version(), 0L),
+                Money.euro(Objects.requireNonNullElse(form.shown(), 0L)),
+                form.recipient(),
+                choices,
+                siteOf(exchange));
+    }
+
+    private static URI siteOf(ServerWebExchange exchange) {
+        var here = exchange.getRequest().getURI();
+        return URI.create(here.getScheme() + "://" + here.getAuthority());
+    }
+
+    private Mono<PricedBasket> priced(Owner owner) {
+        return baskets.mine(owner).flatMap(priceBasket::of);
+    }
+
+    private Mono<CheckoutForm> known(ServerWebExchange exchange) {
+        var profile = SignedIn.find().flatMap(_ -> home.profiles().mine());
+        return Mono.zip(
+                profile.map(Optional::of).defaultIfEmpty(Optional.<Profile>empty()),
+                home.cookie().read(exchange).map(Optional::of).defaultIfEmpty(Optional.<Place>empty()),
+                (person, place) -> CheckoutForm.of(person.orElse(null), place.orElse(null)));
+    }
+
+    private Mono<Sheet> sheet(PricedBasket priced, CheckoutForm form, List<String> remarks) {
+        return home.places().list().map(places -> Sheet.of("checkout/checkout", new Shown(priced, form, places, remarks)));
+    }
+}

@@ -1,0 +1,113 @@
+package marketplace.checkout.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import marketplace.orders.CancelOrder;
+import marketplace.orders.Order;
+import marketplace.orders.OrderState;
+import marketplace.orders.Orders;
+import marketplace.orders.Orders.After;
+import marketplace.orders.PayBy;
+import marketplace.orders.Purchase;
+import marketplace.orders.PurchaseStatus;
+import marketplace.orders.Purchases;
+import marketplace.orders.Viewer;
+import marketplace.pages.Pages;
+import marketplace.shared.Money;
+import marketplace.shared.OrderId;
+import marketplace.shared.PurchaseId;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What the buyer sees of her purchases: where each order stands, the PIN, the money, the ways back. */
+@Controller
+public class PurchasePages {
+    private static final int LATEST = 30;
+
+    private final Purchases purchases;
+    private final Orders orders;
+    private final CancelOrder cancelOrder;
+    private final Visits visits;
+    private final Pages pages;
+
+    PurchasePages(Purchases purchases, Orders orders, CancelOrder cancelOrder, Visits visits, Pages pages) {
+        this.purchases = purchases;
+        this.orders = orders;
+        this.cancelOrder = cancelOrder;
+        this.visits = visits;
+        this.pages = pages;
+    }
+
+    /** A purchase with its orders. */
+    public record Shown(Purchase purchase, List<Order> orders) {
+        public PurchaseStatus status() {
+            return PurchaseStatus.of(orders);
+        }
+
+        public Money total() {
+            return Money.sum(orders.stream()
+                    .filter(order -> !order.state().isCalledOff())
+                    .map(Order::total)
+                    .toList());
+        }
+
+        /** Something is still to be paid on the payment page. */
+        public boolean payable() {
+            return orders.stream()
+                    .anyMatch(order -> order.state() instanceof OrderState.Placed
+                            && order.contract().payBy() == PayBy.ONLINE);
+        }
+
+        public static boolean cancellable(Order order) {
+            return order.state() instanceof OrderState.Placed || order.state() instanceof OrderState.Secured;
+        }
+    }
+
+    /** All of them. */
+    public record Listed(List<Shown> purchases) {}
+
+    @GetMapping("/einkauf/{id}")
+    Mono<Rendering> show(@PathVariable PurchaseId id, ServerWebExchange exchange) {
+        return visits.viewer(exchange)
+                .flatMap(viewer -> purchases.get(id, viewer))
+                .zipWhen(purchase -> orders.list(purchase.id()), Shown::new)
+                .flatMap(shown -> pages.show(exchange, "checkout/purchase", shown));
+    }
+
+    @PostMapping("/einkauf/{id}/stornieren/{order}")
+    Mono<Rendering> cancel(@PathVariable PurchaseId id, @PathVariable OrderId order, ServerWebExchange exchange) {
+        return visits.viewer(exchange)
+                .flatMap(viewer -> cancelOrder.of(id, order, viewer))
+                .then(pages.redirect("/einkauf/" + id, "checkout.cancelled"));
+    }
+
+    @GetMapping({"/meine-einkaeufe", "/einkaeufe"})
+    Mono<Rendering> list(ServerWebExchange exchange) {
+        return visits.viewer(exchange)
+                .flatMap(this::latest)
+                .flatMap(listed -> pages.show(exchange, "checkout/purchases", listed));
+    }
+
+    private Mono<Listed> latest(Viewer viewer) {
+        return purchases.list(viewer, After.LATEST, LATEST).flatMap(found -> orders.list(ids(found))
+                .map(all -> listed(found, all)));
+    }
+
+    private static List<PurchaseId> ids(List<Purchase> found) {
+        return found.stream().map(Purchase::id).toList();
+    }
+
+    private static Listed listed(List<Purchase> found, List<Order> all) {
+        Map<PurchaseId, List<Order>> by =
+                all.stream().collect(Collectors.groupingBy(order -> order.contract().purchase()));
+        return new Listed(found.stream()
+                .map(purchase -> new Shown(purchase, by.getOrDefault(purchase.id(), List.of())))
+                .toList());
+    }
+}

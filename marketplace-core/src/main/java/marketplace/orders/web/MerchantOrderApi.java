@@ -1,0 +1,105 @@
+package marketplace.orders.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import marketplace.orders.AcceptOrder;
+import marketplace.orders.HandOver;
+import marketplace.orders.HandOver.Proof;
+import marketplace.orders.OrderState.Reason;
+import marketplace.orders.PackOrder;
+import marketplace.orders.RefuseOrder;
+import marketplace.orders.web.Positions.Listed;
+import marketplace.shared.Grams;
+import marketplace.shared.MerchantId;
+import marketplace.shared.OrderId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** A merchant's orders: what is new, what to pack, what is ready. Every step may be repeated. */
+@RestController
+@RequestMapping("/api/v1/merchants/{merchant}/orders")
+class MerchantOrderApi {
+    private final Desk desk;
+    private final AcceptOrder accept;
+    private final RefuseOrder refuse;
+    private final PackOrder pack;
+    private final HandOver handOver;
+
+    MerchantOrderApi(Desk desk, AcceptOrder accept, RefuseOrder refuse, PackOrder pack, HandOver handOver) {
+        this.desk = desk;
+        this.accept = accept;
+        this.refuse = refuse;
+        this.pack = pack;
+        this.handOver = handOver;
+    }
+
+    record Refusing(@NotNull Reason reason) {}
+
+    /** What the scales showed; every line that is weighed needs its weight. */
+    record Packing(@NotNull @Size(max = 100) List<@Valid Weight> weights) {
+        record Weight(@Min(1) int position, @Min(1) @Max(100_000) long grams) {}
+
+        Map<Integer, Grams> grams() {
+            return weights.stream()
+                    .collect(Collectors.toMap(Weight::position, one -> Grams.of(one.grams()), (_, last) -> last));
+        }
+    }
+
+    /** The buyer's PIN; none when the merchant knows her and vouches for it. */
+    record Handing(@Nullable @Size(max = 4) String pin) {
+        Proof proof() {
+            return pin == null ? new Proof.Vouched() : new Proof.Pin(pin);
+        }
+    }
+
+    /** The oldest first; without a state all that are under way. */
+    @GetMapping
+    Mono<Listed<OrderView>> list(
+            @PathVariable MerchantId merchant,
+            @RequestParam(defaultValue = "") List<String> state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        return desk.list(merchant, state, after, limit);
+    }
+
+    @GetMapping("/{order}")
+    Mono<OrderView> get(@PathVariable MerchantId merchant, @PathVariable OrderId order) {
+        return desk.get(merchant, order);
+    }
+
+    @PostMapping("/{order}/accept")
+    Mono<OrderView> accept(@PathVariable MerchantId merchant, @PathVariable OrderId order) {
+        return accept.of(merchant, order).map(OrderView::of);
+    }
+
+    @PostMapping("/{order}/refuse")
+    Mono<OrderView> refuse(
+            @PathVariable MerchantId merchant, @PathVariable OrderId order, @Valid @RequestBody Refusing body) {
+        return refuse.of(merchant, order, body.reason()).map(OrderView::of);
+    }
+
+    @PostMapping("/{order}/pack")
+    Mono<OrderView> pack(
+            @PathVariable MerchantId merchant, @PathVariable OrderId order, @Valid @RequestBody Packing body) {
+        return pack.of(merchant, order, body.grams()).map(OrderView::of);
+    }
+
+    @PostMapping("/{order}/hand-over")
+    Mono<OrderView> handOver(
+            @PathVariable MerchantId merchant, @PathVariable OrderId order, @Valid @RequestBody Handing body) {
+        return handOver.atTheShop(merchant, order, body.proof()).map(OrderView::of);
+    }
+}

@@ -1,0 +1,133 @@
+package marketplace.orders.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import marketplace.orders.Measure;
+import marketplace.orders.Order;
+import marketplace.orders.OrderLine;
+import marketplace.orders.OrderState;
+import marketplace.orders.Recipient;
+import marketplace.shared.ListingId;
+import marketplace.shared.MerchantId;
+import marketplace.shared.OrderId;
+import marketplace.shared.PurchaseId;
+import marketplace.shared.VariantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the API shows it; amounts in cents, weights in grams.
+ *
+ * @param answerBy until when the merchant answers, while she has not
+ * @param recipient for the merchant alone
+ */
+public record OrderView(
+        OrderId id,
+        PurchaseId purchase,
+        String number,
+        MerchantId merchant,
+        String merchantName,
+        String state,
+        String payment,
+        String payBy,
+        String fulfilment,
+        @Nullable LocalDate day,
+        Instant placedAt,
+        @Nullable Instant answerBy,
+        List<LineView> lines,
+        long goods,
+        long deposit,
+        long deliveryFee,
+        long about,
+        long total,
+        @Nullable RecipientView recipient) {
+
+    /**
+     * A position.
+     *
+     * @param wantedGrams and mostGrams for goods that are weighed; grams once they were
+     */
+    public record LineView(
+            int position,
+            VariantId variant,
+            ListingId listing,
+            String name,
+            int pieces,
+            @Nullable Long wantedGrams,
+            @Nullable Long mostGrams,
+            @Nullable Long grams,
+            long amount,
+            long deposit,
+            int taxRate,
+            @Nullable Instant handedOverAt) {
+        static LineView of(OrderLine line) {
+            var agreed = agreed(line.measure());
+            var handed = line.handedOver();
+            return new LineView(
+                    line.position(),
+                    line.sold().variant(),
+                    line.sold().listing(),
+                    line.sold().name(),
+                    line.measure().count(),
+                    agreed == null ? null : agreed.wanted().value(),
+                    agreed == null ? null : agreed.most().value(),
+                    line.measure() instanceof Measure.Weighed weighed ? weighed.actual().value() : null,
+                    line.amount().minor(),
+                    line.deposit().minor(),
+                    line.tax().rate().value(),
+                    handed == null ? null : handed.at());
+        }
+
+        private static Measure.@Nullable ToWeigh agreed(Measure measure) {
+            return switch (measure) {
+                case Measure.Pieces _ -> null;
+                case Measure.ToWeigh open -> open;
+                case Measure.Weighed weighed -> weighed.agreed();
+            };
+        }
+    }
+
+    /** Who gets it. */
+    public record RecipientView(String name, String street, String postcode, String town, @Nullable String phone) {
+        static @Nullable RecipientView of(@Nullable Recipient recipient) {
+            return recipient == null
+                    ? null
+                    : new RecipientView(
+                            recipient.givenName() + " " + recipient.familyName(),
+                            recipient.street(),
+                            recipient.postcode(),
+                            recipient.town(),
+                            recipient.phone());
+        }
+    }
+
+    /** As its buyer sees it. */
+    public static OrderView of(Order order) {
+        return of(order, null);
+    }
+
+    /** As its merchant sees it. */
+    static OrderView of(Order order, @Nullable Recipient recipient) {
+        var contract = order.contract();
+        return new OrderView(
+                order.id(),
+                contract.purchase(),
+                contract.number().value(),
+                order.merchant(),
+                contract.seller().name(),
+                order.state().name(),
+                order.payment().status().name(),
+                contract.payBy().name(),
+                contract.fulfilment().name(),
+                contract.fulfilment().deliveryDay().orElse(null),
+                contract.placedAt(),
+                order.state() instanceof OrderState.Secured secured ? secured.answerBy() : null,
+                order.lines().stream().map(LineView::of).toList(),
+                order.goods().minor(),
+                order.deposit().minor(),
+                contract.deliveryFee().minor(),
+                order.about().minor(),
+                order.total().minor(),
+                RecipientView.of(recipient));
+    }
+}
