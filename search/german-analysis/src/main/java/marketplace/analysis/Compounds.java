@@ -34,13 +34,23 @@ public final class Compounds {
     private final Set<String> retail;
     private final Set<String> general;
     private final Set<String> whole;
+    private final Set<String> turned;
     private final Map<String, List<String>> fixed;
 
-    Compounds(Set<String> retail, Set<String> general, Set<String> whole, Map<String, List<String>> fixed) {
-        this.retail = retail;
-        this.general = general;
-        this.whole = whole;
-        this.fixed = fixed;
+    /** The lists the splitter goes by. */
+    record Lists(
+            Set<String> retail,
+            Set<String> general,
+            Set<String> whole,
+            Set<String> turned,
+            Map<String, List<String>> fixed) {}
+
+    Compounds(Lists lists) {
+        this.retail = lists.retail();
+        this.general = lists.general();
+        this.whole = lists.whole();
+        this.turned = lists.turned();
+        this.fixed = lists.fixed();
     }
 
     /** The splitter over the lists of this plugin; loaded once. */
@@ -50,6 +60,13 @@ public final class Compounds {
 
     /** All useful parts of a folded word, single and joined, or none if it is not a compound. */
     public List<Part> split(String word) {
+        var parts = all(word);
+        return turned.contains(base(word, turned))
+                ? parts.stream().filter(part -> !part.head()).toList()
+                : parts;
+    }
+
+    private List<Part> all(String word) {
         if (word.length() < SHORTEST_COMPOUND || word.length() > LONGEST_COMPOUND) {
             return List.of();
         }
@@ -219,11 +236,12 @@ public final class Compounds {
         private static Compounds load() {
             var general = WordLists.general();
             general.removeAll(WordLists.words("never.txt"));
-            return new Compounds(
+            return new Compounds(new Lists(
                     WordLists.words("parts.txt"),
                     general,
                     WordLists.words("whole.txt"),
-                    WordLists.splits("splits.txt"));
+                    WordLists.words("turned.txt"),
+                    WordLists.splits("splits.txt")));
         }
     }
 }

@@ -80,6 +80,13 @@ class CompoundsTest {
     }
 
     @Test
+    void shoe_cream_is_no_cream() {
+        var parts = COMPOUNDS.split("schuhcreme");
+
+        assertThat(parts).containsExactly(new Compounds.Part("schuh", false));
+    }
+
+    @Test
     void an_unknown_start_still_gives_the_head() {
         var parts = COMPOUNDS.split("kurtoskuchen");
 

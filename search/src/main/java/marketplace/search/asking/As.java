@@ -11,6 +11,8 @@ public enum As {
     PROBLEM(0.8),
     BRAND(0.7),
     RELATED(0.35),
+    /** A word for more than was asked; only when little was found. */
+    BROADER(0.3),
     WISH(1.0),
     MERCHANT(1.0),
     PLACE(1.0);

@@ -67,13 +67,19 @@ public final class Lexicon {
             return;
         }
         var from = line.mutual() ? line.phrases() : line.phrases().subList(0, 1);
-        for (var phrase : from) {
-            var others = meanings.computeIfAbsent(Words.key(phrase), _ -> new ArrayList<>());
-            line.phrases().stream()
-                    .filter(other -> !other.equals(phrase) && others.size() < MOST_MEANINGS)
-                    .map(other -> new Meaning(other, line.kind()))
-                    .forEach(others::add);
+        from.forEach(phrase -> mean(phrase, line.phrases(), line.kind()));
+        if (!line.mutual() && line.kind() == As.SYNONYM) {
+            var broad = line.phrases().subList(0, 1);
+            line.phrases().stream().skip(1).forEach(narrow -> mean(narrow, broad, As.BROADER));
         }
+    }
+
+    private void mean(String phrase, List<String> others, As kind) {
+        var known = meanings.computeIfAbsent(Words.key(phrase), _ -> new ArrayList<>());
+        others.stream()
+                .filter(other -> !other.equals(phrase) && known.size() < MOST_MEANINGS)
+                .map(other -> new Meaning(other, kind))
+                .forEach(known::add);
     }
 
     private static Set<String> keys(Collection<String> words) {

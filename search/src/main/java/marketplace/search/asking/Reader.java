@@ -153,7 +153,9 @@ public final class Reader {
         terms.add(new Term(said, Term.Need.MUST, meanings, List.of(), trades, false));
         understood.add(new Understood(
                 said, As.PROBLEM, meanings.stream().map(Meaning::text).toList()));
-        words.stream().filter(word -> !lexicon.isFiller(word.base())).forEach(word -> terms.add(better(word)));
+        words.stream()
+                .filter(word -> !lexicon.isFiller(word.base()))
+                .forEach(word -> terms.add(term(word, Term.Need.INSTEAD)));
         return List.of();
     }
 
@@ -223,7 +225,7 @@ public final class Reader {
         meanings.stream()
                 .collect(Collectors.groupingBy(Meaning::as, Collectors.mapping(Meaning::text, Collectors.toList())))
                 .forEach((as, means) -> {
-                    if (as != As.OWN) {
+                    if (as != As.OWN && as != As.BROADER) {
                         understood.add(new Understood(said, as, means));
                     }
                 });

@@ -22,10 +22,11 @@ public record Term(
         Set<MerchantId> merchants,
         boolean isPlace) {
 
-    /** Whether an answer must have the word, is better with it, or is better if somebody does it. */
+    /** Whether an answer must have the word, is better with it, or may have most such words instead of the problem solved. */
     public enum Need {
         MUST,
-        BETTER
+        BETTER,
+        INSTEAD
     }
 
     public boolean isNeeded() {

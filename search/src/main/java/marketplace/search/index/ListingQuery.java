@@ -65,16 +65,19 @@ final class ListingQuery {
         return Query.of(q -> q.bool(b -> {
             filters(b);
             var places = new ArrayList<Query>();
+            var instead = new ArrayList<Query>();
             for (var i = 0; i < reading.terms().size(); i++) {
                 var term = reading.terms().get(i);
-                if (term.isNeeded()) {
-                    places.add(TermQuery.of(term, i, step));
-                } else {
-                    b.should(better(term, i));
+                switch (term.need()) {
+                    case MUST -> places.add(TermQuery.of(term, i, step));
+                    case BETTER -> b.should(better(term, i));
+                    case INSTEAD -> instead.add(TermQuery.of(term, i, step));
                 }
             }
-            reading.wishes().forEach(wish -> places.add(kept(wish)));
-            reading.wishes().forEach(wish -> b.mustNot(WishQuery.broken(wish)));
+            if (!instead.isEmpty()) {
+                places.add(solved(places.removeLast(), instead));
+            }
+            reading.wishes().forEach(wish -> wished(b, places, wish));
             needed(b, places);
             if (reading.forService()) {
                 b.should(s -> s.constantScore(c -> c.boost(Boosts.SERVICE).filter(kind("service"))));
@@ -92,13 +95,28 @@ final class ListingQuery {
         }
     }
 
+    /** What solves a problem, or a service that has at least half of the problem's words. */
+    private static Query solved(Query solution, List<Query> words) {
+        var service = Query.of(
+                q -> q.bool(b -> b.filter(kind("service")).should(words).minimumShouldMatch("1<50%")));
+        return Query.of(q -> q.bool(b -> b.should(solution, service).minimumShouldMatch("1")));
+    }
+
     private Query better(Term term, int place) {
         return Query.of(q -> q.bool(b -> b.boost(Boosts.BETTER).must(TermQuery.of(term, place, Step.EXACT))));
     }
 
-    private static Query kept(Wish wish) {
-        return Query.of(q -> q.constantScore(
+    /** What speaks against a wish never comes; what keeps it must come, or if something similar will do, comes first. */
+    private void wished(BoolQuery.Builder query, List<Query> places, Wish wish) {
+        WishQuery.broken(wish).ifPresent(query::mustNot);
+        var kept = Query.of(q -> q.constantScore(
                 c -> c.boost(Boosts.WISH_KEPT).filter(WishQuery.kept(wish)).queryName("wish:" + wish.code())));
+        if (step == Step.EXACT) {
+            places.add(kept);
+        } else {
+            query.should(kept);
+            places.add(WishQuery.labelled(wish));
+        }
     }
 
     private void filters(BoolQuery.Builder query) {

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import marketplace.analysis.Compounds;
+import marketplace.analysis.Folding;
 import marketplace.search.asking.As;
 import marketplace.search.asking.Term;
 import marketplace.shared.MerchantId;
@@ -70,7 +72,7 @@ final class TermQuery {
         var ways = new ArrayList<Query>();
         for (var as : As.values()) {
             var texts = term.meant(as);
-            if (!texts.isEmpty()) {
+            if (!texts.isEmpty() && (as != As.BROADER || step == Step.SIMILAR)) {
                 ways.addAll(as == As.OWN ? own(texts.getFirst()) : List.of(meant(as, texts)));
             }
         }
@@ -110,14 +112,20 @@ final class TermQuery {
             ways.add(any("title.heads", single, Boosts.HEAD * weight));
             ways.add(any("title.parts", single, Boosts.PART * weight));
             ways.add(any("topic.parts", single, Boosts.TOPIC_PART * weight));
-            if (as != As.RELATED) {
+            if (as != As.RELATED && as != As.BROADER) {
                 ways.add(any("text", single, Boosts.TEXT * weight));
             }
         }
         texts.stream()
+                .map(text -> as == As.PROBLEM ? apart(text) : text)
                 .filter(text -> text.contains(" "))
                 .forEach(phrase -> ways.add(all("title.parts", phrase, Boosts.HEAD * weight)));
         return named(as.code(), best(ways));
+    }
+
+    /** A display repair is also a repair of a display. */
+    private static String apart(String text) {
+        return text.contains(" ") ? text : String.join(" ", Compounds.german().single(Folding.fold(text)));
     }
 
     /** Every part of a compound, in the title or at least in category or description. */

@@ -15,6 +15,7 @@ import marketplace.search.asking.Question;
 import marketplace.search.asking.Reader;
 import marketplace.search.asking.Sort;
 import marketplace.search.asking.Vocabulary;
+import marketplace.testing.TestElasticsearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -61,7 +62,7 @@ class RelevanceTest {
                     .block(LIMIT);
             var got = found.hits().stream().map(hit -> names.get(hit.id())).toList();
             score.add(asked, got);
-            if (Boolean.getBoolean("relevance.verbose")) {
+            if (asked.query().matches(System.getProperty("relevance.show", "-"))) {
                 System.out.println(asked.query() + " -> " + reading + "\n   " + found.step() + " "
                         + found.hits().stream()
                                 .map(h -> names.get(h.id()) + " " + h.title() + " " + h.matched())

@@ -105,7 +105,7 @@ final class Score {
         var sorted = new ArrayList<>(figures);
         sorted.sort(Comparator.comparingDouble(Figures::ndcg));
         return Collections.unmodifiableList(sorted.stream()
-                .filter(one -> one.ndcg() < 0.9)
+                .filter(one -> one.ndcg() < 0.9 || one.forbidden() > 0)
                 .limit(most)
                 .map(one -> "%.2f %s %s"
                         .formatted(one.ndcg(), one.asked().id(), one.asked().query()))
