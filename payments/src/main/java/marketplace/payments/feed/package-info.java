@@ -1,5 +1,5 @@
 /** What others may hear of payments: ids and figures only. */
-@ApplicationModule(allowedDependencies = {"shared", "outbox"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package marketplace.payments.feed;
 

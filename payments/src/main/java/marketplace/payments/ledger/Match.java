@@ -49,16 +49,17 @@ public class Match {
     /** From now on this merchant's book is matched, beginning with today. */
     public Mono<Void> begin(MerchantId merchant, String account) {
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
-        return Scope.current().flatMap(scope -> sql.named("ledger.match-begin", """
-                insert into ledger.matched (county, merchant, account, until, next_at)
-                values (:county, :merchant, :account, :until, :next) on conflict do nothing
-                """)
-                .bind("county", scope.county())
-                .bind("merchant", merchant)
-                .bind("account", account)
-                .bind("until", today)
-                .bind("next", today.plus(DAY).plus(SETTLES))
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("ledger.match-begin", """
+                    insert into ledger.matched (county, merchant, account, until, next_at)
+                    values (:county, :merchant, :account, :until, :next) on conflict do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("merchant", merchant)
+                        .bind("account", account)
+                        .bind("until", today)
+                        .bind("next", today.plus(DAY).plus(SETTLES))
+                        .run());
     }
 
     record Task(CountyCode county, MerchantId merchant, String account, Instant from) {
@@ -70,19 +71,16 @@ public class Match {
     /** Merchants whose day is over, leased for ten minutes. */
     Mono<List<Task>> due() {
         return sql.across(STRIPE_INBOX, "ledger.match-due", """
-                update ledger.matched set next_at = :until where (county, merchant) in (
-                  select county, merchant from ledger.matched where next_at <= :now
-                  order by next_at limit :batch for update skip locked)
-                returning county, merchant, account, until
-                """)
+            update ledger.matched set next_at = :until where (county, merchant) in (
+              select county, merchant from ledger.matched where next_at <= :now
+              order by next_at limit :batch for update skip locked)
+            returning county, merchant, account, until
+            """)
                 .bind("now", clock.instant())
                 .bind("until", clock.instant().plus(LEASE))
                 .bind("batch", BATCH)
                 .list(row -> new Task(
-                        row.county(),
-                        new MerchantId(row.uuid("merchant")),
-                        row.text("account"),
-                        row.instant("until")));
+                        row.county(), new MerchantId(row.uuid("merchant")), row.text("account"), row.instant("until")));
     }
 
     /** Matches one day of one merchant. */
@@ -111,14 +109,15 @@ public class Match {
                 .toList();
     }
 
-    private record Difference(String source, @Nullable Long ours, @Nullable Long theirs) {}
+    private record Difference(
+            String source, @Nullable Long ours, @Nullable Long theirs) {}
 
     private Mono<Void> note(Task task, Difference difference) {
         return sql.named("ledger.mismatch", """
-                insert into ledger.mismatch (county, source, merchant, ours, theirs, found_at)
-                values (:county, :source, :merchant, :ours, :theirs, :now)
-                on conflict (county, source) do update set ours = excluded.ours, theirs = excluded.theirs
-                """)
+            insert into ledger.mismatch (county, source, merchant, ours, theirs, found_at)
+            values (:county, :source, :merchant, :ours, :theirs, :now)
+            on conflict (county, source) do update set ours = excluded.ours, theirs = excluded.theirs
+            """)
                 .bind("county", task.county)
                 .bind("source", difference.source)
                 .bind("merchant", task.merchant)
@@ -130,8 +129,8 @@ public class Match {
 
     private Mono<Void> move(Task task) {
         return sql.named("ledger.match-move", """
-                update ledger.matched set until = :to, next_at = :next where county = :county and merchant = :merchant
-                """)
+            update ledger.matched set until = :to, next_at = :next where county = :county and merchant = :merchant
+            """)
                 .bind("to", task.to())
                 .bind("next", task.to().plus(DAY).plus(SETTLES))
                 .bind("county", task.county)

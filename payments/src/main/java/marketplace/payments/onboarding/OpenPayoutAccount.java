@@ -53,9 +53,11 @@ public class OpenPayoutAccount {
 
         @Bean
         Hears<OpenAccount> accountOpened(PayoutAccounts accounts) {
-            return new Hears<>(OpenAccount.class, (ask, answer) -> answer instanceof Answer.Account opened
-                    ? accounts.see(ask.merchant(), opened.seen())
-                    : Mono.empty());
+            return new Hears<>(
+                    OpenAccount.class,
+                    (ask, answer) -> answer instanceof Answer.Account opened
+                            ? accounts.see(ask.merchant(), opened.seen())
+                            : Mono.empty());
         }
     }
 }

@@ -5,10 +5,10 @@ import static marketplace.shared.AcrossCounties.STRIPE_INBOX;
 import java.util.Optional;
 import marketplace.outbox.Change;
 import marketplace.outbox.Outbox;
+import marketplace.payments.ledger.Match;
 import marketplace.payments.stripe.AccountSeen;
 import marketplace.payments.stripe.Ask.OpenAccount;
 import marketplace.payments.stripe.Operations;
-import marketplace.payments.ledger.Match;
 import marketplace.shared.CountyCode;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Overtaken;
@@ -36,13 +36,14 @@ public class PayoutAccounts {
 
     /** Asks for an account, once per merchant. */
     Mono<Void> ask(OpenAccount ask) {
-        return Scope.current().flatMap(scope -> sql.together(sql.named("onboarding.ask", """
-                insert into onboarding.account (county, merchant) values (:county, :merchant) on conflict do nothing
-                """)
-                .bind("county", scope.county())
-                .bind("merchant", ask.merchant())
-                .change()
-                .flatMap(asked -> asked == 1 ? operations.plan(ask) : Mono.<Void>empty())));
+        return Scope.current()
+                .flatMap(scope -> sql.together(sql.named("onboarding.ask", """
+                    insert into onboarding.account (county, merchant) values (:county, :merchant) on conflict do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("merchant", ask.merchant())
+                        .change()
+                        .flatMap(asked -> asked == 1 ? operations.plan(ask) : Mono.<Void>empty())));
     }
 
     public Mono<PayoutAccount> get(MerchantId merchant) {
@@ -50,9 +51,13 @@ public class PayoutAccounts {
     }
 
     private Mono<PayoutAccount> find(MerchantId merchant) {
-        return Scope.current().flatMap(scope -> sql.named("onboarding.find", """
-                select * from onboarding.account where county = :county and merchant = :merchant
-                """).bind("county", scope.county()).bind("merchant", merchant).find(PayoutAccounts::read));
+        return Scope.current()
+                .flatMap(scope -> sql.named("onboarding.find", """
+                    select * from onboarding.account where county = :county and merchant = :merchant
+                    """)
+                        .bind("county", scope.county())
+                        .bind("merchant", merchant)
+                        .find(PayoutAccounts::read));
     }
 
     /** Stripe's id of an account that may be charged on. */
@@ -73,30 +78,33 @@ public class PayoutAccounts {
     }
 
     private Mono<Void> update(PayoutAccount account) {
-        return Scope.current().flatMap(scope -> sql.named("onboarding.update", """
-                update onboarding.account set account = :account, details = :details, charges = :charges,
-                  payouts = :payouts, due = :due, version = :version
-                where county = :county and merchant = :merchant and version = :version - 1
-                """)
-                .bind("account", account.account(), String.class)
-                .bind("details", account.detailsSubmitted())
-                .bind("charges", account.chargesEnabled())
-                .bind("payouts", account.payoutsEnabled())
-                .bind("due", account.due().toArray(String[]::new))
-                .bind("version", account.version())
-                .bind("county", scope.county())
-                .bind("merchant", account.merchant())
-                .change()
-                .filter(changed -> changed == 1)
-                .switchIfEmpty(Mono.error(() -> new Overtaken(account.merchant())))
-                .then(Mono.defer(() -> match.begin(account.merchant(), Optional.ofNullable(account.account()).orElseThrow()))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("onboarding.update", """
+                    update onboarding.account set account = :account, details = :details, charges = :charges,
+                      payouts = :payouts, due = :due, version = :version
+                    where county = :county and merchant = :merchant and version = :version - 1
+                    """)
+                        .bind("account", account.account(), String.class)
+                        .bind("details", account.detailsSubmitted())
+                        .bind("charges", account.chargesEnabled())
+                        .bind("payouts", account.payoutsEnabled())
+                        .bind("due", account.due().toArray(String[]::new))
+                        .bind("version", account.version())
+                        .bind("county", scope.county())
+                        .bind("merchant", account.merchant())
+                        .change()
+                        .filter(changed -> changed == 1)
+                        .switchIfEmpty(Mono.error(() -> new Overtaken(account.merchant())))
+                        .then(Mono.defer(() -> match.begin(
+                                account.merchant(),
+                                Optional.ofNullable(account.account()).orElseThrow()))));
     }
 
     /** Whose account it is. */
     public Mono<Owner> ownerOf(String account) {
         return sql.across(STRIPE_INBOX, "onboarding.owner", """
-                select county, merchant from onboarding.account where account = :account
-                """)
+            select county, merchant from onboarding.account where account = :account
+            """)
                 .bind("account", account)
                 .find(row -> new Owner(row.county(), new MerchantId(row.uuid("merchant"))));
     }

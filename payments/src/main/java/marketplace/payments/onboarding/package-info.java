@@ -1,5 +1,5 @@
 /** Merchants' accounts at Stripe: asked for, completed by the merchant at Stripe, watched. */
-@ApplicationModule(allowedDependencies = {"shared", "outbox", "stripe", "ledger", "feed"})
+@ApplicationModule(allowedDependencies = {"stripe", "ledger", "feed"})
 @NullMarked
 package marketplace.payments.onboarding;
 

@@ -16,7 +16,11 @@ public sealed interface Ask {
     String key();
 
     /** A connected account for a merchant. */
-    record OpenAccount(MerchantId merchant, String email, String name, @Nullable String url) implements Ask {
+    record OpenAccount(
+            MerchantId merchant,
+            String email,
+            String name,
+            @Nullable String url) implements Ask {
         @Override
         public String subject() {
             return merchant.toString();
@@ -130,8 +134,13 @@ public sealed interface Ask {
     }
 
     /** Another try of a charge with another card; without a return address the buyer is not there. */
-    record TryAgain(OrderId order, int attempt, String account, String intent, String card, @Nullable String returnUrl)
-            implements Ask {
+    record TryAgain(
+            OrderId order,
+            int attempt,
+            String account,
+            String intent,
+            String card,
+            @Nullable String returnUrl) implements Ask {
         @Override
         public String subject() {
             return order.toString();

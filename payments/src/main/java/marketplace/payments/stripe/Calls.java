@@ -62,7 +62,9 @@ final class Calls {
     /** The merchant is responsible to Stripe, pays its fees and has its dashboard. */
     private Answer open(Operation operation, OpenAccount ask) throws StripeException {
         var controller = Controller.builder()
-                .setFees(Controller.Fees.builder().setPayer(Controller.Fees.Payer.ACCOUNT).build())
+                .setFees(Controller.Fees.builder()
+                        .setPayer(Controller.Fees.Payer.ACCOUNT)
+                        .build())
                 .setLosses(Controller.Losses.builder()
                         .setPayments(Controller.Losses.Payments.STRIPE)
                         .build())
@@ -71,26 +73,35 @@ final class Calls {
                         .build())
                 .build();
         var capabilities = Capabilities.builder()
-                .setCardPayments(Capabilities.CardPayments.builder().setRequested(true).build())
-                .setTransfers(Capabilities.Transfers.builder().setRequested(true).build())
+                .setCardPayments(
+                        Capabilities.CardPayments.builder().setRequested(true).build())
+                .setTransfers(
+                        Capabilities.Transfers.builder().setRequested(true).build())
                 .build();
-        var profile = AccountCreateParams.BusinessProfile.builder().setName(ask.name()).setUrl(ask.url()).build();
+        var profile = AccountCreateParams.BusinessProfile.builder()
+                .setName(ask.name())
+                .setUrl(ask.url())
+                .build();
         var params = AccountCreateParams.builder()
                 .setCountry("DE")
                 .setEmail(ask.email())
                 .setController(controller)
                 .setCapabilities(capabilities)
                 .setBusinessProfile(profile)
-                .putAllMetadata(marks(operation, Map.of("merchant", ask.merchant().toString())))
+                .putAllMetadata(
+                        marks(operation, Map.of("merchant", ask.merchant().toString())))
                 .build();
-        return new Answer.Account(Read.account(stripe.v1().accounts().create(params, once(operation).build())));
+        return new Answer.Account(Read.account(
+                stripe.v1().accounts().create(params, once(operation).build())));
     }
 
     private Answer customer(Operation operation, NewCustomer ask) throws StripeException {
         var params = CustomerCreateParams.builder()
-                .putAllMetadata(marks(operation, Map.of("purchase", ask.purchase().toString())))
+                .putAllMetadata(
+                        marks(operation, Map.of("purchase", ask.purchase().toString())))
                 .build();
-        return new Answer.Customer(stripe.v1().customers().create(params, once(operation).build()).getId());
+        return new Answer.Customer(
+                stripe.v1().customers().create(params, once(operation).build()).getId());
     }
 
     private Answer setUp(Operation operation, SetUp ask) throws StripeException {
@@ -98,9 +109,11 @@ final class Calls {
                 .setCustomer(ask.customer())
                 .setUsage(SetupIntentCreateParams.Usage.OFF_SESSION)
                 .addPaymentMethodType(CARD)
-                .putAllMetadata(marks(operation, Map.of("purchase", ask.purchase().toString())))
+                .putAllMetadata(
+                        marks(operation, Map.of("purchase", ask.purchase().toString())))
                 .build();
-        return new Answer.SetUp(Read.setUp(stripe.v1().setupIntents().create(params, once(operation).build())));
+        return new Answer.SetUp(Read.setUp(
+                stripe.v1().setupIntents().create(params, once(operation).build())));
     }
 
     private Answer hosted(Operation operation, SetUpHosted ask) throws StripeException {
@@ -111,11 +124,12 @@ final class Calls {
                 .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
                 .setSuccessUrl(ask.returnUrl())
                 .setCancelUrl(ask.cancelUrl())
-                .putAllMetadata(marks(operation, Map.of("purchase", ask.purchase().toString())))
+                .putAllMetadata(
+                        marks(operation, Map.of("purchase", ask.purchase().toString())))
                 .addExpand("setup_intent")
                 .build();
-        return new Answer.SetUp(
-                Read.session(stripe.v1().checkout().sessions().create(params, once(operation).build())));
+        return new Answer.SetUp(Read.session(
+                stripe.v1().checkout().sessions().create(params, once(operation).build())));
     }
 
     private Answer forget(Ask.ForgetCustomer ask) throws StripeException {
@@ -129,11 +143,13 @@ final class Calls {
                 .setPaymentMethod(ask.card())
                 .build();
         var options = once(operation).setStripeAccount(ask.account()).build();
-        return new Answer.Card(stripe.v1().paymentMethods().create(params, options).getId());
+        return new Answer.Card(
+                stripe.v1().paymentMethods().create(params, options).getId());
     }
 
     private Answer enter(Operation operation, EnterCharge ask) throws StripeException {
-        var params = charge(operation, ask.purchase().toString(), ask.amount(), ask.fee()).build();
+        var params = charge(operation, ask.purchase().toString(), ask.amount(), ask.fee())
+                .build();
         var options = once(operation).setStripeAccount(ask.account()).build();
         return new Answer.Intent(Read.intent(stripe.v1().paymentIntents().create(params, options)));
     }
@@ -151,7 +167,8 @@ final class Calls {
         return new Answer.Intent(Read.intent(stripe.v1().paymentIntents().create(params.build(), options)));
     }
 
-    private static PaymentIntentCreateParams.Builder charge(Operation operation, String purchase, long amount, long fee) {
+    private static PaymentIntentCreateParams.Builder charge(
+            Operation operation, String purchase, long amount, long fee) {
         var params = PaymentIntentCreateParams.builder()
                 .setAmount(amount)
                 .setCurrency(EURO)
@@ -163,7 +180,9 @@ final class Calls {
     }
 
     private Answer again(Operation operation, TryAgain ask) throws StripeException {
-        var params = PaymentIntentConfirmParams.builder().setPaymentMethod(ask.card()).addExpand(CHARGE_ENTRY);
+        var params = PaymentIntentConfirmParams.builder()
+                .setPaymentMethod(ask.card())
+                .addExpand(CHARGE_ENTRY);
         if (ask.returnUrl() == null) {
             params.setOffSession(true);
         } else {
@@ -197,7 +216,9 @@ final class Calls {
                 .setPaymentIntent(ask.intent())
                 .setAmount(ask.amount())
                 .setRefundApplicationFee(true)
-                .putAllMetadata(marks(operation, Map.of("refund", ask.subject(), "order", ask.order().toString())))
+                .putAllMetadata(marks(
+                        operation,
+                        Map.of("refund", ask.subject(), "order", ask.order().toString())))
                 .addExpand("balance_transaction")
                 .build();
         var options = once(operation).setStripeAccount(ask.account()).build();

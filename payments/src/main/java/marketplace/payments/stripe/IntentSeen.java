@@ -12,7 +12,8 @@ public sealed interface IntentSeen {
     record NeedsCard(String intent, String secret, @Nullable Failure failure) implements IntentSeen {}
 
     /** @param url where the bank asks the buyer; absent when only the page's script can ask */
-    record NeedsBuyer(String intent, String secret, @Nullable String url) implements IntentSeen {}
+    record NeedsBuyer(
+            String intent, String secret, @Nullable String url) implements IntentSeen {}
 
     record UnderWay(String intent) implements IntentSeen {}
 

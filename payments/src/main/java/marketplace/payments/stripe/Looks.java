@@ -38,9 +38,10 @@ final class Looks {
             case Ask.OpenAccount _ -> account(operation);
             case Ask.EnterCharge ask -> created(operation, ask.account());
             case Ask.TryCharge ask -> created(operation, ask.account());
-            case Ask.TryAgain ask -> Optional.of(intent(ask.account(), ask.intent()))
-                    .filter(seen -> !(seen instanceof IntentSeen.NeedsCard))
-                    .map(Answer.Intent::new);
+            case Ask.TryAgain ask ->
+                Optional.of(intent(ask.account(), ask.intent()))
+                        .filter(seen -> !(seen instanceof IntentSeen.NeedsCard))
+                        .map(Answer.Intent::new);
             case Ask.Capture ask -> ended(intent(ask.account(), ask.intent()));
             case Ask.Release ask -> ended(intent(ask.account(), ask.intent()));
             case Ask.GiveBack ask -> refund(operation, ask);
@@ -62,7 +63,8 @@ final class Looks {
                         .build())
                 .setLimit(PAGE)
                 .build();
-        for (PaymentIntent one : stripe.v1().paymentIntents().list(params, at(account)).autoPagingIterable()) {
+        for (PaymentIntent one :
+                stripe.v1().paymentIntents().list(params, at(account)).autoPagingIterable()) {
             if (isOf(operation, one.getMetadata())) {
                 return Optional.of(new Answer.Intent(intent(account, one.getId())));
             }
@@ -72,7 +74,9 @@ final class Looks {
 
     private Optional<Answer> account(Operation operation) throws StripeException {
         var params = AccountListParams.builder()
-                .setCreated(AccountListParams.Created.builder().setGte(since(operation)).build())
+                .setCreated(AccountListParams.Created.builder()
+                        .setGte(since(operation))
+                        .build())
                 .setLimit(PAGE)
                 .build();
         for (var one : stripe.v1().accounts().list(params).autoPagingIterable()) {
@@ -106,13 +110,16 @@ final class Looks {
     }
 
     IntentSeen intent(String account, String id) throws StripeException {
-        var params = PaymentIntentRetrieveParams.builder().addExpand(Calls.CHARGE_ENTRY).build();
+        var params = PaymentIntentRetrieveParams.builder()
+                .addExpand(Calls.CHARGE_ENTRY)
+                .build();
         return Read.intent(stripe.v1().paymentIntents().retrieve(id, params, at(account)));
     }
 
     SetUpSeen setUp(String id) throws StripeException {
         if (id.startsWith("cs_")) {
-            var params = SessionRetrieveParams.builder().addExpand("setup_intent").build();
+            var params =
+                    SessionRetrieveParams.builder().addExpand("setup_intent").build();
             return Read.session(stripe.v1().checkout().sessions().retrieve(id, params));
         }
         return Read.setUp(stripe.v1().setupIntents().retrieve(id));
@@ -141,9 +148,13 @@ final class Looks {
                 .setGte(from.getEpochSecond())
                 .setLt(to.getEpochSecond())
                 .build();
-        var params = BalanceTransactionListParams.builder().setCreated(created).setLimit(PAGE).build();
+        var params = BalanceTransactionListParams.builder()
+                .setCreated(created)
+                .setLimit(PAGE)
+                .build();
         var entries = new ArrayList<Entry>();
-        for (var one : stripe.v1().balanceTransactions().list(params, at(account)).autoPagingIterable()) {
+        for (var one :
+                stripe.v1().balanceTransactions().list(params, at(account)).autoPagingIterable()) {
             entries.add(Read.entry(one));
             if (entries.size() > MOST) {
                 throw new IllegalStateException("More than " + MOST + " entries in " + account);

@@ -41,46 +41,50 @@ public class Operations {
 
     /** Stores the ask in the transaction under way; a second time is the same ask. */
     public Mono<Void> plan(Ask ask) {
-        return Scope.current().flatMap(scope -> sql.named("stripe.plan", """
-                insert into stripe.operation (county, key, kind, subject, ask, state, asked_at, next_at)
-                values (:county, :key, :kind, :subject, :ask::jsonb, 'ASKED', :now, :now)
-                on conflict (county, key) do nothing
-                """)
-                .bind("county", scope.county())
-                .bind("key", ask.key())
-                .bind("kind", ask.getClass().getSimpleName())
-                .bind("subject", ask.subject())
-                .bind("ask", json.writeValueAsString(ask))
-                .bind("now", clock.instant())
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("stripe.plan", """
+                    insert into stripe.operation (county, key, kind, subject, ask, state, asked_at, next_at)
+                    values (:county, :key, :kind, :subject, :ask::jsonb, 'ASKED', :now, :now)
+                    on conflict (county, key) do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("key", ask.key())
+                        .bind("kind", ask.getClass().getSimpleName())
+                        .bind("subject", ask.subject())
+                        .bind("ask", json.writeValueAsString(ask))
+                        .bind("now", clock.instant())
+                        .run());
     }
 
     /** Takes the oldest open operation on a subject for a minute; nothing when there is none or another has it. */
     Mono<Operation> take(String subject) {
-        return Scope.current().flatMap(scope -> sql.named("stripe.take", """
-                update stripe.operation set next_at = :until, tries = tries + 1
-                where next_at <= :now and (county, key) in (
-                  select county, key from stripe.operation
-                  where county = :county and subject = :subject and state = 'ASKED'
-                  order by asked_at, key limit 1 for update)
-                returning county, kind, ask::text as ask, asked_at, tries
-                """)
-                .bind("county", scope.county())
-                .bind("subject", subject)
-                .bind("now", clock.instant())
-                .bind("until", clock.instant().plus(LEASE))
-                .find(this::read));
+        return Scope.current()
+                .flatMap(scope -> sql.named("stripe.take", """
+                    update stripe.operation set next_at = :until, tries = tries + 1
+                    where next_at <= :now and (county, key) in (
+                      select county, key from stripe.operation
+                      where county = :county and subject = :subject and state = 'ASKED'
+                      order by asked_at, key limit 1 for update)
+                    returning county, kind, ask::text as ask, asked_at, tries
+                    """)
+                        .bind("county", scope.county())
+                        .bind("subject", subject)
+                        .bind("now", clock.instant())
+                        .bind("until", clock.instant().plus(LEASE))
+                        .find(this::read));
     }
 
     /** Marks it answered, in the transaction of what the answer brings; what was asked is no longer kept. */
     Mono<Void> settle(Operation operation, Answer answer) {
         return sql.named("stripe.settle", """
-                update stripe.operation
-                set state = :state, reason = left(:reason, 500), answered_at = :now, ask = '{}'::jsonb
-                where county = :county and key = :key
-                """)
+            update stripe.operation
+            set state = :state, reason = left(:reason, 500), answered_at = :now, ask = '{}'::jsonb
+            where county = :county and key = :key
+            """)
                 .bind("state", answer instanceof Answer.Refused ? "REFUSED" : "ANSWERED")
-                .bind("reason", answer instanceof Answer.Refused refused ? refused.code() + ": " + refused.message() : "")
+                .bind(
+                        "reason",
+                        answer instanceof Answer.Refused refused ? refused.code() + ": " + refused.message() : "")
                 .bind("now", clock.instant())
                 .bind("county", operation.county())
                 .bind("key", operation.key())
@@ -91,9 +95,9 @@ public class Operations {
     Mono<Void> postpone(Operation operation, String reason) {
         var pause = Duration.ofSeconds(1L << Math.min(operation.tries(), 12));
         return sql.named("stripe.postpone", """
-                update stripe.operation set next_at = :next, reason = left(:reason, 500)
-                where county = :county and key = :key and state = 'ASKED'
-                """)
+            update stripe.operation set next_at = :next, reason = left(:reason, 500)
+            where county = :county and key = :key and state = 'ASKED'
+            """)
                 .bind("next", clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE))
                 .bind("reason", reason)
                 .bind("county", operation.county())
@@ -103,20 +107,21 @@ public class Operations {
 
     /** Whether anything on this subject is still unanswered. */
     public Mono<Boolean> areUnderWay(String subject) {
-        return Scope.current().flatMap(scope -> sql.named("stripe.under-way", """
-                select exists (select from stripe.operation
-                  where county = :county and subject = :subject and state = 'ASKED') as open
-                """)
-                .bind("county", scope.county())
-                .bind("subject", subject)
-                .find(row -> row.flag("open")));
+        return Scope.current()
+                .flatMap(scope -> sql.named("stripe.under-way", """
+                    select exists (select from stripe.operation
+                      where county = :county and subject = :subject and state = 'ASKED') as open
+                    """)
+                        .bind("county", scope.county())
+                        .bind("subject", subject)
+                        .find(row -> row.flag("open")));
     }
 
     /** Subjects with operations nobody is at work on, of all counties. */
     Mono<List<Overdue>> overdue() {
         return sql.across(STRIPE_INBOX, "stripe.overdue", """
-                select distinct county, subject from stripe.operation where state = 'ASKED' and next_at <= :now limit :batch
-                """)
+            select distinct county, subject from stripe.operation where state = 'ASKED' and next_at <= :now limit :batch
+            """)
                 .bind("now", clock.instant())
                 .bind("batch", BATCH)
                 .list(row -> new Overdue(row.county(), row.text("subject")));
@@ -125,8 +130,10 @@ public class Operations {
     /** The number of operations without an answer for more than a minute. */
     Mono<Long> unknown() {
         return sql.across(STRIPE_INBOX, "stripe.unknown", """
-                select count(*) as n from stripe.operation where state = 'ASKED' and asked_at < :before
-                """).bind("before", clock.instant().minus(LEASE)).find(row -> row.number("n"));
+            select count(*) as n from stripe.operation where state = 'ASKED' and asked_at < :before
+            """)
+                .bind("before", clock.instant().minus(LEASE))
+                .find(row -> row.number("n"));
     }
 
     record Overdue(CountyCode county, String subject) {}

@@ -34,9 +34,10 @@ public class Pursue {
     }
 
     private Mono<Boolean> step(Operation operation) {
-        return stripe.ask(operation).flatMap(answer -> answer instanceof Answer.Unknown unknown
-                ? operations.postpone(operation, unknown.reason()).thenReturn(false)
-                : heard(operation, answer).thenReturn(true));
+        return stripe.ask(operation)
+                .flatMap(answer -> answer instanceof Answer.Unknown unknown
+                        ? operations.postpone(operation, unknown.reason()).thenReturn(false)
+                        : heard(operation, answer).thenReturn(true));
     }
 
     private Mono<Void> heard(Operation operation, Answer answer) {

@@ -57,7 +57,11 @@ public class PursueRunner implements SmartLifecycle {
 
     /** Pursues everything overdue once. */
     public Mono<Void> runOnce() {
-        return operations.overdue().flatMapMany(Flux::fromIterable).flatMap(this::one, AT_ONCE).then();
+        return operations
+                .overdue()
+                .flatMapMany(Flux::fromIterable)
+                .flatMap(this::one, AT_ONCE)
+                .then();
     }
 
     private Mono<Void> one(Operations.Overdue overdue) {

@@ -32,7 +32,8 @@ final class Read {
             case "succeeded" ->
                 new IntentSeen.Taken(id, entry(intent.getLatestChargeObject().getBalanceTransactionObject()));
             case "canceled" ->
-                new IntentSeen.Cancelled(id, Optional.ofNullable(intent.getCancellationReason()).orElse(""));
+                new IntentSeen.Cancelled(
+                        id, Optional.ofNullable(intent.getCancellationReason()).orElse(""));
             default -> throw new IllegalStateException("a payment intent is " + intent.getStatus());
         };
     }
@@ -97,12 +98,11 @@ final class Read {
         String card = Optional.ofNullable(session.getSetupIntentObject())
                 .map(SetupIntent::getPaymentMethod)
                 .orElse(null);
-        State state =
-                switch (session.getStatus()) {
-                    case "complete" -> State.READY;
-                    case "expired" -> State.GONE;
-                    default -> State.ASKED;
-                };
+        State state = switch (session.getStatus()) {
+            case "complete" -> State.READY;
+            case "expired" -> State.GONE;
+            default -> State.ASKED;
+        };
         return new SetUpSeen(session.getId(), state, null, state == State.READY ? card : null, session.getUrl(), null);
     }
 
@@ -120,12 +120,11 @@ final class Read {
     }
 
     static RefundSeen refund(Refund refund) {
-        RefundSeen.State state =
-                switch (refund.getStatus()) {
-                    case "succeeded" -> RefundSeen.State.DONE;
-                    case "failed", "canceled" -> RefundSeen.State.FAILED;
-                    default -> RefundSeen.State.PENDING;
-                };
+        RefundSeen.State state = switch (refund.getStatus()) {
+            case "succeeded" -> RefundSeen.State.DONE;
+            case "failed", "canceled" -> RefundSeen.State.FAILED;
+            default -> RefundSeen.State.PENDING;
+        };
         return new RefundSeen(
                 refund.getId(),
                 state,

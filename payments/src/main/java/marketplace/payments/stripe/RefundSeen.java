@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param failureEntry what came back when it failed
  */
 public record RefundSeen(
-        String id, State state, long amount, @Nullable Entry entry, @Nullable Entry failureEntry) {
+        String id,
+        State state,
+        long amount,
+        @Nullable Entry entry,
+        @Nullable Entry failureEntry) {
 
     /** Pending refunds are done sooner or later; failed ones gave the money back to the merchant. */
     public enum State {

@@ -35,7 +35,10 @@ class AccountApi {
         this.accounts = accounts;
     }
 
-    record Wanted(@Email @NotBlank String email, @NotBlank @Size(max = 200) String name, @Nullable String url) {}
+    record Wanted(
+            @Email @NotBlank String email,
+            @NotBlank @Size(max = 200) String name,
+            @Nullable String url) {}
 
     record Ways(@NotBlank String returnUrl, @NotBlank String refreshUrl) {}
 

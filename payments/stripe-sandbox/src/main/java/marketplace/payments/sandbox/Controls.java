@@ -103,7 +103,7 @@ final class Controls implements HttpHandler {
 
     private int forge(Form form) throws IOException, InterruptedException {
         byte[] body = form.need("body").getBytes(StandardCharsets.UTF_8);
-        return webhooks.forge(form.text("account").orElse(Work.PLATFORM), body, books.wallNow());
+        return webhooks.forge(form.text("account").orElse(Work.PLATFORM), body, books.now());
     }
 
     private void owned(Form form, BiFunction<Work, ObjectNode, ObjectNode> deed) {

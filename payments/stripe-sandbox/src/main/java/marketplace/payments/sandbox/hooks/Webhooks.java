@@ -150,7 +150,7 @@ public final class Webhooks implements AutoCloseable {
 
     private boolean accepted(Endpoint endpoint, ObjectNode event) throws InterruptedException {
         try {
-            int status = send(endpoint, Json.bytes(Json.visible(event)), books.wallNow());
+            int status = send(endpoint, Json.bytes(Json.visible(event)), books.now());
             return status >= 200 && status < 300;
         } catch (IOException _) {
             return false;

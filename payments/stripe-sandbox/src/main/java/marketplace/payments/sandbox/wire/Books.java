@@ -48,11 +48,6 @@ public final class Books implements AutoCloseable {
         return clock.instant().getEpochSecond() + aheadSeconds;
     }
 
-    /** Seconds since 1970 on the wall, as signatures carry them. */
-    public long wallNow() {
-        return clock.instant().getEpochSecond();
-    }
-
     public void advance(Duration by) {
         change(Origin.NOBODY, work -> {
             work.note(CLOCK, 0, Long.toString(aheadSeconds + by.toSeconds()));

@@ -1,0 +1,5 @@
+/** Where Stripe's events arrive. */
+@NullMarked
+package marketplace.payments.inbox.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Refunds over HTTP. */
+@NullMarked
+package marketplace.payments.refunds.web;
+
+import org.jspecify.annotations.NullMarked;
