@@ -86,7 +86,7 @@ class Doors {
     @Bean
     @Order(2)
     SecurityWebFilterChain apiDoor(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Bearer bearer, ApiKeys keys) {
-        var manager = new BearerManager(tokens, bearer, keys);
+        var manager = new BearerCheck(tokens, bearer, keys);
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**"))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))

@@ -17,12 +17,12 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtRea
 import reactor.core.publisher.Mono;
 
 /** Lets in who bears a token of Keycloak or a key of ours. */
-final class BearerManager implements ReactiveAuthenticationManager {
+final class BearerCheck implements ReactiveAuthenticationManager {
     private final ReactiveAuthenticationManager tokens;
     private final Bearer bearer;
     private final ApiKeys keys;
 
-    BearerManager(ReactiveJwtDecoder tokens, Bearer bearer, ApiKeys keys) {
+    BearerCheck(ReactiveJwtDecoder tokens, Bearer bearer, ApiKeys keys) {
         this.tokens = new JwtReactiveAuthenticationManager(tokens);
         this.bearer = bearer;
         this.keys = keys;
