@@ -45,6 +45,7 @@ create table counties.place (
   foreign key (county, municipality) references counties.municipality
 );
 create index place_postcode on counties.place (county, postcode);
+create index place_municipality on counties.place (county, municipality);
 select shared.isolate('counties.place');
 
 create table counties.strategy (
