@@ -1,5 +1,6 @@
 package marketplace.payments.charges;
 
+import java.time.Duration;
 import java.time.Instant;
 import marketplace.payments.stripe.IntentSeen;
 import marketplace.payments.stripe.IntentSeen.Failure;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a charge stands; each state knows only what is true in it. */
 public sealed interface ChargeState {
+
+    Duration SILENCE = Duration.ofMinutes(5);
 
     /** Stripe knows nothing of it, or has not answered the first try yet. */
     record Planned() implements ChargeState {}
@@ -38,6 +41,15 @@ public sealed interface ChargeState {
             case Open _, ActionRequired _, UnderWay _, Failed _ -> 1;
             case Authorised _ -> 2;
             case Captured _, Released _ -> 3;
+        };
+    }
+
+    /** When Stripe is looked at if nothing was heard of the charge by then; never when nothing is to come. */
+    default @Nullable Instant nextLook(Instant now) {
+        return switch (this) {
+            case Open _, ActionRequired _, UnderWay _ -> now.plus(SILENCE);
+            case Authorised held -> held.captureBefore.plus(SILENCE);
+            case Planned _, Failed _, Captured _, Released _ -> null;
         };
     }
 

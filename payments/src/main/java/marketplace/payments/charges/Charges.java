@@ -1,5 +1,7 @@
 package marketplace.payments.charges;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import marketplace.outbox.Outbox;
@@ -10,6 +12,8 @@ import marketplace.payments.ledger.Movement;
 import marketplace.payments.stripe.Ask;
 import marketplace.payments.stripe.IntentSeen;
 import marketplace.payments.stripe.Operations;
+import marketplace.shared.AcrossCounties;
+import marketplace.shared.CountyCode;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.Overtaken;
@@ -25,17 +29,20 @@ import reactor.core.publisher.Mono;
 public class Charges {
 
     private static final int MOST_PER_PURCHASE = 50;
+    private static final int BATCH = 100;
 
     private final Sql sql;
     private final Outbox outbox;
     private final Operations operations;
     private final Ledger ledger;
+    private final Clock clock;
 
-    Charges(Sql sql, Outbox outbox, Operations operations, Ledger ledger) {
+    Charges(Sql sql, Outbox outbox, Operations operations, Ledger ledger, Clock clock) {
         this.sql = sql;
         this.outbox = outbox;
         this.operations = operations;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     public Mono<Charge> get(OrderId order) {
@@ -139,6 +146,24 @@ public class Charges {
                         .find(row -> new OrderId(row.uuid("order_id"))));
     }
 
+    /** A charge that should have been heard of. */
+    record Silent(CountyCode county, OrderId order) {}
+
+    /** Charges nobody told us of for too long; each is looked at again after a pause that doubles, to a day. */
+    Mono<List<Silent>> takeSilent() {
+        return sql.across(AcrossCounties.STRIPE_INBOX, "charges.silent", """
+            update charges.charge set looks = looks + 1,
+              next_look = :now::timestamptz + least(interval '5 minutes' * power(2, looks), interval '1 day')
+            where (county, order_id) in (
+              select county, order_id from charges.charge where next_look <= :now
+              order by next_look limit :batch for update skip locked)
+            returning county, order_id
+            """)
+                .bind("now", clock.instant())
+                .bind("batch", BATCH)
+                .list(row -> new Silent(row.county(), new OrderId(row.uuid("order_id"))));
+    }
+
     /** A charge as news shows it. */
     public static ChargeFacts factsOf(Charge charge) {
         return Told.facts(charge);
@@ -159,9 +184,10 @@ public class Charges {
                     update charges.charge set state = :state, intent = :intent, secret = :secret, url = :url,
                       capture_before = :captureBefore, captured = :captured, fee = :fee, code = :code,
                       decline_code = :declineCode, attempt = :attempt, return_url = :returnUrl, wanted = :wanted,
-                      wanted_amount = :wantedAmount, refunded = :refunded, version = :version
+                      wanted_amount = :wantedAmount, refunded = :refunded, version = :version, looks = 0, next_look = :nextLook
                     where county = :county and order_id = :order and version = :version - 1
                     """), charge)
+                        .bind("nextLook", charge.state().nextLook(clock.instant()), Instant.class)
                         .bind("county", scope.county())
                         .change()
                         .filter(changed -> changed == 1)

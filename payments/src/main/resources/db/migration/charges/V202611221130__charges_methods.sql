@@ -25,8 +25,11 @@ create table charges.charge (
   wanted_amount bigint,
   refunded bigint not null default 0 check (refunded between 0 and captured),
   version bigint not null,
+  looks int not null default 0,
+  next_look timestamptz,
   primary key (county, order_id)
 );
+create index charge_next_look on charges.charge (next_look) where next_look is not null;
 create index charge_purchase on charges.charge (county, purchase);
 create unique index charge_intent on charges.charge (county, intent);
 select shared.isolate('charges.charge');
