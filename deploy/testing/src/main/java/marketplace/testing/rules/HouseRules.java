@@ -93,7 +93,8 @@ public final class HouseRules {
             .that()
             .resideOutsideOfPackages("marketplace.shared", "marketplace.outbox")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..", "java.sql..", "org.postgresql.."))
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..", "java.sql..", "org.postgresql.."))
             .because("all SQL goes through Sql, which knows the county");
 
     @ArchTest
@@ -134,17 +135,21 @@ public final class HouseRules {
         return switch (called.getName()) {
             case "now" -> withoutClock && called.getOwner().isAssignableTo(TemporalAccessor.class);
             case "currentTimeMillis" -> called.getOwner().isEquivalentTo(System.class);
-            case "<init>" -> called.getOwner().isEquivalentTo(Date.class) && called.getRawParameterTypes().isEmpty();
+            case "<init>" ->
+                called.getOwner().isEquivalentTo(Date.class)
+                        && called.getRawParameterTypes().isEmpty();
             default -> false;
         };
     }
 
     private static DescribedPredicate<JavaClass> named(String ending, UnaryOperator<JavaClass> of) {
-        return DescribedPredicate.describe("are named *" + ending, type -> of.apply(type).getSimpleName().endsWith(ending));
+        return DescribedPredicate.describe(
+                "are named *" + ending, type -> of.apply(type).getSimpleName().endsWith(ending));
     }
 
     private static DescribedPredicate<JavaClass> simpleName(String name) {
-        return DescribedPredicate.describe("are " + name, type -> outermost(type).getSimpleName().equals(name));
+        return DescribedPredicate.describe(
+                "are " + name, type -> outermost(type).getSimpleName().equals(name));
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -14,53 +14,53 @@ public final class Isolation {
 
     private static final String NOT_PERMITTED = "42501";
     private static final String NAKED = """
-            do $$
-            declare
-              command text;
-            begin
-              for command in
-                select format('alter table %s drop constraint %I', f.conrelid::regclass, f.conname)
-                from pg_constraint f join pg_class c on c.oid = f.conrelid join pg_namespace n on n.oid = c.relnamespace
-                where f.contype in ('c', 'f') and f.coninhcount = 0
-                  and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
-                union all
-                select format('alter table %s disable trigger user', c.oid::regclass)
-                from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
-              loop
-                execute command;
-              end loop;
-            end $$
-            """;
+        do $$
+        declare
+          command text;
+        begin
+          for command in
+            select format('alter table %s drop constraint %I', f.conrelid::regclass, f.conname)
+            from pg_constraint f join pg_class c on c.oid = f.conrelid join pg_namespace n on n.oid = c.relnamespace
+            where f.contype in ('c', 'f') and f.coninhcount = 0
+              and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
+            union all
+            select format('alter table %s disable trigger user', c.oid::regclass)
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
+          loop
+            execute command;
+          end loop;
+        end $$
+        """;
     private static final String INSERTIONS = """
-            select format('insert into %%s (%%s) values (%%s)', c.oid::regclass, string_agg(quote_ident(a.attname), ', '),
-              string_agg(case
-                when a.attname = 'county' then quote_literal('%s')
-                when t.typname = 'uuid' then 'gen_random_uuid()'
-                when t.typname = 'bytea' then 'gen_random_uuid()::text::bytea'
-                when t.typname in ('json', 'jsonb') or t.typcategory = 'A' then quote_literal('{}')
-                when t.typname in ('time', 'timetz') then quote_literal('10:00')
-                when t.typcategory = 'D' then 'now()'
-                when t.typcategory = 'N' then '1'
-                when t.typcategory = 'B' then 'true'
-                when t.typcategory = 'R' then quote_literal('empty')
-                when t.typcategory = 'T' then quote_literal('1 second')
-                else quote_literal('x') end, ', '))
-            from pg_class c join pg_attribute a on a.attrelid = c.oid join pg_type t on t.oid = a.atttypid
-            join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and not c.relispartition
-              and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
-              and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = ''
-              and (a.attname = 'county' or a.attnotnull and not a.atthasdef)
-            group by c.oid having bool_or(a.attname = 'county') order by 1
-            """;
+        select format('insert into %%s (%%s) values (%%s)', c.oid::regclass, string_agg(quote_ident(a.attname), ', '),
+          string_agg(case
+            when a.attname = 'county' then quote_literal('%s')
+            when t.typname = 'uuid' then 'gen_random_uuid()'
+            when t.typname = 'bytea' then 'gen_random_uuid()::text::bytea'
+            when t.typname in ('json', 'jsonb') or t.typcategory = 'A' then quote_literal('{}')
+            when t.typname in ('time', 'timetz') then quote_literal('10:00')
+            when t.typcategory = 'D' then 'now()'
+            when t.typcategory = 'N' then '1'
+            when t.typcategory = 'B' then 'true'
+            when t.typcategory = 'R' then quote_literal('empty')
+            when t.typcategory = 'T' then quote_literal('1 second')
+            else quote_literal('x') end, ', '))
+        from pg_class c join pg_attribute a on a.attrelid = c.oid join pg_type t on t.oid = a.atttypid
+        join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and not c.relispartition
+          and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
+          and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = ''
+          and (a.attname = 'county' or a.attnotnull and not a.atthasdef)
+        group by c.oid having bool_or(a.attname = 'county') order by 1
+        """;
     private static final String TABLES = """
-            select a.attrelid::regclass from pg_attribute a join pg_class c on c.oid = a.attrelid
-            join pg_namespace n on n.oid = c.relnamespace
-            where a.attname = 'county' and c.relkind in ('r', 'p')
-              and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
-            order by 1
-            """;
+        select a.attrelid::regclass from pg_attribute a join pg_class c on c.oid = a.attrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        where a.attname = 'county' and c.relkind in ('r', 'p')
+          and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
+        order by 1
+        """;
 
     private final TestDatabase database;
     private final String county;

@@ -26,8 +26,10 @@ import java.util.stream.Stream;
  */
 public record Rooms(Path module, String base) {
 
-    private static final Pattern LITERAL = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
-    private static final Pattern SQL = Pattern.compile("\\b(select|insert into|update|delete from|from|join|merge into)\\s");
+    private static final Pattern LITERAL =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern SQL =
+            Pattern.compile("\\b(select|insert into|update|delete from|from|join|merge into)\\s");
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*");
     private static final Pattern CREATED = Pattern.compile("create schema (\\w+)");
     private static final Pattern VERSION = Pattern.compile("V(\\d{12})__[a-z0-9_]+\\.sql");
@@ -40,7 +42,10 @@ public record Rooms(Path module, String base) {
 
     /** Packages without a {@code package-info.java} that is one sentence and {@code @NullMarked}. */
     public List<String> withoutDoorSign() {
-        return packages().keySet().stream().filter(folder -> !hasDoorSign(folder)).map(this::name).toList();
+        return packages().keySet().stream()
+                .filter(folder -> !hasDoorSign(folder))
+                .map(this::name)
+                .toList();
     }
 
     /** Packages of more than so many files, with their number. */
@@ -57,14 +62,18 @@ public record Rooms(Path module, String base) {
     /** SQL in sources that names another room's schema: file and name. */
     public Set<String> foreignNamesInSources() {
         return java(sources()).stream()
-                .flatMap(file -> literals(read(file)).flatMap(sql -> foreign(room(file), sql)).map(name -> file.getFileName() + ": " + name))
+                .flatMap(file -> literals(read(file))
+                        .flatMap(sql -> foreign(room(file), sql))
+                        .map(name -> file.getFileName() + ": " + name))
                 .collect(toCollection(TreeSet::new));
     }
 
     /** Migrations that name another room's schema: file and name. */
     public Set<String> foreignNamesInMigrations() {
         return migrations(module).stream()
-                .flatMap(file -> foreign(folder(file), COMMENT.matcher(read(file)).replaceAll("")).map(name -> file.getFileName() + ": " + name))
+                .flatMap(file -> foreign(
+                                folder(file), COMMENT.matcher(read(file)).replaceAll(""))
+                        .map(name -> file.getFileName() + ": " + name))
                 .collect(toCollection(TreeSet::new));
     }
 
@@ -72,7 +81,9 @@ public record Rooms(Path module, String base) {
     public Set<String> misnamedMigrations() {
         var wrong = new TreeSet<String>();
         var versions = new TreeSet<String>();
-        for (var file : Stream.concat(migrations(module).stream(), migrations(kernel()).stream()).distinct().toList()) {
+        for (var file : Stream.concat(migrations(module).stream(), migrations(kernel()).stream())
+                .distinct()
+                .toList()) {
             var version = VERSION.matcher(file.getFileName().toString());
             if (!version.matches() || !versions.add(version.group(1))) {
                 wrong.add(file.getFileName().toString());
@@ -104,7 +115,9 @@ public record Rooms(Path module, String base) {
 
     private boolean hasDoorSign(Path folder) {
         var sign = folder.resolve("package-info.java");
-        return Files.exists(sign) && read(sign).contains("@NullMarked") && read(sign).startsWith("/**");
+        return Files.exists(sign)
+                && read(sign).contains("@NullMarked")
+                && read(sign).startsWith("/**");
     }
 
     private Map<Path, List<Path>> packages() {
@@ -139,7 +152,9 @@ public record Rooms(Path module, String base) {
 
     private static List<Path> files(Path folder, String ending) {
         try (var found = Files.walk(folder)) {
-            return found.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return found.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
