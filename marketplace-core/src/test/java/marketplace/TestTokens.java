@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Stands in for the check of Keycloak's signatures alone: "test.SUBJECT.scope+scope" is what it says it is. */
+/** Stands in for the check of Keycloak's signatures alone: "test.SUBJECT.feed~read+openid" is what it says it is. */
 @Component
 @Primary
 public class TestTokens implements ReactiveJwtDecoder {
@@ -18,7 +18,7 @@ public class TestTokens implements ReactiveJwtDecoder {
 
     /** A service's token. */
     public static String of(String service, String... scopes) {
-        return PREFIX + service + "." + String.join("+", scopes);
+        return PREFIX + service + "." + String.join("+", scopes).replace(':', '~');
     }
 
     @Override
@@ -32,7 +32,7 @@ public class TestTokens implements ReactiveJwtDecoder {
                 .header("alg", "none")
                 .subject(parts[1])
                 .audience(List.of(KeycloakSettings.AUDIENCE))
-                .claim("scope", parts[2].replace('+', ' '))
+                .claim("scope", parts[2].replace('+', ' ').replace('~', ':'))
                 .claim("email", parts[1] + "@example.org")
                 .claim("email_verified", false)
                 .claim("given_name", "Vera")

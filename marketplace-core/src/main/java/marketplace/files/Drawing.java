@@ -54,14 +54,15 @@ final class Drawing {
 
     private static Drawing read(ImageReader reader, ImageInputStream input) throws IOException {
         try {
-            reader.setInput(input, true, false);
+            reader.setInput(input, false, false);
             if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
                 throw new FileRefused.NotAPicture();
             }
             if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
                 throw new FileRefused.TooLarge();
             }
-            return new Drawing(upright(onWhite(decoded(reader)), orientation(reader)));
+            var orientation = orientation(reader);
+            return new Drawing(upright(onWhite(decoded(reader)), orientation));
         } finally {
             reader.dispose();
         }

@@ -17,7 +17,8 @@ import marketplace.catalog.ReserveStock.Wanted;
 import marketplace.merchants.Stall;
 import marketplace.outbox.DueRunner;
 import marketplace.outbox.Feed;
-import marketplace.outbox.FollowerRunner;
+import marketplace.outbox.Follower;
+import marketplace.outbox.Follower.Hearing.Inside;
 import marketplace.outbox.News;
 import marketplace.outbox.Outbox;
 import marketplace.shared.ListingId;
@@ -57,7 +58,7 @@ class StockTest extends CoreTest {
     private Outbox outbox;
 
     @Autowired
-    private FollowerRunner followers;
+    private Follower stockOfOrders;
 
     @Autowired
     private DueRunner timedWork;
@@ -246,9 +247,17 @@ class StockTest extends CoreTest {
         return ((Supply.Counted) supply).left();
     }
 
+    /** What the follower makes of it, in the news' own scope. */
     private void hear(News news) {
         in(ERLENGRUND, () -> outbox.append(news));
-        followers.catchUp().block();
+        AllNews.of(feed).stream()
+                .filter(told -> told.subject().equals(news.subject())
+                        && stockOfOrders.types().contains(told.type()))
+                .forEach(told -> ((Inside) stockOfOrders.hearing())
+                        .effect()
+                        .apply(told)
+                        .contextWrite(told.scope()::in)
+                        .block());
     }
 
     @News.Type("orders.order-secured")

@@ -231,12 +231,13 @@ class FilesTest extends CoreTest {
                 .putShort((short) 0)
                 .putInt(0)
                 .array();
+        var afterHead = 4 + (jpeg[4] << 8 | jpeg[5]);
         return ByteBuffer.allocate(jpeg.length + exif.length + 4)
-                .put(jpeg, 0, 2)
+                .put(jpeg, 0, afterHead)
                 .putShort((short) 0xFFE1)
                 .putShort((short) (exif.length + 2))
                 .put(exif)
-                .put(jpeg, 2, jpeg.length - 2)
+                .put(jpeg, afterHead, jpeg.length - afterHead)
                 .array();
     }
 

@@ -147,7 +147,7 @@ class ImportShopsTest extends CoreTest {
         var began = System.nanoTime();
         var report = as(operator, importShops.from(Path.of(extract)));
         LoggerFactory.getLogger(ImportShopsTest.class)
-                .info("{} in {} ms", report, (System.nanoTime() - began) / 1_000_000);
+                .warn("{} in {} ms", report, (System.nanoTime() - began) / 1_000_000);
 
         assertThat(as(operator, importShops.from(Path.of(extract))).added()).isZero();
         assertThat(all()).hasSize(report.added());

@@ -1,7 +1,9 @@
 package marketplace.catalog.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,10 +28,13 @@ public final class RowWriter {
 
     public static String write(List<Listing> listings) {
         var text = new StringWriter().append(MARK);
-        var table = CsvWriter.builder().fieldSeparator(';').build(text);
-        table.writeRecord(Column.titles());
-        listings.forEach(
-                listing -> listing.details().variants().forEach(variant -> table.writeRecord(cells(listing, variant))));
+        try (var table = CsvWriter.builder().fieldSeparator(';').build(text)) {
+            table.writeRecord(Column.titles());
+            listings.forEach(listing ->
+                    listing.details().variants().forEach(variant -> table.writeRecord(cells(listing, variant))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

@@ -24,7 +24,7 @@ public final class MapReader {
                 read(extract, finder, true);
             }
             return finder.shops();
-        } catch (IOException | XMLStreamException e) {
+        } catch (IOException | XMLStreamException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new MerchantRefused.NotAMap(String.valueOf(e.getMessage()));
         }
     }

@@ -1,19 +1,17 @@
 package marketplace.merchants.osm;
 
-import crosby.binary.BinaryParser;
-import crosby.binary.Osmformat;
-import crosby.binary.Osmformat.DenseNodes;
-import crosby.binary.Osmformat.HeaderBlock;
-import crosby.binary.file.BlockInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import marketplace.shared.GeoPoint;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
-/** The binary form, block by block (at most 32 MB each). */
-final class PbfMap extends BinaryParser {
+/** The binary form of a map: blocks of at most 32 MB, each read, handled and forgotten. */
+final class PbfMap {
+    private static final int MOST_HEAD = 64 * 1024;
+    private static final int MOST_BLOCK = 32 * 1024 * 1024;
+    private static final String DATA = "OSMData";
+
     private final ShopFinder finder;
     private final boolean corners;
 
@@ -22,114 +20,79 @@ final class PbfMap extends BinaryParser {
         this.corners = corners;
     }
 
+    /** What a block is and how long. */
+    private record Head(String type, int length) {}
+
     void read(InputStream file) throws IOException {
+        var blocks = new DataInputStream(file);
+        for (var first = blocks.read(); first >= 0; first = blocks.read()) {
+            var head = head(exactly(blocks, length(first, blocks), MOST_HEAD));
+            var blob = exactly(blocks, head.length(), MOST_BLOCK);
+            if (head.type().equals(DATA)) {
+                new PbfBlock(content(blob), finder, corners).read();
+            }
+        }
+    }
+
+    private static int length(int first, DataInputStream blocks) throws IOException {
+        return first << 24 | blocks.readUnsignedByte() << 16 | blocks.readUnsignedShort();
+    }
+
+    private static byte[] exactly(DataInputStream blocks, int length, int most) throws IOException {
+        if (length < 0 || length > most) {
+            throw new IOException("a block is longer than a block may be");
+        }
+        var bytes = new byte[length];
+        blocks.readFully(bytes);
+        return bytes;
+    }
+
+    private static Head head(byte[] bytes) throws IOException {
+        var type = "";
+        var length = 0L;
+        for (var head = new Wire(bytes); head.next(); ) {
+            switch (head.field()) {
+                case 1 -> type = head.inside().text();
+                case 3 -> length = head.number();
+                default -> head.skip();
+            }
+        }
+        return new Head(type, (int) Math.min(length, Integer.MAX_VALUE));
+    }
+
+    private static byte[] content(byte[] bytes) throws IOException {
+        var size = 0L;
+        for (var blob = new Wire(bytes); blob.next(); ) {
+            switch (blob.field()) {
+                case 1 -> {
+                    return blob.inside().copy();
+                }
+                case 2 -> size = blob.number();
+                case 3 -> {
+                    return inflated(blob.inside().copy(), size);
+                }
+                default -> blob.skip();
+            }
+        }
+        throw new IOException("a block is packed in a way we do not know");
+    }
+
+    private static byte[] inflated(byte[] packed, long size) throws IOException {
+        if (size < 0 || size > MOST_BLOCK) {
+            throw new IOException("a block is longer than a block may be");
+        }
+        var inflater = new Inflater();
         try {
-            new BlockInputStream(file, this).process();
-        } catch (RuntimeException e) {
-            throw new IOException("the blocks do not fit together", e);
-        } catch (Error e) {
-            throw asIo(e);
-        }
-    }
-
-    /** The library throws bare errors at what it cannot read; all others are serious. */
-    private static IOException asIo(Error error) {
-        if (error.getClass() != Error.class) {
-            throw error;
-        }
-        return new IOException("the blocks do not fit together", error);
-    }
-
-    @Override
-    protected void parseDense(DenseNodes nodes) {
-        long id = 0;
-        long latitude = 0;
-        long longitude = 0;
-        var tags = new Tags(nodes);
-        for (int i = 0; i < nodes.getIdCount(); i++) {
-            id += nodes.getId(i);
-            latitude += nodes.getLat(i);
-            longitude += nodes.getLon(i);
-            node(id, new GeoPoint(parseLat(latitude), parseLon(longitude)), tags.next());
-        }
-    }
-
-    @Override
-    protected void parseNodes(List<Osmformat.Node> nodes) {
-        nodes.forEach(node -> node(
-                node.getId(),
-                new GeoPoint(parseLat(node.getLat()), parseLon(node.getLon())),
-                tags(node.getKeysList(), node.getValsList())));
-    }
-
-    @Override
-    protected void parseWays(List<Osmformat.Way> ways) {
-        if (!corners) {
-            ways.forEach(way -> finder.way(way.getId(), refs(way), tags(way.getKeysList(), way.getValsList())));
-        }
-    }
-
-    @Override
-    protected void parseRelations(List<Osmformat.Relation> relations) {
-        // a shop that is a relation has no point of its own
-    }
-
-    @Override
-    protected void parse(HeaderBlock header) {
-        // every feature we read is required of every reader
-    }
-
-    @Override
-    public void complete() {
-        // all blocks were handled one by one
-    }
-
-    private void node(long id, GeoPoint point, Map<String, String> tags) {
-        if (corners) {
-            finder.corner(id, point);
-        } else if (!tags.isEmpty()) {
-            finder.node(id, point, tags);
-        }
-    }
-
-    private static long[] refs(Osmformat.Way way) {
-        var refs = new long[way.getRefsCount()];
-        long ref = 0;
-        for (int i = 0; i < refs.length; i++) {
-            ref += way.getRefs(i);
-            refs[i] = ref;
-        }
-        return refs;
-    }
-
-    private Map<String, String> tags(List<Integer> keys, List<Integer> values) {
-        var tags = new HashMap<String, String>();
-        for (int i = 0; i < keys.size(); i++) {
-            tags.put(getStringById(keys.get(i)), getStringById(values.get(i)));
-        }
-        return tags;
-    }
-
-    /** Dense nodes hold the tags of all nodes in one row: key, value, …, 0 after each node. */
-    private final class Tags {
-        private final DenseNodes nodes;
-        private int at;
-
-        Tags(DenseNodes nodes) {
-            this.nodes = nodes;
-        }
-
-        Map<String, String> next() {
-            if (at >= nodes.getKeysValsCount()) {
-                return Map.of();
+            inflater.setInput(packed);
+            var content = new byte[(int) size];
+            if (inflater.inflate(content) != size) {
+                throw new IOException("a block is not as long as it says");
             }
-            var tags = new HashMap<String, String>();
-            while (nodes.getKeysVals(at) != 0) {
-                tags.put(getStringById(nodes.getKeysVals(at)), getStringById(nodes.getKeysVals(at + 1)));
-                at += 2;
-            }
-            at++;
-            return tags;
+            return content;
+        } catch (DataFormatException e) {
+            throw new IOException("a block cannot be unpacked", e);
+        } finally {
+            inflater.end();
         }
     }
 }
