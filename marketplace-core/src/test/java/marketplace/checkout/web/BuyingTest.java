@@ -2,7 +2,6 @@ package marketplace.checkout.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -181,7 +180,7 @@ class BuyingTest extends MarketTest {
     }
 
     private static String html(WebTestClient browser, String path) {
-        return browser.get().uri(URI.create(path)).header("Accept", "text/html").exchange().expectStatus().isOk()
+        return browser.get().uri(path).header("Accept", "text/html").exchange().expectStatus().isOk()
                 .expectBody(String.class).returnResult().getResponseBody();
     }
 
