@@ -6,6 +6,9 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import marketplace.accounts.Accounts;
+import marketplace.accounts.Accounts.Identity;
+import marketplace.counties.Place;
 import marketplace.counties.Places;
 import marketplace.merchants.EditMerchant;
 import marketplace.merchants.JoinMarket;
@@ -42,15 +45,23 @@ class DemoMerchants {
     private final ReviewMerchant review;
     private final MarkPayable payable;
     private final Places places;
+    private final Accounts accounts;
 
     DemoMerchants(
-            Merchants merchants, JoinMarket join, EditMerchant edit, ReviewMerchant review, MarkPayable payable, Places places) {
+            Merchants merchants,
+            JoinMarket join,
+            EditMerchant edit,
+            ReviewMerchant review,
+            MarkPayable payable,
+            Places places,
+            Accounts accounts) {
         this.merchants = merchants;
         this.join = join;
         this.edit = edit;
         this.review = review;
         this.payable = payable;
         this.places = places;
+        this.accounts = accounts;
     }
 
     /** Opens those that are not there yet; all by the names the files call them. */
@@ -72,16 +83,24 @@ class DemoMerchants {
     }
 
     private Mono<MerchantId> open(NamedCsvRecord row, CountyCode county) {
-        var owner = AccountId.fresh();
-        return places.get(PlaceCode.of(row.getField("place")))
-                .flatMap(place -> join.begin(Profile.of(row.getField("name"), row.getField("trade")))
-                        .contextWrite(as(owner, county)::in)
-                        .flatMap(begun -> fill(begun.id(), row, place.name())
-                                .contextWrite(as(owner, county, new Grant(Role.MERCHANT_STAFF, begun.id()))::in)
-                                .then(review.approve(begun.id()))
-                                .contextWrite(as(owner, county, new Grant(Role.OPERATOR, null))::in)
-                                .then(payable.with(begun.id(), true))
-                                .thenReturn(begun.id())));
+        return Mono.zip(places.get(PlaceCode.of(row.getField("place"))), accounts.signIn(owner(row)))
+                .flatMap(both -> open(row, county, both.getT1(), both.getT2()));
+    }
+
+    private Mono<MerchantId> open(NamedCsvRecord row, CountyCode county, Place place, AccountId owner) {
+        return join.begin(Profile.of(row.getField("name"), row.getField("trade")))
+                .contextWrite(as(owner, county)::in)
+                .map(Merchant::id)
+                .flatMap(id -> fill(id, row, place.name())
+                        .contextWrite(as(owner, county, new Grant(Role.MERCHANT_STAFF, id))::in)
+                        .then(review.approve(id))
+                        .contextWrite(as(owner, county, new Grant(Role.OPERATOR, null))::in)
+                        .then(payable.with(id, true))
+                        .thenReturn(id));
+    }
+
+    private static Identity owner(NamedCsvRecord row) {
+        return new Identity("demo:" + row.getField("slug"), row.getField("owner"), "", row.getField("mail"), false);
     }
 
     private Mono<Void> fill(MerchantId id, NamedCsvRecord row, String town) {

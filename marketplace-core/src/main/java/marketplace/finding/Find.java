@@ -1,0 +1,54 @@
+package marketplace.finding;
+
+import java.util.Optional;
+import java.util.function.Function;
+import marketplace.shared.Scope;
+import marketplace.shared.web.ServiceTokens.Calls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.util.UriBuilder;
+import reactor.core.publisher.Mono;
+
+/** Asks search, and PostgreSQL when search does not answer in time. */
+@Component
+public class Find {
+    private static final Logger LOG = LoggerFactory.getLogger(Find.class);
+
+    private final WebClient search;
+    private final PlainFind plain;
+    private final FindingSettings settings;
+
+    Find(Calls calls, PlainFind plain, FindingSettings settings) {
+        this.search = calls.to(settings.url());
+        this.plain = plain;
+        this.settings = settings;
+    }
+
+    public Mono<Found> answer(Question question) {
+        return Scope.current()
+                .flatMap(scope -> ask(question, scope))
+                .timeout(settings.patience())
+                .doOnError(error -> LOG.warn("search rests: {}", error.toString()))
+                .onErrorResume(_ -> plain.answer(question));
+    }
+
+    private Mono<Found> ask(Question question, Scope scope) {
+        return search.get()
+                .uri(uri -> uriOf(question, scope, uri))
+                .retrieve()
+                .bodyToMono(Found.class);
+    }
+
+    private static java.net.URI uriOf(Question question, Scope scope, UriBuilder uri) {
+        Function<Object, Optional<Object>> given = Optional::ofNullable;
+        return uri.path("/ask")
+                .queryParam("county", scope.county())
+                .queryParam("q", "{q}")
+                .queryParam("page", question.page())
+                .queryParamIfPresent("place", given.apply(question.place()))
+                .queryParamIfPresent("category", given.apply(question.category()))
+                .build(question.words());
+    }
+}
