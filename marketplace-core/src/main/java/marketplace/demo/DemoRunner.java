@@ -25,16 +25,23 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
     private final DemoFiles files;
     private final DemoCounties counties;
     private final DemoMerchants merchants;
+    private final DemoListings listings;
     private final DemoPeople people;
     private volatile boolean done;
     private Disposable running = Disposables.disposed();
 
     DemoRunner(
-            DemoSettings settings, JsonMapper json, DemoCounties counties, DemoMerchants merchants, DemoPeople people) {
+            DemoSettings settings,
+            JsonMapper json,
+            DemoCounties counties,
+            DemoMerchants merchants,
+            DemoListings listings,
+            DemoPeople people) {
         this.settings = settings;
         this.files = new DemoFiles(Path.of(settings.folder()), json);
         this.counties = counties;
         this.merchants = merchants;
+        this.listings = listings;
         this.people = people;
     }
 
@@ -72,7 +79,9 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
         var code = CountyCode.of(county.get("code").asString());
         return counties.open(county, files, settings.hosts())
                 .then(Mono.defer(() -> merchants.open(code, files)))
-                .flatMap(opened -> people.signUp(code, files, settings.password(), opened));
+                .flatMap(opened -> listings
+                        .fill(code, files, opened)
+                        .then(Mono.defer(() -> people.signUp(code, files, settings.password(), opened))));
     }
 
     private void finish() {
