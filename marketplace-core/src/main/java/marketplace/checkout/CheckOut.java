@@ -2,7 +2,6 @@ package marketplace.checkout;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import marketplace.billing.PreparePayment;
 import marketplace.catalog.ListingRefused;
-import marketplace.catalog.ReserveStock;
 import marketplace.checkout.PricedBasket.Part;
 import marketplace.counties.LegalTexts;
 import marketplace.counties.TextVersions;
@@ -18,7 +16,6 @@ import marketplace.orders.Buyer;
 import marketplace.orders.Contract.Seller;
 import marketplace.orders.Declaration;
 import marketplace.orders.PayBy;
-import marketplace.orders.PlacePurchase;
 import marketplace.orders.PlacePurchase.Terms;
 import marketplace.orders.PlacePurchase.Wanted;
 import marketplace.orders.PlacePurchase.WantedOrder;
@@ -33,7 +30,6 @@ import marketplace.shared.OrderId;
 import marketplace.shared.Overtaken;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.PurchaseId;
-import marketplace.shared.Sql;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -43,35 +39,36 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class CheckOut {
-    /** The order's own deadline frees its goods; the catalog's is only the net below, for when nobody said so. */
-    private static final Duration NET = Duration.ofHours(24);
-
     private final Baskets baskets;
     private final PriceBasket priceBasket;
     private final Purchases purchases;
     private final LegalTexts texts;
-    private final Steps steps;
+    private final PreparePayment preparePayment;
+    private final ReserveAndPlace reserveAndPlace;
+    private final Notice notice;
+    private final CheckoutSettings settings;
     private final Clock clock;
 
     CheckOut(
-            Baskets baskets, PriceBasket priceBasket, Purchases purchases, LegalTexts texts, Steps steps, Clock clock) {
+            Baskets baskets,
+            PriceBasket priceBasket,
+            Purchases purchases,
+            LegalTexts texts,
+            PreparePayment preparePayment,
+            ReserveAndPlace reserveAndPlace,
+            Notice notice,
+            CheckoutSettings settings,
+            Clock clock) {
         this.baskets = baskets;
         this.priceBasket = priceBasket;
         this.purchases = purchases;
         this.texts = texts;
-        this.steps = steps;
+        this.preparePayment = preparePayment;
+        this.reserveAndPlace = reserveAndPlace;
+        this.notice = notice;
+        this.settings = settings;
         this.clock = clock;
     }
-
-    /** The rooms that take part in the one transaction. */
-    @Component
-    record Steps(
-            Sql sql,
-            ReserveStock reserve,
-            PreparePayment prepare,
-            PlacePurchase place,
-            Notice notice,
-            CheckoutSettings settings) {}
 
     /**
      * What the buyer sends with the button.
@@ -94,13 +91,12 @@ public class CheckOut {
     }
 
     private Mono<Purchase> order(Asked asked, Basket basket) {
-        return steps.notice()
-                .required()
+        return notice.required()
                 .then(priceBasket.of(basket))
                 .flatMap(priced -> Mono.zip(
                         Mono.fromSupplier(() -> checked(asked, priced)),
                         texts.validAt(clock.instant(), asked.choices().language()),
-                        steps.prepare().serviceFee()))
+                        preparePayment.serviceFee()))
                 .flatMap(known ->
                         together(asked, wanted(asked, known.getT1(), known.getT2(), known.getT3()), known.getT1()));
     }
@@ -118,16 +114,8 @@ public class CheckOut {
     }
 
     private Mono<Purchase> together(Asked asked, Wanted wanted, PricedBasket priced) {
-        var prepared = asked.choices().payBy() == PayBy.ONLINE
-                ? steps.prepare()
-                        .of(wanted.id(), wanted.orders().size(), asked.choices().script(), asked.site())
-                : Mono.<Void>empty();
-        return steps.sql()
-                .together(baskets.order(priced.basket(), wanted.id())
-                        .then(Mono.defer(
-                                () -> steps.reserve().until(wanted.openUntil().plus(NET), reserved(wanted))))
-                        .then(prepared)
-                        .then(steps.place().with(wanted)))
+        return reserveAndPlace
+                .with(priced.basket(), wanted, asked.choices().script(), asked.site())
                 .onErrorResume(ListingRefused.OutOfStock.class, _ -> tooLate(priced.basket()));
     }
 
@@ -153,7 +141,7 @@ public class CheckOut {
     }
 
     private Instant openUntil() {
-        return clock.instant().plus(steps.settings().hold());
+        return clock.instant().plus(settings.hold());
     }
 
     private static HandOverChoice choice(Asked asked, PricedBasket priced) {
@@ -179,16 +167,6 @@ public class CheckOut {
     private static WantedOrder order(Part part, Money fee, List<TextVersion> texts) {
         var seller = new Seller(part.merchant().id(), part.merchant().profile().name());
         return new WantedOrder(OrderId.fresh(), seller, part.lines(), fee, texts);
-    }
-
-    private static List<ReserveStock.Wanted> reserved(Wanted wanted) {
-        return wanted.orders().stream()
-                .flatMap(order -> order.lines().stream()
-                        .map(line -> new ReserveStock.Wanted(
-                                order.id(),
-                                line.sold().variant(),
-                                line.measure().count())))
-                .toList();
     }
 
     private static Buyer buyer(Owner owner) {

@@ -12,6 +12,7 @@
             "merchants",
             "catalog",
             "orders",
+            "orders::web",
             "billing"
         })
 @NullMarked

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import marketplace.AllNews;
 import marketplace.CoreTest;
 import marketplace.orders.HandOver.Proof;
 import marketplace.orders.Orders.After;
@@ -327,7 +328,7 @@ class PurchasesTest extends CoreTest {
     }
 
     private List<String> heard(Order order) {
-        return feed.after("", Feed.MOST).block().events().stream()
+        return AllNews.of(feed).stream()
                 .filter(news -> news.subject().equals(order.id().toString()))
                 .map(news -> news.type())
                 .toList();

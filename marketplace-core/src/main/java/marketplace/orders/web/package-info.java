@@ -1,5 +1,7 @@
-/** The merchant's desk, and orders and purchases over the API. */
+/** The merchant's desk, and how orders look over the API. */
+@NamedInterface("web")
 @NullMarked
 package marketplace.orders.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

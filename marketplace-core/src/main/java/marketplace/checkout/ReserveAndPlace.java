@@ -1,0 +1,56 @@
+package marketplace.checkout;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import marketplace.billing.PreparePayment;
+import marketplace.catalog.ReserveStock;
+import marketplace.orders.PayBy;
+import marketplace.orders.PlacePurchase;
+import marketplace.orders.PlacePurchase.Wanted;
+import marketplace.orders.Purchase;
+import marketplace.shared.Sql;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The one transaction of a checkout: the basket is spent, goods are reserved, the payment prepared, the orders placed. */
+@Component
+class ReserveAndPlace {
+    /** The order's own deadline frees its goods; the catalog's is only the net below, for when nobody said so. */
+    private static final Duration NET = Duration.ofHours(24);
+
+    private final Baskets baskets;
+    private final ReserveStock reserve;
+    private final PreparePayment prepare;
+    private final PlacePurchase place;
+    private final Sql sql;
+
+    ReserveAndPlace(Baskets baskets, ReserveStock reserve, PreparePayment prepare, PlacePurchase place, Sql sql) {
+        this.baskets = baskets;
+        this.reserve = reserve;
+        this.prepare = prepare;
+        this.place = place;
+        this.sql = sql;
+    }
+
+    Mono<Purchase> with(Basket basket, Wanted wanted, boolean script, URI site) {
+        return sql.together(baskets.order(basket, wanted.id())
+                .then(Mono.defer(() -> reserve.until(wanted.openUntil().plus(NET), reserved(wanted))))
+                .then(Mono.defer(() -> prepared(wanted, script, site)))
+                .then(Mono.defer(() -> place.with(wanted))));
+    }
+
+    private Mono<Void> prepared(Wanted wanted, boolean script, URI site) {
+        return wanted.terms().payBy() == PayBy.ONLINE
+                ? prepare.of(wanted.id(), wanted.orders().size(), script, site)
+                : Mono.empty();
+    }
+
+    private static List<ReserveStock.Wanted> reserved(Wanted wanted) {
+        return wanted.orders().stream()
+                .flatMap(order -> order.lines().stream()
+                        .map(line -> new ReserveStock.Wanted(
+                                order.id(), line.sold().variant(), line.measure().count())))
+                .toList();
+    }
+}
