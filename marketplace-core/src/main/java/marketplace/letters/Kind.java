@@ -1,0 +1,25 @@
+package marketplace.letters;
+
+/** Which letter; what it is about follows from it. */
+enum Kind {
+    /** About a withdrawal, to whoever declared it (R37). */
+    WITHDRAWAL_RECEIPT,
+    /** About a case, to the merchant (R40). */
+    WITHDRAWAL_CASE,
+    /** About one act of buying: {@code <purchase>@<moment>}, to the buyer, at once (R20). */
+    ORDER_RECEIPT,
+    /** About an order, to the buyer: the contract on a durable medium (R21). */
+    CONFIRMATION,
+    /** About an order, to the buyer: the merchant cannot. */
+    ORDER_REFUSED,
+    /** About an order, to the buyer: nobody answered. */
+    ORDER_LAPSED,
+    /** About an order, to the buyer: it waits for her or comes on its day. */
+    ORDER_PACKED,
+    /** About an order, to the buyer: she has it. */
+    ORDER_HANDED_OVER,
+    /** About an order, to the merchant. */
+    NEW_ORDER,
+    /** About an order, to the merchant: it still waits for an answer. */
+    ORDER_WAITING
+}

@@ -1,0 +1,73 @@
+package marketplace.letters;
+
+import java.time.Clock;
+import java.util.Map;
+import marketplace.orders.Orders;
+import marketplace.orders.news.OrderAccepted;
+import marketplace.orders.news.OrderHandedOver;
+import marketplace.orders.news.OrderLapsed;
+import marketplace.orders.news.OrderPacked;
+import marketplace.orders.news.OrderPlaced;
+import marketplace.orders.news.OrderRefusedByMerchant;
+import marketplace.orders.news.OrderSecured;
+import marketplace.orders.news.OrderUnanswered;
+import marketplace.outbox.Envelope;
+import marketplace.outbox.Feed;
+import marketplace.outbox.Follower;
+import marketplace.outbox.News;
+import marketplace.shared.OrderId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** Hears of orders and queues what buyer and merchant are to know of them. */
+@Configuration(proxyBeanMethods = false)
+class OrderFollowers {
+    private static final String UNPAID = "NONE";
+    private static final Map<String, Kind> KINDS = Map.of(
+            type(OrderPlaced.class), Kind.ORDER_RECEIPT,
+            type(OrderSecured.class), Kind.NEW_ORDER,
+            type(OrderUnanswered.class), Kind.ORDER_WAITING,
+            type(OrderAccepted.class), Kind.CONFIRMATION,
+            type(OrderRefusedByMerchant.class), Kind.ORDER_REFUSED,
+            type(OrderLapsed.class), Kind.ORDER_LAPSED,
+            type(OrderPacked.class), Kind.ORDER_PACKED,
+            type(OrderHandedOver.class), Kind.ORDER_HANDED_OVER);
+
+    @Bean
+    Follower lettersHearOrders(Feed feed, Letters letters, Orders orders, LettersSettings settings, Clock clock) {
+        return Follower.inside(
+                "letters.orders",
+                feed,
+                news -> settings.isNews(news.at(), clock.instant()) ? hear(news, letters, orders) : Mono.empty(),
+                OrderPlaced.class,
+                OrderSecured.class,
+                OrderUnanswered.class,
+                OrderAccepted.class,
+                OrderRefusedByMerchant.class,
+                OrderLapsed.class,
+                OrderPacked.class,
+                OrderHandedOver.class);
+    }
+
+    private static Mono<Void> hear(Envelope news, Letters letters, Orders orders) {
+        var kind = KINDS.get(news.type());
+        if (kind == Kind.ORDER_RECEIPT) {
+            return receipt(OrderId.of(news.subject()), letters, orders);
+        }
+        return kind == Kind.ORDER_LAPSED && isUnpaid(news) ? Mono.empty() : letters.queue(kind, news.subject());
+    }
+
+    private static Mono<Void> receipt(OrderId id, Letters letters, Orders orders) {
+        return orders.get(id).flatMap(order -> letters.queueOnce(Kind.ORDER_RECEIPT, OrderReceipts.actOf(order)));
+    }
+
+    /** Whoever did not pay knows why it came to nothing. */
+    private static boolean isUnpaid(Envelope news) {
+        return news.data().get("order").get("payment").asString().equals(UNPAID);
+    }
+
+    private static String type(Class<? extends News> news) {
+        return News.typeOf(news).value();
+    }
+}

@@ -1,0 +1,20 @@
+/** Letters by mail: queued with what they are about, written when they are sent, never lost. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "outbox",
+            "pages",
+            "files",
+            "accounts",
+            "counties",
+            "merchants",
+            "orders",
+            "orders::news",
+            "withdrawals",
+            "withdrawals::news"
+        })
+@NullMarked
+package marketplace.letters;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
