@@ -27,8 +27,8 @@ class HouseRulesTest {
             "marketplace.outbox", 27,
             "marketplace.pages", 30,
             "marketplace.pages.parts", 38,
-            "marketplace.catalog", 36,
-            "marketplace.orders", 34);
+            "marketplace.catalog", 38,
+            "marketplace.orders", 35);
 
     final Rooms core = Rooms.of("marketplace-core", "marketplace");
     final Rooms kernel = Rooms.of("marketplace-core/kernel", "marketplace");

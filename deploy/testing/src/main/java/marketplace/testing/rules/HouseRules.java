@@ -83,9 +83,11 @@ public final class HouseRules {
             .resideOutsideOfPackages("..web..", "marketplace.pages..")
             .and()
             .haveSimpleNameNotEndingWith("Settings")
+            .and()
+            .areNotAnnotatedWith("org.springframework.stereotype.Component")
             .should()
             .dependOnClassesThat(resideInAnyPackage(FRAMEWORKS))
-            .because("values, states and news are plain; bodies live in web, pages are web, and settings are bound")
+            .because("values, states and news are plain; bodies live in web, pages are web, settings are bound, and a record of beans is wiring")
             .allowEmptyShould(true);
 
     @ArchTest
