@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Waiting {
     static final int TRIES = 10;
     static final int BATCH = 100;
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final Sql sql;
     private final JsonMapper json;
@@ -129,9 +128,9 @@ public final class Waiting {
                 .change();
     }
 
+    /** From one second to 512. */
     private static Duration pauseAfter(int tries) {
-        var pause = Duration.ofSeconds(1L << Math.min(tries, 10));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return Duration.ofSeconds(1L << tries);
     }
 
     record Waiter(Envelope news, int tries) {}
