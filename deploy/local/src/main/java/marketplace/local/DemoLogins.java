@@ -8,14 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The logins of the demo county, one per role; none when there is no such file. */
+/** The logins of the demo county, one per role. */
 record DemoLogins(Path file) {
 
     /** The first username of each role, in the order of the file. */
     Map<String, String> perRole() {
-        if (!Files.exists(file)) {
-            return Map.of();
-        }
         try {
             var lines = Files.readAllLines(file);
             var columns = List.of(lines.getFirst().split(","));

@@ -41,7 +41,7 @@ record FatJar(Path module, Path folder) {
     private static boolean isUnpacked(Path jar, Path runnable) {
         try {
             return Files.exists(runnable)
-                    && Files.getLastModifiedTime(runnable).compareTo(Files.getLastModifiedTime(jar)) > 0;
+                    && Files.getLastModifiedTime(runnable).compareTo(Files.getLastModifiedTime(jar)) >= 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

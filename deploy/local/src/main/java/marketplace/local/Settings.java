@@ -16,6 +16,11 @@ record Settings(Path repository, Map<String, String> environment) {
         return repository.resolve(text("KREISMARKT_DATA").orElse(".data")).normalize();
     }
 
+    /** What one part keeps. */
+    Path folder(String part) {
+        return data().resolve(part);
+    }
+
     /** The variable is the part's name in capitals with _PORT, such as POSTGRESQL_PORT. */
     int port(String part, int usual) {
         return number(portVariable(part), usual);

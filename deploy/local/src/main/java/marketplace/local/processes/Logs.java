@@ -1,6 +1,8 @@
 package marketplace.local.processes;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,25 +15,38 @@ final class Logs {
     private static final long MOST_BYTES = 20_000_000;
     private static final int LAST_LINES = 3;
     private static final int MOST_CHARACTERS = 300;
-    private static final Pattern TROUBLE = Pattern.compile("(?i)error|failed|exception|fatal");
+    private static final Pattern TROUBLE = Pattern.compile("(?i)^(?!\\s+at ).*(error|failed|exception|fatal)");
 
     private Logs() {}
 
-    /** Puts a log aside that has grown beyond 20 MB; one older log is kept. */
-    static void limit(Path log) throws IOException {
-        if (Files.exists(log) && Files.size(log) > MOST_BYTES) {
-            Files.move(log, log.resolveSibling(log.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+    /** Says where in the log a new run begins, in bytes. A log beyond 20 MB is put aside; one older log is kept. */
+    static long begin(Path log) {
+        try {
+            Files.createDirectories(log.getParent());
+            if (log.toFile().length() > MOST_BYTES) {
+                Files.move(log, log.resolveSibling(log.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return log.toFile().length();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** What Spring Boot describes as the reason, else the last lines that speak of trouble, else the last lines. */
-    static String saying(Path log) {
-        try {
-            var lines = Files.readAllLines(log);
-            var described = lines.lastIndexOf("Description:");
+    /**
+     * What Spring Boot describes as the reason, else the last lines that speak of trouble, else the last lines.
+     *
+     * @param begin where the run in question begins
+     */
+    static String saying(Path log, long begin) {
+        try (var content = Files.newInputStream(log)) {
+            content.skipNBytes(begin);
+            var lines = new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            var described = lines.indexOf("Description:");
             if (described >= 0) {
                 return last(lines.stream()
-                        .skip(described + 1)
+                        .skip(described + 1L)
                         .filter(line -> !line.isBlank())
                         .limit(1)
                         .toList());

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * The processes of one folder. Each has a file there that names it, so whoever comes later, even after the starter was
@@ -34,21 +35,21 @@ public final class Processes {
                     .formatted(part.name(), part.port()));
         }
         var launch = part.launch();
+        var begin = Logs.begin(launch.log());
         var first = keep(Running.of(part, spawn(part, launch)));
-        awaitReady(part, first, launch.log());
+        awaitReady(part, first, () -> Logs.saying(launch.log(), begin));
         return part.pidFile().map(file -> keep(successor(part, file))).orElse(first);
     }
 
-    private void awaitReady(Part part, Running first, Path log) {
+    private void awaitReady(Part part, Running first, Supplier<String> log) {
         var over = Waiting.until(() -> part.isReady() || hasDied(part, first), part.patience());
         if (hasDied(part, first)) {
-            throw new PartFailed(
-                    "%s ended while starting. Its log, %s, says: %s".formatted(part.name(), log, Logs.saying(log)));
+            throw new PartFailed("%s ended while starting. Its log says: %s".formatted(part.name(), log.get()));
         }
         if (!over) {
             stop(part.name());
-            throw new PartFailed("%s was not ready within %d seconds. Its log, %s, says: %s"
-                    .formatted(part.name(), part.patience().toSeconds(), log, Logs.saying(log)));
+            throw new PartFailed("%s was not ready within %d seconds. Its log says: %s"
+                    .formatted(part.name(), part.patience().toSeconds(), log.get()));
         }
     }
 
@@ -61,8 +62,6 @@ public final class Processes {
         command.addAll(launch.command());
         try {
             Files.createDirectories(launch.folder());
-            Files.createDirectories(launch.log().getParent());
-            Logs.limit(launch.log());
             part.pidFile().ifPresent(Processes::delete);
             var builder = new ProcessBuilder(command)
                     .directory(launch.folder().toFile())
