@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketplace.catalog.Facts.Exclusion;
 import org.springframework.stereotype.Component;
 
 /** The tree of categories: the same in every county, part of the product, read once from {@code catalog/categories.csv}. */

@@ -2,6 +2,7 @@ package marketplace.catalog;
 
 import java.util.List;
 import java.util.Set;
+import marketplace.catalog.Facts.Exclusion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package marketplace.catalog;
 
 import java.time.Clock;
+import marketplace.catalog.Sellers.Seller;
 import marketplace.outbox.Change;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;

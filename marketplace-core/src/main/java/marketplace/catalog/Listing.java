@@ -6,6 +6,7 @@ import marketplace.catalog.ListingState.Draft;
 import marketplace.catalog.ListingState.Hidden;
 import marketplace.catalog.ListingState.Paused;
 import marketplace.catalog.ListingState.Published;
+import marketplace.catalog.Sellers.Seller;
 import marketplace.catalog.news.ListingChanged;
 import marketplace.outbox.Change;
 import marketplace.shared.ListingId;

@@ -11,6 +11,8 @@ import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
 import marketplace.merchants.TaxStatus;
 import marketplace.shared.MerchantId;
+import marketplace.shared.Money;
+import marketplace.shared.Row;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
 import marketplace.shared.VariantId;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PriceVariants {
     public static final int MOST = 500;
+    private static final int MOST_PRICES = 5_000;
 
     private final Sql sql;
     private final Merchants merchants;
@@ -42,6 +45,49 @@ public class PriceVariants {
         return read(variants)
                 .flatMap(
                         listings -> merchants.listAll(merchantsOf(listings)).map(sellers -> priced(listings, sellers)));
+    }
+
+    /**
+     * Which of a listing's prices may be announced as reduced (R57, R58), by one query; goods of a fixed price never
+     * (R63).
+     */
+    public Mono<Map<VariantId, LowestPrice.Reduction>> reductions(Listing listing) {
+        return categories.get(listing.details().category()).needs(Category.Need.BOOKPRICE)
+                ? Mono.just(Map.of())
+                : histories(listing).map(this::reduced);
+    }
+
+    private Mono<Map<VariantId, List<LowestPrice.Held>>> histories(Listing listing) {
+        var variants = listing.details().variants().stream().map(Variant::id).toList();
+        return Scope.current()
+                .flatMap(scope -> sql.named("prices.history", """
+                    select variant, since, cents from catalog.price
+                    where county = :county and variant = any(:variants) order by variant, since, seq limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("variants", variants)
+                        .bind("most", MOST_PRICES)
+                        .list(PriceVariants::held))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    private static Map.Entry<VariantId, LowestPrice.Held> held(Row row) {
+        var cents = row.findNumber("cents");
+        return Map.entry(
+                new VariantId(row.uuid("variant")),
+                new LowestPrice.Held(row.instant("since"), cents == null ? null : Money.euro(cents)));
+    }
+
+    private Map<VariantId, LowestPrice.Reduction> reduced(Map<VariantId, List<LowestPrice.Held>> histories) {
+        var now = clock.instant();
+        return histories.entrySet().stream()
+                .flatMap(one ->
+                        LowestPrice.reduction(one.getValue(), now)
+                                .map(reduction -> Map.entry(one.getKey(), reduction))
+                                .stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Mono<List<Listing>> read(Collection<VariantId> variants) {

@@ -1,6 +1,7 @@
 package marketplace.catalog;
 
 import java.util.Optional;
+import marketplace.catalog.Facts.Exclusion;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import marketplace.catalog.Category.Need;
+import marketplace.catalog.Sellers.Seller;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.Refusal.Field;
 

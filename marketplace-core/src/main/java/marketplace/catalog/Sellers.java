@@ -7,6 +7,7 @@ import marketplace.merchants.Merchant;
 import marketplace.merchants.MerchantRefused;
 import marketplace.merchants.Merchants;
 import marketplace.shared.MerchantId;
+import marketplace.shared.PlaceCode;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +21,14 @@ class Sellers {
         this.merchants = merchants;
         this.clock = clock;
     }
+
+    /**
+     * What of a merchant decides what she may list.
+     *
+     * @param organic whether her organic certificate holds today (R147)
+     * @param inCraftRegister whether she is entered in the Handwerksrolle (R160)
+     */
+    record Seller(MerchantId id, PlaceCode place, boolean organic, boolean inCraftRegister) {}
 
     Mono<Seller> get(MerchantId id) {
         return merchants

@@ -25,27 +25,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Stock {
     private static final String TAKE = """
-            with wanted as (
-              select for_order, variant, quantity
-              from unnest(:orders::uuid[], :variants::uuid[], :quantities::bigint[]) as w (for_order, variant, quantity)
-            ), locked as (
-              select v.id from catalog.variant v
-              where v.county = :county and v.id = any(:variants::uuid[]) order by v.id for update
-            ), taken as (
-              update catalog.variant v set stock = v.stock - w.total
-              from (select variant, sum(quantity)::int as total from wanted group by variant) w
-              join locked on locked.id = w.variant
-              join catalog.listing l on l.county = :county and l.state = 'published'
-              where v.county = :county and v.id = w.variant and v.listing = l.id
-                and (v.stock >= w.total or v.stock is null and v.light <> 'RED')
-              returning v.id, v.listing, v.stock
-            ), held as (
-              insert into catalog.reservation (county, for_order, variant, quantity, counted, state, until, at)
-              select :county, w.for_order, w.variant, w.quantity, t.stock is not null, 'held', :until, :now
-              from wanted w join taken t on t.id = w.variant
-            )
-            select count(*) as taken, array_agg(distinct listing) filter (where stock = 0) as sold_out from taken
-            """;
+        with wanted as (
+          select for_order, variant, quantity
+          from unnest(:orders::uuid[], :variants::uuid[], :quantities::bigint[]) as w (for_order, variant, quantity)
+        ), locked as (
+          select v.id from catalog.variant v
+          where v.county = :county and v.id = any(:variants::uuid[]) order by v.id for update
+        ), taken as (
+          update catalog.variant v set stock = v.stock - w.total
+          from (select variant, sum(quantity)::int as total from wanted group by variant) w
+          join locked on locked.id = w.variant
+          join catalog.listing l on l.county = :county and l.state = 'published'
+          where v.county = :county and v.id = w.variant and v.listing = l.id
+            and (v.stock >= w.total or v.stock is null and v.light <> 'RED')
+          returning v.id, v.listing, v.stock
+        ), held as (
+          insert into catalog.reservation (county, for_order, variant, quantity, counted, state, until, at)
+          select :county, w.for_order, w.variant, w.quantity, t.stock is not null, 'held', :until, :now
+          from wanted w join taken t on t.id = w.variant
+        )
+        select count(*) as taken, array_agg(distinct listing) filter (where stock = 0) as sold_out from taken
+        """;
 
     private final Sql sql;
     private final Listings listings;
@@ -66,9 +66,19 @@ class Stock {
         return Scope.current()
                 .flatMap(scope -> sql.named("stock.take", TAKE)
                         .bind("county", scope.county())
-                        .bind("orders", wanted.stream().map(ReserveStock.Wanted::order).toList())
-                        .bind("variants", wanted.stream().map(ReserveStock.Wanted::variant).toList())
-                        .bind("quantities", wanted.stream().map(one -> (long) one.quantity()).toList())
+                        .bind(
+                                "orders",
+                                wanted.stream().map(ReserveStock.Wanted::order).toList())
+                        .bind(
+                                "variants",
+                                wanted.stream()
+                                        .map(ReserveStock.Wanted::variant)
+                                        .toList())
+                        .bind(
+                                "quantities",
+                                wanted.stream()
+                                        .map(one -> (long) one.quantity())
+                                        .toList())
                         .bind("until", until)
                         .bind("now", clock.instant())
                         .find(row -> new Taken(row.number("taken"), row.findUuids("sold_out"))))

@@ -20,25 +20,24 @@ class StockFollower {
             Set.of("orders.order-lapsed", "orders.order-refused", "orders.order-cancelled");
 
     @Bean
-    Follower stockOfOrders(Feed feed, CommitReservation commit, ReleaseReservation release) {
+    Follower stockOfOrders(Feed feed, EndReservation end) {
         var heard = new java.util.HashSet<>(OVER);
         heard.add(SECURED);
         heard.add(PACKED);
-        return new Follower(
-                "catalog.stock", feed, Set.copyOf(heard), new Hearing.Inside(news -> hear(news, commit, release)));
+        return new Follower("catalog.stock", feed, Set.copyOf(heard), new Hearing.Inside(news -> hear(news, end)));
     }
 
     @Bean
-    DueWork lapseReservation(ReleaseReservation release) {
-        return new DueWork(ReserveStock.LAPSE, order -> release.lapse(OrderId.of(order)));
+    DueWork lapseReservation(EndReservation end) {
+        return new DueWork(ReserveStock.LAPSE, order -> end.lapse(OrderId.of(order)));
     }
 
-    private static Mono<Void> hear(Envelope news, CommitReservation commit, ReleaseReservation release) {
+    private static Mono<Void> hear(Envelope news, EndReservation end) {
         var order = OrderId.of(news.subject());
         return switch (news.type()) {
-            case SECURED -> commit.keep(order);
-            case PACKED -> commit.of(order);
-            default -> release.of(order);
+            case SECURED -> end.keep(order);
+            case PACKED -> end.commit(order);
+            default -> end.release(order);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import marketplace.catalog.Sellers.Seller;
 import marketplace.catalog.csv.RowFault;
 import marketplace.catalog.csv.Tabled;
 import marketplace.outbox.Change;

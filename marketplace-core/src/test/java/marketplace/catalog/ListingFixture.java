@@ -3,6 +3,8 @@ package marketplace.catalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import marketplace.catalog.Facts.Exclusion;
+import marketplace.catalog.Sellers.Seller;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
@@ -53,6 +55,11 @@ public final class ListingFixture {
 
     public ListingFixture at(long cents, int stock) {
         return with(variant(cents, new Measure.Piece(), new Supply.Counted(stock)));
+    }
+
+    public ListingFixture in750Grams(long cents) {
+        var pack = new Measure.Pack(new Content(750, Content.Unit.GRAM), 1, null, false);
+        return with(variant(cents, pack, Supply.Light.GREEN));
     }
 
     public Details details() {

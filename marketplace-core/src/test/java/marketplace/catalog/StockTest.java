@@ -49,10 +49,7 @@ class StockTest extends CoreTest {
     private ReserveStock reserve;
 
     @Autowired
-    private ReleaseReservation release;
-
-    @Autowired
-    private CommitReservation commit;
+    private EndReservation end;
 
     @Autowired
     private Outbox outbox;
@@ -130,8 +127,8 @@ class StockTest extends CoreTest {
         var order = OrderId.fresh();
         in(ERLENGRUND, () -> reserve(order, bread, 1));
 
-        in(ERLENGRUND, () -> release.of(order));
-        in(ERLENGRUND, () -> release.of(order));
+        in(ERLENGRUND, () -> end.release(order));
+        in(ERLENGRUND, () -> end.release(order));
 
         assertThat(left(bread)).isOne();
     }
@@ -142,7 +139,7 @@ class StockTest extends CoreTest {
         var order = OrderId.fresh();
 
         in(ERLENGRUND, () -> reserve(order, bread, 1));
-        in(ERLENGRUND, () -> release.of(order));
+        in(ERLENGRUND, () -> end.release(order));
 
         assertThat(AllNews.of(feed))
                 .filteredOn(news -> news.subject().equals(bread.id().toString()))
@@ -185,7 +182,7 @@ class StockTest extends CoreTest {
 
         hear(new Refused(refused));
         hear(new Packed(packed));
-        in(ERLENGRUND, () -> release.of(packed));
+        in(ERLENGRUND, () -> end.release(packed));
 
         assertThat(left(bread)).isEqualTo(4);
     }

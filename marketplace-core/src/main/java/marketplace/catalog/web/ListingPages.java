@@ -1,0 +1,115 @@
+package marketplace.catalog.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import marketplace.catalog.Categories;
+import marketplace.catalog.Category;
+import marketplace.catalog.Listing;
+import marketplace.catalog.ListingRefused;
+import marketplace.catalog.Listings;
+import marketplace.catalog.PriceVariants;
+import marketplace.counties.Counties;
+import marketplace.counties.County;
+import marketplace.merchants.BusinessTime;
+import marketplace.merchants.Merchant;
+import marketplace.merchants.MerchantRefused;
+import marketplace.merchants.Merchants;
+import marketplace.merchants.Trade;
+import marketplace.merchants.Trades;
+import marketplace.pages.Pages;
+import marketplace.pages.Sheet;
+import marketplace.shared.ListingId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What residents see of shops and their listings: three queries a page, the frame's beside. */
+@Controller
+class ListingPages {
+    private static final int PER_PAGE = 60;
+
+    private final Shelf shelf;
+    private final Merchants merchants;
+    private final Counties counties;
+    private final Pages pages;
+    private final Clock clock;
+
+    ListingPages(Shelf shelf, Merchants merchants, Counties counties, Pages pages, Clock clock) {
+        this.shelf = shelf;
+        this.merchants = merchants;
+        this.counties = counties;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** What there is to show. */
+    @Component
+    record Shelf(Listings listings, PriceVariants prices, Categories categories, Trades trades) {}
+
+    @GetMapping("/angebot/{id}")
+    Mono<Rendering> listing(@PathVariable ListingId id, ServerWebExchange exchange) {
+        return shelf.listings()
+                .get(id)
+                .filter(Listing::isShown)
+                .switchIfEmpty(Mono.error(ListingRefused.Absent::new))
+                .flatMap(this::shown)
+                .flatMap(shown -> pages.show(exchange, Sheet.of("catalog/listing", shown)));
+    }
+
+    private Mono<ListingShown> shown(Listing listing) {
+        var seller = merchants.get(listing.merchant()).filter(Merchant::isSelling);
+        return seller.switchIfEmpty(Mono.error(ListingRefused.Absent::new))
+                .flatMap(merchant -> shelf.prices()
+                        .reductions(listing)
+                        .map(cut -> new ListingShown(listing, merchant, path(listing), cut, today())));
+    }
+
+    @GetMapping("/laden/{slug}")
+    Mono<Rendering> shop(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable ListingId after,
+            ServerWebExchange exchange) {
+        return merchants
+                .findBySlug(slug)
+                .filter(Merchant::isShown)
+                .switchIfEmpty(Mono.error(MerchantRefused.Absent::new))
+                .flatMap(merchant -> shop(merchant, after))
+                .flatMap(shown -> pages.show(exchange, Sheet.of("catalog/shop", shown)));
+    }
+
+    private Mono<ShopShown> shop(Merchant merchant, @Nullable ListingId after) {
+        return counties.here()
+                .flatMap(county -> shelf.listings()
+                        .listShownOf(merchant.id(), after, PER_PAGE)
+                        .map(found -> shop(merchant, found, county)));
+    }
+
+    private ShopShown shop(Merchant merchant, List<Listing> found, County county) {
+        var listings = found.stream()
+                .map(listing -> new ListingShown(listing, merchant, path(listing), Map.of(), today()))
+                .toList();
+        return new ShopShown(
+                merchant,
+                shelf.trades().find(merchant.profile().trade()).map(Trade::art).orElse("signpost"),
+                merchant.isSelling() ? listings : List.of(),
+                found.size() < PER_PAGE ? null : found.getLast().id().toString(),
+                new BusinessTime(county.land()),
+                clock.instant());
+    }
+
+    private List<Category> path(Listing listing) {
+        return shelf.categories().path(listing.details().category());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
+    }
+}

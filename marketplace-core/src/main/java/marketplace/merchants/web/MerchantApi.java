@@ -1,0 +1,146 @@
+package marketplace.merchants.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import marketplace.merchants.EditMerchant;
+import marketplace.merchants.JoinMarket;
+import marketplace.merchants.Merchant;
+import marketplace.merchants.MerchantRefused;
+import marketplace.merchants.Merchants;
+import marketplace.merchants.OpeningHours;
+import marketplace.merchants.Profile;
+import marketplace.merchants.TaxStatus;
+import marketplace.merchants.Trade;
+import marketplace.merchants.Trades;
+import marketplace.outbox.web.Idempotent;
+import marketplace.shared.MerchantId;
+import marketplace.shared.SignedIn;
+import marketplace.shared.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Merchants: found by everybody, filled in by themselves. */
+@RestController
+@RequestMapping("/api/v1")
+class MerchantApi {
+    private final Merchants merchants;
+    private final Trades trades;
+    private final JoinMarket join;
+    private final EditMerchant edit;
+    private final Idempotent idempotent;
+
+    MerchantApi(Merchants merchants, Trades trades, JoinMarket join, EditMerchant edit, Idempotent idempotent) {
+        this.merchants = merchants;
+        this.trades = trades;
+        this.join = join;
+        this.edit = edit;
+        this.idempotent = idempotent;
+    }
+
+    record Beginning(
+            @NotBlank @Size(max = 120) String name,
+            @NotBlank @Size(max = 60) String trade) {}
+
+    record Invitation(@NotBlank @Email @Size(max = 200) String mail) {}
+
+    record TaxBody(@NotNull LocalDate from, @NotNull TaxStatus status) {}
+
+    record DeclarationBody(
+            boolean trader,
+            boolean lawfulOnly,
+            @Min(0) @Max(100_000) int termsVersion) {}
+
+    @GetMapping("/trades")
+    List<Trade> trades() {
+        return trades.list();
+    }
+
+    /** Those who sell. */
+    @GetMapping("/merchants")
+    Mono<Slice<MerchantView>> list(
+            @RequestParam(required = false) @Nullable MerchantId after, @RequestParam(defaultValue = "50") int limit) {
+        var most = Slice.limit(limit);
+        return merchants
+                .listIn("approved", after, most)
+                .map(found -> Slice.of(found, most, Merchant::id).map(MerchantView::open));
+    }
+
+    /** Everybody sees who is shown; herself and the operator see all of it. */
+    @GetMapping("/merchants/{id}")
+    Mono<MerchantView> get(@PathVariable MerchantId id) {
+        return merchants
+                .get(id)
+                .flatMap(merchant -> SignedIn.find()
+                        .filter(me -> me.mayActFor(id) || me.is(SignedIn.Role.OPERATOR))
+                        .map(_ -> MerchantView.own(merchant))
+                        .switchIfEmpty(Mono.defer(() -> open(merchant))));
+    }
+
+    private static Mono<MerchantView> open(Merchant merchant) {
+        return merchant.isShown() ? Mono.just(MerchantView.open(merchant)) : Mono.error(new MerchantRefused.Absent());
+    }
+
+    @PostMapping("/merchants")
+    Mono<ResponseEntity<String>> begin(@Valid @RequestBody Beginning body, ServerWebExchange exchange) {
+        var begun = Mono.defer(() -> join.begin(Profile.of(body.name(), body.trade())))
+                .map(MerchantView::own);
+        return idempotent.created(exchange, body, begun);
+    }
+
+    @PostMapping("/merchants/{id}/claim")
+    Mono<ResponseEntity<String>> claim(@PathVariable MerchantId id, ServerWebExchange exchange) {
+        return idempotent.created(exchange, id, join.claim(id).map(MerchantView::own));
+    }
+
+    @PutMapping("/merchants/{id}/profile")
+    Mono<MerchantView> profile(@PathVariable MerchantId id, @RequestBody Profile profile) {
+        return edit.profile(id, profile).map(MerchantView::own);
+    }
+
+    @PutMapping("/merchants/{id}/hours")
+    Mono<MerchantView> hours(@PathVariable MerchantId id, @RequestBody OpeningHours hours) {
+        return edit.hours(id, hours).map(MerchantView::own);
+    }
+
+    @PutMapping("/merchants/{id}/tax-status")
+    Mono<MerchantView> tax(@PathVariable MerchantId id, @Valid @RequestBody TaxBody body) {
+        return edit.tax(id, body.from(), body.status()).map(MerchantView::own);
+    }
+
+    @PutMapping("/merchants/{id}/declarations")
+    Mono<MerchantView> declare(@PathVariable MerchantId id, @Valid @RequestBody DeclarationBody body) {
+        return edit.declare(id, body.trader(), body.lawfulOnly(), body.termsVersion())
+                .map(MerchantView::own);
+    }
+
+    /** Asks the operator to look at it; again is harmless. */
+    @PutMapping("/merchants/{id}/application")
+    Mono<MerchantView> apply(@PathVariable MerchantId id) {
+        return edit.apply(id).map(MerchantView::own);
+    }
+
+    @PutMapping("/merchants/{id}/staff")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> inviteStaff(@PathVariable MerchantId id, @Valid @RequestBody Invitation body) {
+        return join.inviteStaff(id, body.mail());
+    }
+}

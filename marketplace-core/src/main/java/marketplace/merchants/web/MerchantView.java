@@ -1,0 +1,71 @@
+package marketplace.merchants.web;
+
+import java.util.List;
+import marketplace.merchants.Merchant;
+import marketplace.merchants.OpeningHours;
+import marketplace.merchants.Profile;
+import marketplace.merchants.TaxStatuses;
+import marketplace.shared.MerchantId;
+import marketplace.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A merchant as the API shows her.
+ *
+ * @param source of a profile nobody looks after yet: "© OpenStreetMap contributors"
+ * @param own what only she and the operator see
+ */
+record MerchantView(
+        MerchantId id,
+        String slug,
+        long version,
+        String state,
+        boolean trader,
+        boolean payable,
+        Profile profile,
+        OpeningHours hours,
+        @Nullable String source,
+        @Nullable Own own) {
+    private static final String CREDIT = "© OpenStreetMap contributors";
+
+    /**
+     * @param note why an application was sent back, or why she is suspended
+     * @param missing before she can be approved
+     */
+    record Own(
+            @Nullable String note,
+            TaxStatuses tax,
+            int termsVersion,
+            boolean lawfulOnly,
+            List<Refusal.Field> missing) {}
+
+    static MerchantView open(Merchant merchant) {
+        return of(merchant, null);
+    }
+
+    static MerchantView own(Merchant merchant) {
+        var declared = merchant.declared();
+        return of(
+                merchant,
+                new Own(
+                        merchant.state().note(),
+                        merchant.tax(),
+                        declared.termsVersion(),
+                        declared.lawfulOnly(),
+                        merchant.missing()));
+    }
+
+    private static MerchantView of(Merchant merchant, @Nullable Own own) {
+        return new MerchantView(
+                merchant.id(),
+                merchant.slug(),
+                merchant.version(),
+                merchant.state().word(),
+                merchant.declared().trader(),
+                merchant.payable(),
+                merchant.profile(),
+                merchant.hours(),
+                merchant.osm() == null || merchant.isClaimed() ? null : CREDIT,
+                own);
+    }
+}

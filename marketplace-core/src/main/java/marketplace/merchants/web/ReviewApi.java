@@ -1,0 +1,158 @@
+package marketplace.merchants.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import marketplace.files.FileRefused;
+import marketplace.merchants.ImportShops;
+import marketplace.merchants.JoinMarket;
+import marketplace.merchants.Merchant;
+import marketplace.merchants.Merchants;
+import marketplace.merchants.Profile;
+import marketplace.merchants.ReviewMerchant;
+import marketplace.outbox.web.Idempotent;
+import marketplace.shared.MerchantId;
+import marketplace.shared.SignedIn;
+import marketplace.shared.SignedIn.Role;
+import marketplace.shared.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What the operator does with merchants. */
+@RestController
+@RequestMapping("/api/v1/operator")
+class ReviewApi {
+    private static final long MOST_MAP_BYTES = 500L * 1024 * 1024;
+
+    private final Merchants merchants;
+    private final ReviewMerchant review;
+    private final JoinMarket join;
+    private final ImportShops importShops;
+    private final Idempotent idempotent;
+
+    ReviewApi(
+            Merchants merchants,
+            ReviewMerchant review,
+            JoinMarket join,
+            ImportShops importShops,
+            Idempotent idempotent) {
+        this.merchants = merchants;
+        this.review = review;
+        this.join = join;
+        this.importShops = importShops;
+        this.idempotent = idempotent;
+    }
+
+    record Reason(@NotBlank @Size(max = 2_000) String reason) {}
+
+    record Asked(
+            @NotBlank @Size(max = 120) String name,
+            @NotBlank @Size(max = 60) String trade,
+            @NotBlank @Email @Size(max = 200) String mail) {}
+
+    /** Merchants in one state: in-review, suspended, unclaimed … */
+    @GetMapping("/merchants")
+    Mono<Slice<MerchantView>> list(
+            @RequestParam(defaultValue = "in-review") String state,
+            @RequestParam(required = false) @Nullable MerchantId after,
+            @RequestParam(defaultValue = "50") int limit) {
+        var most = Slice.limit(limit);
+        return SignedIn.get()
+                .flatMap(me -> me.as(Role.OPERATOR))
+                .flatMap(_ -> merchants.listIn(state, after, most))
+                .map(found -> Slice.of(found, most, Merchant::id).map(MerchantView::own));
+    }
+
+    @PostMapping("/merchants")
+    Mono<ResponseEntity<String>> invite(@Valid @RequestBody Asked body, ServerWebExchange exchange) {
+        var invited = Mono.defer(() -> join.invite(Profile.of(body.name(), body.trade()), body.mail()));
+        return idempotent.created(exchange, body, invited.map(MerchantView::own));
+    }
+
+    @PutMapping("/merchants/{id}/approval")
+    Mono<MerchantView> approve(@PathVariable MerchantId id) {
+        return review.approve(id).map(MerchantView::own);
+    }
+
+    @PutMapping("/merchants/{id}/refusal")
+    Mono<MerchantView> refuse(@PathVariable MerchantId id, @Valid @RequestBody Reason body) {
+        return review.refuse(id, body.reason()).map(MerchantView::own);
+    }
+
+    @PutMapping("/merchants/{id}/suspension")
+    Mono<MerchantView> suspend(@PathVariable MerchantId id, @Valid @RequestBody Reason body) {
+        return review.suspend(id, body.reason()).map(MerchantView::own);
+    }
+
+    @PutMapping("/merchants/{id}/reopening")
+    Mono<MerchantView> reopen(@PathVariable MerchantId id) {
+        return review.reopen(id).map(MerchantView::own);
+    }
+
+    @PutMapping("/merchants/{id}/closing")
+    Mono<MerchantView> close(@PathVariable MerchantId id) {
+        return review.close(id).map(MerchantView::own);
+    }
+
+    @PutMapping("/merchants/{id}/vat-waiver")
+    Mono<MerchantView> waiveVatId(@PathVariable MerchantId id) {
+        return review.waiveVatId(id).map(MerchantView::own);
+    }
+
+    /** An extract of OpenStreetMap, .osm.pbf or .osm.gz, at most 500 MB; the same again changes nothing. */
+    @PutMapping(path = "/map", consumes = "application/octet-stream")
+    Mono<ImportShops.Report> map(@RequestBody Flux<DataBuffer> body) {
+        return SignedIn.get()
+                .flatMap(me -> me.as(Role.OPERATOR))
+                .flatMap(_ -> Mono.usingWhen(onDisk(body), importShops::from, ReviewApi::gone));
+    }
+
+    private static Mono<Path> onDisk(Flux<DataBuffer> body) {
+        return Mono.fromCallable(() -> Files.createTempFile("map", ".osm"))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(file -> DataBufferUtils.write(limited(body), file).thenReturn(file));
+    }
+
+    private static Flux<DataBuffer> limited(Flux<DataBuffer> body) {
+        return Flux.defer(() -> {
+            var seen = new long[1];
+            return body.doOnNext(part -> {
+                seen[0] += part.readableByteCount();
+                if (seen[0] > MOST_MAP_BYTES) {
+                    DataBufferUtils.release(part);
+                    throw new FileRefused.TooLarge();
+                }
+            });
+        });
+    }
+
+    private static Mono<Void> gone(Path file) {
+        return Mono.<Void>fromRunnable(() -> delete(file)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}

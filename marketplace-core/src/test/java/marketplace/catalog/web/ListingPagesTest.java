@@ -1,0 +1,168 @@
+package marketplace.catalog.web;
+
+import static marketplace.catalog.ListingFixture.aListing;
+import static marketplace.merchants.Stall.as;
+import static marketplace.merchants.Stall.staffOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import marketplace.CoreTest;
+import marketplace.catalog.EditListing;
+import marketplace.catalog.Listing;
+import marketplace.merchants.EditMerchant;
+import marketplace.merchants.MarkPayable;
+import marketplace.merchants.Merchants;
+import marketplace.merchants.OpeningHours;
+import marketplace.merchants.OpeningHours.Holidays;
+import marketplace.merchants.OpeningHours.Span;
+import marketplace.merchants.Stall;
+import marketplace.shared.CountyCode;
+import marketplace.shared.MerchantId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+class ListingPagesTest extends CoreTest {
+    private static final int MOST_QUERIES = 5;
+
+    @Autowired
+    private Stall stall;
+
+    @Autowired
+    private EditListing edit;
+
+    @Autowired
+    private EditMerchant editMerchant;
+
+    @Autowired
+    private MarkPayable payable;
+
+    @Autowired
+    private Merchants merchants;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private MerchantId merchant;
+
+    @BeforeEach
+    void a_bakery() {
+        merchant = stall.approved(ERLENGRUND, person(ERLENGRUND).account(), "Bäckerei Kern", WEIDENBACH.code());
+        in(ERLENGRUND, () -> payable.with(merchant, true));
+    }
+
+    @Test
+    void a_listing_says_all_the_law_wants_said() {
+        var html = html(stranger(ERLENGRUND), "/angebot/" + shown().id());
+
+        assertThat(html)
+                .contains("<h1>Holzofenbrot</h1>", "4,80", "6,40", "inkl. 7", "MwSt.", "zzgl. Lieferung")
+                .contains("Roggenmehl, Wasser, Salz", "Gluten", "§ 312g Abs. 2 Nr. 2 BGB", "Mängelhaftungsrecht")
+                .contains("Bäckerei Kern, Inhaberin Anna Kern", "post@kern.example", "als Unternehmer")
+                .contains("name=\"variant\"", "In den Korb");
+    }
+
+    @Test
+    void a_listing_costs_at_most_five_queries_for_a_guest_and_for_somebody_signed_in() {
+        var path = "/angebot/" + shown().id();
+        var resident = person(ERLENGRUND).browser();
+        html(stranger(ERLENGRUND), path);
+        html(resident, path);
+
+        assertThat(queriesOf(() -> html(stranger(ERLENGRUND), path))).isLessThanOrEqualTo(MOST_QUERIES);
+        assertThat(queriesOf(() -> html(resident, path))).isLessThanOrEqualTo(MOST_QUERIES);
+    }
+
+    @Test
+    void what_cannot_be_paid_cannot_be_put_into_the_basket() {
+        in(ERLENGRUND, () -> payable.with(merchant, false));
+
+        assertThat(html(stranger(ERLENGRUND), "/angebot/" + shown().id()))
+                .contains("im Moment nicht bestellen")
+                .doesNotContain("name=\"pieces\"");
+    }
+
+    @Test
+    void drafts_and_other_counties_are_absent() {
+        var drafted = as(
+                staffOf(ERLENGRUND, merchant), edit.draft(merchant, aListing().details()));
+        var shown = shown();
+
+        absent(ERLENGRUND, "/angebot/" + drafted.id());
+        absent(HOHENFELS, "/angebot/" + shown.id());
+        absent(HOHENFELS, "/laden/" + slug());
+        absent(ERLENGRUND, "/laden/nobody");
+    }
+
+    @Test
+    void a_shop_shows_its_hours_its_listings_and_who_is_behind_it() {
+        var shown = shown();
+        var hours = new OpeningHours(
+                List.of(new Span(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(12, 30))),
+                List.of(),
+                Holidays.CLOSED);
+        as(staffOf(ERLENGRUND, merchant), editMerchant.hours(merchant, hours));
+
+        var html = html(stranger(ERLENGRUND), "/laden/" + slug());
+
+        assertThat(html)
+                .contains(
+                        "Montag",
+                        "8–12:30",
+                        "geschlossen",
+                        "/angebot/" + shown.id(),
+                        "id=\"impressum\"",
+                        "DE999001010");
+        assertThat(html(stranger(ERLENGRUND), "/en/laden/" + slug()))
+                .contains("Monday", "Legal notice of the business");
+    }
+
+    private void absent(CountyCode county, String path) {
+        stranger(county)
+                .get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private long queriesOf(Runnable step) {
+        var before = queries();
+        step.run();
+        return queries() - before;
+    }
+
+    private long queries() {
+        return meters.find("sql").timers().stream().mapToLong(Timer::count).sum();
+    }
+
+    private Listing shown() {
+        var bread = aListing().in750Grams(4_80).details();
+        return as(
+                staffOf(ERLENGRUND, merchant),
+                edit.draft(merchant, bread).flatMap(drafted -> edit.publish(drafted.id())));
+    }
+
+    private String slug() {
+        return in(ERLENGRUND, () -> merchants.get(merchant)).slug();
+    }
+
+    private static String html(WebTestClient browser, String path) {
+        return browser.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+}
