@@ -46,7 +46,6 @@ public final class PaymentsDouble {
     private final Map<String, Fault> faults = new LinkedHashMap<>();
     private final Set<String> declining = new TreeSet<>();
     private final Set<String> asking = new TreeSet<>();
-    private final List<String> calls = new ArrayList<>();
 
     public PaymentsDouble() {
         server = HttpServer.create()
@@ -102,8 +101,9 @@ public final class PaymentsDouble {
         return charge == null ? JSON.missingNode() : charge.deepCopy();
     }
 
-    public synchronized List<String> calls() {
-        return List.copyOf(calls);
+    /** Faults that were asked for and never happened. */
+    public synchronized Set<String> untaken() {
+        return Set.copyOf(faults.keySet());
     }
 
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
@@ -134,7 +134,6 @@ public final class PaymentsDouble {
     private record Answer(int status, JsonNode body) {}
 
     private synchronized Fault takeFault(String kind) {
-        calls.add(kind);
         return faults.remove(kind);
     }
 
