@@ -36,7 +36,9 @@ import reactor.core.publisher.Mono;
  * The whole core over a database of its own with two counties, Erlengrund and Hohenfels; followers and timed work run
  * by hand. All classes that extend it share one started core.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"outbox.running=false", "sign-in.secure-cookies=false"})
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"outbox.running=false", "sign-in.secure-cookies=false"})
 public abstract class CoreTest {
     public static final CountyCode ERLENGRUND = CountyCode.of("99001");
     public static final CountyCode HOHENFELS = CountyCode.of("99002");
@@ -45,8 +47,8 @@ public abstract class CoreTest {
     public static final Place ECKSTADT = new Place(
             PlaceCode.of("eckstadt"), "Eckstadt", "99002001", "99988", new GeoPoint(50.40, 11.60), 9_000, true);
 
-    private static final TestDatabase DATABASE = TestDatabases.fresh(
-            "core", owner -> Migration.run(owner.jdbcUrl(), owner.user(), owner.password()));
+    private static final TestDatabase DATABASE =
+            TestDatabases.fresh("core", owner -> Migration.run(owner.jdbcUrl(), owner.user(), owner.password()));
 
     @LocalServerPort
     private int port;
@@ -74,8 +76,12 @@ public abstract class CoreTest {
 
     @BeforeEach
     void two_counties() {
-        openCounty.with(start(ERLENGRUND, "erlengrund", "Landkreis Erlengrund", "localhost", WEIDENBACH)).block();
-        openCounty.with(start(HOHENFELS, "hohenfels", "Landkreis Hohenfels", "hohenfels.localhost", ECKSTADT)).block();
+        openCounty
+                .with(start(ERLENGRUND, "erlengrund", "Landkreis Erlengrund", "localhost", WEIDENBACH))
+                .block();
+        openCounty
+                .with(start(HOHENFELS, "hohenfels", "Landkreis Hohenfels", "hohenfels.localhost", ECKSTADT))
+                .block();
     }
 
     /** A visitor nobody knows, at the county's own host. */
@@ -117,10 +123,25 @@ public abstract class CoreTest {
 
     private static OpenCounty.Start start(CountyCode code, String slug, String name, String host, Place place) {
         var operator = new County.Operator(
-                name, "Gebietskörperschaft", "Landrätin Petra Muster", "Marktplatz 1", place.postcode(), place.name(),
-                "markt@example.org", "030 23125 100", "", "", "Regierung");
+                name,
+                "Gebietskörperschaft",
+                "Landrätin Petra Muster",
+                "Marktplatz 1",
+                place.postcode(),
+                place.name(),
+                "markt@example.org",
+                "030 23125 100",
+                "",
+                "",
+                "Regierung");
         var county = new County(
-                code, slug, name, Land.BY, "meadow", new County.Phone("030 23125 100", "Frau Adler", "Mo–Fr 8–16 Uhr"), operator);
+                code,
+                slug,
+                name,
+                Land.BY,
+                "meadow",
+                new County.Phone("030 23125 100", "Frau Adler", "Mo–Fr 8–16 Uhr"),
+                operator);
         var municipality = new OpenCounty.Municipality(place.municipality(), place.name());
         return new OpenCounty.Start(county, List.of(host), List.of(municipality), List.of(place));
     }

@@ -44,6 +44,8 @@ class HouseRulesTest {
         var larger = new TreeMap<String, Integer>();
         Stream.of(core, kernel).map(rooms -> rooms.largerThan(MOST_FILES)).forEach(larger::putAll);
 
-        assertThat(larger).allSatisfy((name, files) -> assertThat(files).isLessThanOrEqualTo(LARGER.getOrDefault(name, MOST_FILES)));
+        assertThat(larger)
+                .allSatisfy(
+                        (name, files) -> assertThat(files).isLessThanOrEqualTo(LARGER.getOrDefault(name, MOST_FILES)));
     }
 }

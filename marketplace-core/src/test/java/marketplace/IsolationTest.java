@@ -19,7 +19,8 @@ class IsolationTest {
 
     @BeforeAll
     static void a_row_in_every_table() throws SQLException {
-        var database = TestDatabases.fresh("core", owner -> Migration.run(owner.jdbcUrl(), owner.user(), owner.password()));
+        var database =
+                TestDatabases.fresh("core", owner -> Migration.run(owner.jdbcUrl(), owner.user(), owner.password()));
         isolation = new Isolation(database, HOME);
     }
 

@@ -39,26 +39,29 @@ class RoomsTest {
     }
 
     private static String map() {
-        var doors = ROOMS.stream().map(room -> Door.of(room.getBasePackage().getName())).sorted().toList();
+        var doors = ROOMS.stream()
+                .map(room -> Door.of(room.getBasePackage().getName()))
+                .sorted()
+                .toList();
         var open = doors.stream().filter(Door::isOpen).map(Door::room).toList();
         return """
-                # The rooms of marketplace-core
+            # The rooms of marketplace-core
 
-                Drawn by `RoomsTest` from each room's `package-info.java`; change it there. A full arrow asks, a dotted one hears news.
-                Open to all rooms and not drawn: %s.
+            Drawn by `RoomsTest` from each room's `package-info.java`; change it there. A full arrow asks, a dotted one hears news.
+            Open to all rooms and not drawn: %s.
 
-                ```mermaid
-                flowchart LR
-                %s
-                ```
+            ```mermaid
+            flowchart LR
+            %s
+            ```
 
-                | room | what lives there | may ask | may hear |
-                |---|---|---|---|
-                %s
-                """.formatted(
-                String.join(", ", open),
-                doors.stream().flatMap(door -> door.arrows(open)).collect(joining("\n")),
-                doors.stream().map(door -> door.line(open)).collect(joining("\n")));
+            | room | what lives there | may ask | may hear |
+            |---|---|---|---|
+            %s
+            """.formatted(
+                        String.join(", ", open),
+                        doors.stream().flatMap(door -> door.arrows(open)).collect(joining("\n")),
+                        doors.stream().map(door -> door.line(open)).collect(joining("\n")));
     }
 
     /** What a room's {@code package-info.java} says. */
@@ -79,18 +82,29 @@ class RoomsTest {
         static List<String> allowed(ApplicationModule sign) {
             var anybody = sign.allowedDependencies().length == 1
                     && sign.allowedDependencies()[0].equals(ApplicationModule.OPEN_TOKEN);
-            return anybody ? List.of("every room") : Arrays.stream(sign.allowedDependencies()).map(String::strip).toList();
+            return anybody
+                    ? List.of("every room")
+                    : Arrays.stream(sign.allowedDependencies())
+                            .map(String::strip)
+                            .toList();
         }
 
         static String sentence(String room) throws IOException {
             var file = "src/main/java/marketplace/" + room + "/package-info.java";
             var core = REPOSITORY.resolve("marketplace-core").resolve(file);
-            var source = Files.readString(Files.exists(core) ? core : REPOSITORY.resolve("marketplace-core/kernel").resolve(file));
-            return source.substring(source.indexOf("/**") + 3, source.indexOf("*/")).replaceAll("\\s*\\n\\s*\\*?\\s*", " ").strip();
+            var source = Files.readString(
+                    Files.exists(core)
+                            ? core
+                            : REPOSITORY.resolve("marketplace-core/kernel").resolve(file));
+            return source.substring(source.indexOf("/**") + 3, source.indexOf("*/"))
+                    .replaceAll("\\s*\\n\\s*\\*?\\s*", " ")
+                    .strip();
         }
 
         Stream<String> arrows(List<String> open) {
-            var asks = asked(open).stream().filter(other -> !other.contains(" ")).map(other -> "    %s --> %s".formatted(room, other));
+            var asks = asked(open).stream()
+                    .filter(other -> !other.contains(" "))
+                    .map(other -> "    %s --> %s".formatted(room, other));
             return Stream.concat(asks, heard().stream().map(other -> "    %s -.-> %s".formatted(room, other)));
         }
 
@@ -100,11 +114,19 @@ class RoomsTest {
 
         private List<String> asked(List<String> open) {
             Predicate<String> drawn = other -> !open.contains(other) && !other.equals(room);
-            return allowed.stream().filter(door -> !door.endsWith(NEWS)).map(Door::withoutDoor).filter(drawn).distinct().toList();
+            return allowed.stream()
+                    .filter(door -> !door.endsWith(NEWS))
+                    .map(Door::withoutDoor)
+                    .filter(drawn)
+                    .distinct()
+                    .toList();
         }
 
         private List<String> heard() {
-            return allowed.stream().filter(door -> door.endsWith(NEWS)).map(Door::withoutDoor).toList();
+            return allowed.stream()
+                    .filter(door -> door.endsWith(NEWS))
+                    .map(Door::withoutDoor)
+                    .toList();
         }
 
         private static String withoutDoor(String door) {

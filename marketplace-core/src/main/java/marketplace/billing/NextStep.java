@@ -26,7 +26,9 @@ public sealed interface NextStep {
     record Done() implements NextStep {}
 
     static NextStep of(Standing standing) {
-        var open = standing.charges().stream().filter(charge -> !charge.state().isSettled()).toList();
+        var open = standing.charges().stream()
+                .filter(charge -> !charge.state().isSettled())
+                .toList();
         var bank = open.stream().filter(charge -> charge.action() != null && charge.state() == State.ACTION_REQUIRED);
         return bank.findFirst()
                 .<NextStep>map(charge -> new AskBank(charge, String.valueOf(charge.action())))
@@ -38,8 +40,13 @@ public sealed interface NextStep {
         if (!standing.shared()) {
             return new EnterCard(Optional.ofNullable(open.getFirst().form()), failed);
         }
-        var waits = open.stream().allMatch(Charge::underWay) || !Payments.ready(standing).isEmpty();
+        var waits = open.stream().allMatch(Charge::underWay)
+                || !Payments.ready(standing).isEmpty();
         var asked = standing.method().filter(method -> method.state() == Method.State.ASKED);
-        return waits ? new Wait() : new EnterCard(asked.map(Method::form), failed || standing.method().filter(Method::isSpent).isPresent());
+        return waits
+                ? new Wait()
+                : new EnterCard(
+                        asked.map(Method::form),
+                        failed || standing.method().filter(Method::isSpent).isPresent());
     }
 }

@@ -83,7 +83,10 @@ public abstract sealed class BasketRefused extends Refusal {
                 case Remark.Fewer(var _, var name, var left) ->
                     new Field(variant, "fewer", "%d of %s are left.".formatted(left, name));
                 case Remark.OtherPrice(var _, var name, var seen, var now) ->
-                    new Field(variant, "other-price", "%s costs %d cents now, not %d.".formatted(name, now.minor(), seen.minor()));
+                    new Field(
+                            variant,
+                            "other-price",
+                            "%s costs %d cents now, not %d.".formatted(name, now.minor(), seen.minor()));
             };
         }
     }

@@ -30,8 +30,7 @@ public class FillBasket {
     public Mono<Basket> set(Owner owner, VariantId variant, int pieces) {
         return pieces == 0
                 ? baskets.change(owner, basket -> basket.with(variant, 0, Money.ZERO))
-                : price(variant)
-                        .flatMap(price -> baskets.change(owner, basket -> basket.with(variant, pieces, price)));
+                : price(variant).flatMap(price -> baskets.change(owner, basket -> basket.with(variant, pieces, price)));
     }
 
     /** The buyer has seen what things cost now; what is gone is taken out, what is scarce is cut. */
@@ -54,11 +53,11 @@ public class FillBasket {
     private static Basket accepted(Basket basket, Remark remark) {
         var line = basket.find(remark.variant());
         return switch (remark) {
-            case Remark.Gone(var variant, _) -> basket.with(variant, 0, Money.ZERO);
-            case Remark.Fewer(var variant, _, var left) when line.isPresent() ->
-                basket.with(variant, left, line.get().seen());
-            case Remark.OtherPrice(var variant, _, _, var now) when line.isPresent() ->
-                basket.with(variant, line.get().pieces(), now);
+            case Remark.Gone(var variant, var _) -> basket.with(variant, 0, Money.ZERO);
+            case Remark.Fewer(var variant, var _, var left)
+            when line.isPresent() -> basket.with(variant, left, line.get().seen());
+            case Remark.OtherPrice(var variant, var _, var _, var now)
+            when line.isPresent() -> basket.with(variant, line.get().pieces(), now);
             case Remark.Fewer _, Remark.OtherPrice _ -> basket;
         };
     }

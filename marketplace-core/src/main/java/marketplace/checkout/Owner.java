@@ -23,7 +23,8 @@ public record Owner(@Nullable AccountId account, @Nullable UUID visit) {
     }
 
     /** A guest's basket is keyed by the visit, everybody else's by the account alone. */
-    @Nullable UUID guest() {
+    @Nullable
+    UUID guest() {
         return account == null ? visit : null;
     }
 }

@@ -100,7 +100,8 @@ public class PriceBasket {
                 goods.category(),
                 exclusion == null ? null : exclusion.name());
         var tax = new Tax(goods.vat().kind(), goods.vat().rate());
-        return new OrderLine(position, sold, measure(pieces, goods), goods.deposit().times(pieces), tax, null);
+        return new OrderLine(
+                position, sold, measure(pieces, goods), goods.deposit().times(pieces), tax, null);
     }
 
     private static Measure measure(int pieces, PricedVariant goods) {

@@ -37,7 +37,9 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
 
         /** What is owed when the scales show what is wanted. */
         public Money about() {
-            return Money.sum(items.stream().map(item -> item.line().measure().target()).toList())
+            return Money.sum(items.stream()
+                            .map(item -> item.line().measure().target())
+                            .toList())
                     .plus(deposit());
         }
 
@@ -45,7 +47,8 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
         long net() {
             return items.stream()
                     .map(Item::line)
-                    .mapToLong(line -> line.total().minor() - line.tax().containedIn(line.total()).minor())
+                    .mapToLong(line -> line.total().minor()
+                            - line.tax().containedIn(line.total()).minor())
                     .sum();
         }
 

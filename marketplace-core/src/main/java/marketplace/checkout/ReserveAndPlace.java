@@ -50,7 +50,9 @@ class ReserveAndPlace {
         return wanted.orders().stream()
                 .flatMap(order -> order.lines().stream()
                         .map(line -> new ReserveStock.Wanted(
-                                order.id(), line.sold().variant(), line.measure().count())))
+                                order.id(),
+                                line.sold().variant(),
+                                line.measure().count())))
                 .toList();
     }
 }

@@ -35,63 +35,72 @@ public class LegalTexts {
 
     /** The text in force now. */
     public Mono<LegalText> get(Kind kind, Language language) {
-        return Scope.current().flatMap(scope -> sql.named("legal-texts.now", """
-                select %s from counties.legal_text
-                where county = :county and kind = :kind and language = :language and valid_from <= :now
-                order by valid_from desc, version desc limit 1
-                """.formatted(COLUMNS))
-                .bind("county", scope.county())
-                .bind("kind", kind)
-                .bind("language", language.tag())
-                .bind("now", clock.instant())
-                .find(LegalTexts::text)
-                .switchIfEmpty(Mono.error(NoSuchText::new)));
+        return Scope.current()
+                .flatMap(scope -> sql.named("legal-texts.now", """
+                    select %s from counties.legal_text
+                    where county = :county and kind = :kind and language = :language and valid_from <= :now
+                    order by valid_from desc, version desc limit 1
+                    """.formatted(COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("kind", kind)
+                        .bind("language", language.tag())
+                        .bind("now", clock.instant())
+                        .find(LegalTexts::text)
+                        .switchIfEmpty(Mono.error(NoSuchText::new)));
     }
 
     /** Exactly this version, whether in force or not. */
     public Mono<LegalText> get(Kind kind, Language language, int version) {
-        return Scope.current().flatMap(scope -> sql.named("legal-texts.version", """
-                select %s from counties.legal_text
-                where county = :county and kind = :kind and language = :language and version = :version
-                """.formatted(COLUMNS))
-                .bind("county", scope.county())
-                .bind("kind", kind)
-                .bind("language", language.tag())
-                .bind("version", version)
-                .find(LegalTexts::text)
-                .switchIfEmpty(Mono.error(NoSuchText::new)));
+        return Scope.current()
+                .flatMap(scope -> sql.named("legal-texts.version", """
+                    select %s from counties.legal_text
+                    where county = :county and kind = :kind and language = :language and version = :version
+                    """.formatted(COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("kind", kind)
+                        .bind("language", language.tag())
+                        .bind("version", version)
+                        .find(LegalTexts::text)
+                        .switchIfEmpty(Mono.error(NoSuchText::new)));
     }
 
     /** Which texts are in force at this moment: what an order keeps. */
     public Mono<TextVersions> validAt(Instant moment, Language language) {
-        return Scope.current().flatMap(scope -> sql.named("legal-texts.valid", """
-                select distinct on (kind) kind, language, version, sha256 from counties.legal_text
-                where county = :county and language = :language and valid_from <= :moment
-                order by kind, valid_from desc, version desc limit :most
-                """)
-                .bind("county", scope.county())
-                .bind("language", language.tag())
-                .bind("moment", moment)
-                .bind("most", Kind.values().length)
-                .list(LegalTexts::version)
-                .map(TextVersions::new));
+        return Scope.current()
+                .flatMap(scope -> sql.named("legal-texts.valid", """
+                    select distinct on (kind) kind, language, version, sha256 from counties.legal_text
+                    where county = :county and language = :language and valid_from <= :moment
+                    order by kind, valid_from desc, version desc limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("language", language.tag())
+                        .bind("moment", moment)
+                        .bind("most", Kind.values().length)
+                        .list(LegalTexts::version)
+                        .map(TextVersions::new));
     }
 
     /** All versions of a text, the newest first; at most a hundred. */
     public Mono<List<LegalText>> list(Kind kind, Language language) {
-        return Scope.current().flatMap(scope -> sql.named("legal-texts.list", """
-                select %s from counties.legal_text where county = :county and kind = :kind and language = :language
-                order by version desc limit :most
-                """.formatted(COLUMNS))
-                .bind("county", scope.county())
-                .bind("kind", kind)
-                .bind("language", language.tag())
-                .bind("most", MOST_VERSIONS)
-                .list(LegalTexts::text));
+        return Scope.current()
+                .flatMap(scope -> sql.named("legal-texts.list", """
+                    select %s from counties.legal_text where county = :county and kind = :kind and language = :language
+                    order by version desc limit :most
+                    """.formatted(COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("kind", kind)
+                        .bind("language", language.tag())
+                        .bind("most", MOST_VERSIONS)
+                        .list(LegalTexts::text));
     }
 
     /** A new text as the operator wants it; without a moment it holds at once. */
-    public record Publication(Kind kind, Language language, String title, String body, @Nullable Instant validFrom) {}
+    public record Publication(
+            Kind kind,
+            Language language,
+            String title,
+            String body,
+            @Nullable Instant validFrom) {}
 
     /** Adds a version; never back in time, nor before one already announced. Only for the operator. */
     public Mono<LegalText> publish(Publication wanted) {
@@ -107,16 +116,22 @@ public class LegalTexts {
     Mono<Void> begin(County county) {
         var drafts = LegalTextsShipped.of(county);
         return sql.named("legal-texts.begin", """
-                insert into counties.legal_text (county, kind, language, version, valid_from, sha256, title, body)
-                select :county, kind, language, 1, :now, sha256, title, body
-                from unnest(:kinds, :languages, :hashes, :titles, :bodies) as t (kind, language, sha256, title, body)
-                on conflict do nothing
-                """)
+            insert into counties.legal_text (county, kind, language, version, valid_from, sha256, title, body)
+            select :county, kind, language, 1, :now, sha256, title, body
+            from unnest(:kinds, :languages, :hashes, :titles, :bodies) as t (kind, language, sha256, title, body)
+            on conflict do nothing
+            """)
                 .bind("county", county.code())
                 .bind("now", clock.instant())
                 .bind("kinds", drafts.stream().map(Draft::kind).toList())
-                .bind("languages", drafts.stream().map(draft -> draft.language().tag()).toList())
-                .bind("hashes", drafts.stream().map(draft -> LegalText.hash(draft.title(), draft.body())).toList())
+                .bind(
+                        "languages",
+                        drafts.stream().map(draft -> draft.language().tag()).toList())
+                .bind(
+                        "hashes",
+                        drafts.stream()
+                                .map(draft -> LegalText.hash(draft.title(), draft.body()))
+                                .toList())
                 .bind("titles", drafts.stream().map(Draft::title).toList())
                 .bind("bodies", drafts.stream().map(Draft::body).toList())
                 .run();
@@ -136,20 +151,21 @@ public class LegalTexts {
     }
 
     private Mono<LegalText> add(LegalText text) {
-        return Scope.current().flatMap(scope -> sql.named("legal-texts.add", """
-                insert into counties.legal_text (county, kind, language, version, valid_from, sha256, title, body)
-                values (:county, :kind, :language, :version, :from, :sha256, :title, :body) on conflict do nothing
-                """)
-                .bind("county", scope.county())
-                .bind("kind", text.kind())
-                .bind("language", text.language().tag())
-                .bind("version", text.version())
-                .bind("from", text.validFrom())
-                .bind("sha256", text.sha256())
-                .bind("title", text.title())
-                .bind("body", text.body())
-                .change()
-                .flatMap(added -> added == 1 ? Mono.just(text) : Mono.error(new Overtaken(text.kind()))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("legal-texts.add", """
+                    insert into counties.legal_text (county, kind, language, version, valid_from, sha256, title, body)
+                    values (:county, :kind, :language, :version, :from, :sha256, :title, :body) on conflict do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("kind", text.kind())
+                        .bind("language", text.language().tag())
+                        .bind("version", text.version())
+                        .bind("from", text.validFrom())
+                        .bind("sha256", text.sha256())
+                        .bind("title", text.title())
+                        .bind("body", text.body())
+                        .change()
+                        .flatMap(added -> added == 1 ? Mono.just(text) : Mono.error(new Overtaken(text.kind()))));
     }
 
     private static LegalText text(Row row) {

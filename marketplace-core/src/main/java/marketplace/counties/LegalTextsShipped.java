@@ -27,7 +27,8 @@ final class LegalTextsShipped {
     private static Draft draft(LegalText.Kind kind, Language language, County county) {
         var text = filled(read("%s_%s.md".formatted(kind.name().toLowerCase(Locale.ROOT), language.tag())), county);
         var title = text.lines().findFirst().orElseThrow().replaceFirst("^# ", "");
-        return new Draft(kind, language, title, text.substring(text.indexOf('\n')).strip());
+        return new Draft(
+                kind, language, title, text.substring(text.indexOf('\n')).strip());
     }
 
     private static String filled(String template, County county) {

@@ -40,14 +40,14 @@ public class OpenCounty {
 
     private Mono<Void> county(County county) {
         return sql.named("counties.open", """
-                insert into counties.county (county, slug, name, land, theme, phone, phone_helpers, phone_hours, operator,
-                  opened_at)
-                values (:county, :slug, :name, :land, :theme, :phone, :helpers,
-                  :hours, :operator::jsonb, :at)
-                on conflict (county) do update set name = excluded.name, land = excluded.land, theme = excluded.theme,
-                  phone = excluded.phone, phone_helpers = excluded.phone_helpers, phone_hours = excluded.phone_hours,
-                  operator = excluded.operator
-                """)
+            insert into counties.county (county, slug, name, land, theme, phone, phone_helpers, phone_hours, operator,
+              opened_at)
+            values (:county, :slug, :name, :land, :theme, :phone, :helpers,
+              :hours, :operator::jsonb, :at)
+            on conflict (county) do update set name = excluded.name, land = excluded.land, theme = excluded.theme,
+              phone = excluded.phone, phone_helpers = excluded.phone_helpers, phone_hours = excluded.phone_hours,
+              operator = excluded.operator
+            """)
                 .bind("county", county.code())
                 .bind("slug", county.slug())
                 .bind("name", county.name())
@@ -63,15 +63,18 @@ public class OpenCounty {
 
     private Mono<Void> host(County county, String host) {
         return sql.named("counties.host", """
-                insert into counties.host (county, host) values (:county, :host) on conflict do nothing
-                """).bind("county", county.code()).bind("host", host).run();
+            insert into counties.host (county, host) values (:county, :host) on conflict do nothing
+            """)
+                .bind("county", county.code())
+                .bind("host", host)
+                .run();
     }
 
     private Mono<Void> municipality(County county, Municipality municipality) {
         return sql.named("counties.municipality", """
-                insert into counties.municipality (county, ags, name) values (:county, :ags, :name)
-                on conflict (county, ags) do update set name = excluded.name
-                """)
+            insert into counties.municipality (county, ags, name) values (:county, :ags, :name)
+            on conflict (county, ags) do update set name = excluded.name
+            """)
                 .bind("county", county.code())
                 .bind("ags", municipality.ags())
                 .bind("name", municipality.name())
@@ -80,13 +83,13 @@ public class OpenCounty {
 
     private Mono<Void> place(County county, Place place) {
         return sql.named("counties.place", """
-                insert into counties.place
-                  (county, place, name, municipality, postcode, latitude, longitude, inhabitants, grocery)
-                values (:county, :place, :name, :municipality, :postcode, :latitude, :longitude, :inhabitants, :grocery)
-                on conflict (county, place) do update set name = excluded.name, municipality = excluded.municipality,
-                  postcode = excluded.postcode, latitude = excluded.latitude, longitude = excluded.longitude,
-                  inhabitants = excluded.inhabitants, grocery = excluded.grocery
-                """)
+            insert into counties.place
+              (county, place, name, municipality, postcode, latitude, longitude, inhabitants, grocery)
+            values (:county, :place, :name, :municipality, :postcode, :latitude, :longitude, :inhabitants, :grocery)
+            on conflict (county, place) do update set name = excluded.name, municipality = excluded.municipality,
+              postcode = excluded.postcode, latitude = excluded.latitude, longitude = excluded.longitude,
+              inhabitants = excluded.inhabitants, grocery = excluded.grocery
+            """)
                 .bind("county", county.code())
                 .bind("place", place.code().value())
                 .bind("name", place.name())

@@ -25,16 +25,19 @@ public class Places {
     private static final int MOST_COUNTIES = 300;
 
     private final Sql sql;
-    private final AsyncCache<CountyCode, List<Place>> known =
-            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST_COUNTIES).buildAsync();
+    private final AsyncCache<CountyCode, List<Place>> known = Caffeine.newBuilder()
+            .expireAfterWrite(FRESH)
+            .maximumSize(MOST_COUNTIES)
+            .buildAsync();
 
     Places(Sql sql) {
         this.sql = sql;
     }
 
     public Mono<List<Place>> list() {
-        return Scope.current().flatMap(scope -> Mono.fromFuture(
-                () -> known.get(scope.county(), (_, _) -> read(scope).toFuture()), true));
+        return Scope.current()
+                .flatMap(scope -> Mono.fromFuture(
+                        () -> known.get(scope.county(), (_, _) -> read(scope).toFuture()), true));
     }
 
     public Mono<Place> get(PlaceCode code) {
@@ -42,8 +45,10 @@ public class Places {
     }
 
     public Mono<Place> find(PlaceCode code) {
-        return list().mapNotNull(all ->
-                all.stream().filter(place -> place.code().equals(code)).findFirst().orElse(null));
+        return list().mapNotNull(all -> all.stream()
+                .filter(place -> place.code().equals(code))
+                .findFirst()
+                .orElse(null));
     }
 
     /** Places whose postcode or name begins with the words, at most eight. */
@@ -66,14 +71,16 @@ public class Places {
         return !wanted.isEmpty()
                 && (place.postcode().startsWith(wanted)
                         || place.name().toLowerCase(Locale.GERMAN).startsWith(wanted)
-                        || (place.postcode() + " " + place.name()).toLowerCase(Locale.GERMAN).startsWith(wanted));
+                        || (place.postcode() + " " + place.name())
+                                .toLowerCase(Locale.GERMAN)
+                                .startsWith(wanted));
     }
 
     private Mono<List<Place>> read(Scope scope) {
         return sql.named("places.list", """
-                select place, name, municipality, postcode, latitude, longitude, inhabitants, grocery
-                from counties.place where county = :county order by name limit :most
-                """)
+            select place, name, municipality, postcode, latitude, longitude, inhabitants, grocery
+            from counties.place where county = :county order by name limit :most
+            """)
                 .bind("county", scope.county())
                 .bind("most", MOST)
                 .list(Places::place)

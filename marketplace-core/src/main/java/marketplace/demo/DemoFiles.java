@@ -26,7 +26,9 @@ record DemoFiles(Path folder, JsonMapper json) {
 
     /** The rows of a file that name this county. */
     List<NamedCsvRecord> rows(String file, CountyCode county) {
-        return rows(file).stream().filter(row -> row.getField("county").equals(county.value())).toList();
+        return rows(file).stream()
+                .filter(row -> row.getField("county").equals(county.value()))
+                .toList();
     }
 
     List<NamedCsvRecord> rows(String file) {

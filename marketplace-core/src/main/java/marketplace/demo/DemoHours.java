@@ -27,9 +27,12 @@ final class DemoHours {
 
     /** For people: {@code Mo–Fr 8–17 Uhr}. */
     static String inWords(String text) {
-        return text.replace("Tu", "Di").replace("We", "Mi").replace("Th", "Do").replace("Su", "So")
-                .replaceAll("0?(\\d+):00", "$1")
-                .replace("-", "–")
+        return text.replace("Tu", "Di")
+                        .replace("We", "Mi")
+                        .replace("Th", "Do")
+                        .replace("Su", "So")
+                        .replaceAll("0?(\\d+):00", "$1")
+                        .replace("-", "–")
                 + " Uhr";
     }
 

@@ -41,8 +41,7 @@ class DemoListings {
 
     private Mono<Void> fill(CountyCode county, MerchantId merchant, List<NamedCsvRecord> rows) {
         var staff = new Grant(Role.MERCHANT_STAFF, merchant);
-        var owner = new SignedIn(
-                county, AccountId.fresh(), "Demo", Set.of(staff), Set.of(), null);
+        var owner = new SignedIn(county, AccountId.fresh(), "Demo", Set.of(staff), Set.of(), null);
         return bringIn.with(merchant, table(rows), false)
                 .doOnNext(report -> report.faults().forEach(fault -> LOG.warn("a demo listing is refused: {}", fault)))
                 .then()
@@ -51,7 +50,9 @@ class DemoListings {
     }
 
     private static List<NamedCsvRecord> of(String merchant, List<NamedCsvRecord> rows) {
-        return rows.stream().filter(row -> row.getField(MERCHANT).equals(merchant)).toList();
+        return rows.stream()
+                .filter(row -> row.getField(MERCHANT).equals(merchant))
+                .toList();
     }
 
     private static byte[] table(List<NamedCsvRecord> rows) {
@@ -60,7 +61,8 @@ class DemoListings {
                 .toList();
         return (line(columns)
                         + rows.stream()
-                                .map(row -> line(columns.stream().map(row::getField).toList()))
+                                .map(row ->
+                                        line(columns.stream().map(row::getField).toList()))
                                 .collect(Collectors.joining()))
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -130,16 +130,28 @@ class DemoMerchants {
                 row.getField("trade"),
                 row.getField("description"),
                 new Profile.Legal(
-                        row.getField("legal_name"), row.getField("legal_form"), row.getField("owner"),
-                        row.getField("register"), row.getField("vat_id"), "", "", ""),
+                        row.getField("legal_name"),
+                        row.getField("legal_form"),
+                        row.getField("owner"),
+                        row.getField("register"),
+                        row.getField("vat_id"),
+                        "",
+                        "",
+                        ""),
                 new Profile.Address(
-                        row.getField("street"), row.getField("postcode"), town, PlaceCode.of(row.getField("place")),
+                        row.getField("street"),
+                        row.getField("postcode"),
+                        town,
+                        PlaceCode.of(row.getField("place")),
                         new GeoPoint(Double.parseDouble(row.getField("lat")), Double.parseDouble(row.getField("lon")))),
                 new Profile.Contact(row.getField("phone"), row.getField("mail"), ""),
                 new Profile.Craft(row.getField("chamber"), row.getField("craft_register"), row.getField("trade_title")),
                 new Profile.Permits(
-                        row.getField("organic_code"), null, row.getField("food_registration"),
-                        row.getField("approval_number"), row.getField("packaging_register")),
+                        row.getField("organic_code"),
+                        null,
+                        row.getField("food_registration"),
+                        row.getField("approval_number"),
+                        row.getField("packaging_register")),
                 ways(row));
     }
 

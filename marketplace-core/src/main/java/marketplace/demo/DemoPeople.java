@@ -51,13 +51,16 @@ class DemoPeople {
     private Mono<Void> signUp(NamedCsvRecord row, String password, Map<String, MerchantId> merchants) {
         return persons.subjectOf(person(row), password)
                 .flatMap(subject -> accounts.signIn(identity(row, subject)))
-                .flatMap(account -> Mono.justOrEmpty(grant(row, merchants))
-                        .flatMap(grant -> grantRole.to(account, grant)));
+                .flatMap(account ->
+                        Mono.justOrEmpty(grant(row, merchants)).flatMap(grant -> grantRole.to(account, grant)));
     }
 
     private static Persons.Person person(NamedCsvRecord row) {
         return new Persons.Person(
-                row.getField("username"), row.getField("given_name"), row.getField("family_name"), row.getField("mail"));
+                row.getField("username"),
+                row.getField("given_name"),
+                row.getField("family_name"),
+                row.getField("mail"));
     }
 
     private static Identity identity(NamedCsvRecord row, String subject) {

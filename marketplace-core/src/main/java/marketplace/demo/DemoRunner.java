@@ -56,7 +56,8 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
                 .concatMap(this::fill)
                 .then()
                 .retryWhen(Retry.fixedDelay(settings.tries(), settings.pause())
-                        .doBeforeRetry(signal -> LOG.info("the demo begins again: {}", signal.failure().toString())))
+                        .doBeforeRetry(signal -> LOG.info(
+                                "the demo begins again: {}", signal.failure().toString())))
                 .subscribe(_ -> {}, error -> LOG.error("the demo could not be set up", error), this::finish);
     }
 
@@ -72,15 +73,15 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return Mono.fromSupplier(() -> done || !settings.wanted() ? Health.up().build() : Health.down().build());
+        return Mono.fromSupplier(() ->
+                done || !settings.wanted() ? Health.up().build() : Health.down().build());
     }
 
     private Mono<Void> fill(JsonNode county) {
         var code = CountyCode.of(county.get("code").asString());
         return counties.open(county, files, settings.hosts())
                 .then(Mono.defer(() -> merchants.open(code, files)))
-                .flatMap(opened -> listings
-                        .fill(code, files, opened)
+                .flatMap(opened -> listings.fill(code, files, opened)
                         .then(Mono.defer(() -> people.signUp(code, files, settings.password(), opened))));
     }
 

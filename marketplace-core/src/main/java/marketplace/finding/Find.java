@@ -35,10 +35,7 @@ public class Find {
     }
 
     private Mono<Found> ask(Question question, Scope scope) {
-        return search.get()
-                .uri(uri -> uriOf(question, scope, uri))
-                .retrieve()
-                .bodyToMono(Found.class);
+        return search.get().uri(uri -> uriOf(question, scope, uri)).retrieve().bodyToMono(Found.class);
     }
 
     private static java.net.URI uriOf(Question question, Scope scope, UriBuilder uri) {

@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long a page waits for it before PostgreSQL answers
  */
 @ConfigurationProperties("finding")
-record FindingSettings(@DefaultValue("http://127.0.0.1:8081") String url, @DefaultValue("800ms") Duration patience) {}
+record FindingSettings(
+        @DefaultValue("http://127.0.0.1:8081") String url,
+        @DefaultValue("800ms") Duration patience) {}

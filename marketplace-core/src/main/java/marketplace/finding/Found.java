@@ -38,7 +38,11 @@ public record Found(
             String art,
             List<Reason> why) {}
 
-    public record HitVariant(UUID id, String name, @Nullable Long priceCents, @Nullable HitUnitPrice unitPrice) {}
+    public record HitVariant(
+            UUID id,
+            String name,
+            @Nullable Long priceCents,
+            @Nullable HitUnitPrice unitPrice) {}
 
     public record HitUnitPrice(long cents, String per) {}
 

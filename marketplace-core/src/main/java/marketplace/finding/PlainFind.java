@@ -37,13 +37,20 @@ class PlainFind {
         var within = question.category() == null ? List.<String>of() : categories.below(question.category());
         return listings.listMatching(question.words(), within, MOST)
                 .flatMap(found -> merchants
-                        .listAll(found.stream().map(Listing::merchant).distinct().toList())
+                        .listAll(
+                                found.stream().map(Listing::merchant).distinct().toList())
                         .map(shops -> answer(found, shops)));
     }
 
     private static Found answer(List<Listing> found, List<Merchant> shops) {
         return new Found(
-                found.size(), 1, 1, List.of(), found.stream().map(PlainFind::hit).toList(), byId(shops), true);
+                found.size(),
+                1,
+                1,
+                List.of(),
+                found.stream().map(PlainFind::hit).toList(),
+                byId(shops),
+                true);
     }
 
     private static Map<UUID, Shop> byId(List<Merchant> shops) {
@@ -52,7 +59,9 @@ class PlainFind {
 
     private static Shop shop(Merchant merchant) {
         return new Shop(
-                merchant.profile().name(), merchant.slug(), merchant.profile().address().town());
+                merchant.profile().name(),
+                merchant.slug(),
+                merchant.profile().address().town());
     }
 
     private static Hit hit(Listing listing) {

@@ -21,7 +21,9 @@ public class CancelOrder {
     }
 
     private Mono<Order> within(PurchaseId purchase, OrderId id) {
-        return orders.get(id).flatMap(order ->
-                order.contract().purchase().equals(purchase) ? Mono.just(order) : Mono.error(new OrderRefused.Absent()));
+        return orders.get(id)
+                .flatMap(order -> order.contract().purchase().equals(purchase)
+                        ? Mono.just(order)
+                        : Mono.error(new OrderRefused.Absent()));
     }
 }

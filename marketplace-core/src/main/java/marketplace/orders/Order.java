@@ -176,8 +176,8 @@ public final class Order {
     private OrderLine weigh(OrderLine line, Map<Integer, Grams> weights) {
         return switch (line.measure()) {
             case Measure.Pieces _, Measure.Weighed _ -> line;
-            case Measure.ToWeigh open when weights.containsKey(line.position()) ->
-                line.weighed(open.at(weights.get(line.position())));
+            case Measure.ToWeigh open
+            when weights.containsKey(line.position()) -> line.weighed(open.at(weights.get(line.position())));
             case Measure.ToWeigh _ -> throw new OrderRefused.NotWeighed(line);
         };
     }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param handedOver who gave it to whom the household trusts, and when (R43)
  */
 public record OrderLine(
-        int position, Sold sold, Measure measure, Money deposit, Tax tax, @Nullable HandedOver handedOver) {
+        int position,
+        Sold sold,
+        Measure measure,
+        Money deposit,
+        Tax tax,
+        @Nullable HandedOver handedOver) {
 
     /**
      * What was sold, in the words of the contract.
@@ -23,7 +28,11 @@ public record OrderLine(
      * @param exclusion why there is no right of withdrawal (R41), if there is none
      */
     public record Sold(
-            VariantId variant, ListingId listing, String name, String category, @Nullable String exclusion) {}
+            VariantId variant,
+            ListingId listing,
+            String name,
+            String category,
+            @Nullable String exclusion) {}
 
     /** The moment a line left the merchant's or the carrier's hands. */
     public record HandedOver(Instant at, @Nullable AccountId by) {}

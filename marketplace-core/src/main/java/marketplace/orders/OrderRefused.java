@@ -29,7 +29,8 @@ public abstract sealed class OrderRefused extends Refusal {
             super(
                     Kind.CONFLICT,
                     "other-total",
-                    "The total shown was %d cents, now it is %d. Please look again.".formatted(told.minor(), now.minor()));
+                    "The total shown was %d cents, now it is %d. Please look again."
+                            .formatted(told.minor(), now.minor()));
         }
     }
 
@@ -69,7 +70,10 @@ public abstract sealed class OrderRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         NotPaid(Order order) {
-            super(Kind.CONFLICT, "order-not-paid", "The payment of " + order + " failed; it waits until that is settled.");
+            super(
+                    Kind.CONFLICT,
+                    "order-not-paid",
+                    "The payment of " + order + " failed; it waits until that is settled.");
         }
     }
 
@@ -93,7 +97,10 @@ public abstract sealed class OrderRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         NotWeighed(OrderLine line) {
-            super(Kind.INVALID, "line-not-weighed", "Please enter what the scales show for line " + line.position() + ".");
+            super(
+                    Kind.INVALID,
+                    "line-not-weighed",
+                    "Please enter what the scales show for line " + line.position() + ".");
         }
     }
 

@@ -27,10 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class OrderRows {
     static final String COLUMNS = """
-            id, purchase, number, version, merchant, merchant_name, place, fulfilment, day, point, pay_by, delivery_fee,
-            service_fee_rate, texts::text as texts, lines::text as lines, state, state_until, state_note, payment,
-            payment_version, authorised, captured, refunded, capture_before, placed_at
-            """;
+        id, purchase, number, version, merchant, merchant_name, place, fulfilment, day, point, pay_by, delivery_fee,
+        service_fee_rate, texts::text as texts, lines::text as lines, state, state_until, state_note, payment,
+        payment_version, authorised, captured, refunded, capture_before, placed_at
+        """;
 
     private final JsonMapper json;
 
@@ -40,7 +40,12 @@ final class OrderRows {
 
     Order order(Row row) {
         return new Order(
-                new OrderId(row.uuid("id")), row.number("version"), contract(row), lines(row), state(row), payment(row));
+                new OrderId(row.uuid("id")),
+                row.number("version"),
+                contract(row),
+                lines(row),
+                state(row),
+                payment(row));
     }
 
     String lines(List<OrderLine> lines) {
@@ -160,7 +165,9 @@ final class OrderRows {
                     toWeigh == null ? null : toWeigh.perKg().minor(),
                     toWeigh == null ? null : toWeigh.wanted().value(),
                     toWeigh == null ? null : toWeigh.most().value(),
-                    line.measure() instanceof Measure.Weighed weighed ? weighed.actual().value() : null,
+                    line.measure() instanceof Measure.Weighed weighed
+                            ? weighed.actual().value()
+                            : null,
                     line.deposit().minor(),
                     line.tax().kind(),
                     line.tax().rate().value(),
@@ -191,7 +198,8 @@ final class OrderRows {
             if (each != null) {
                 return new Measure.Pieces(count, Money.euro(each));
             }
-            var open = new Measure.ToWeigh(count, grams(wanted), grams(most), Money.euro(Objects.requireNonNull(perKg)));
+            var open =
+                    new Measure.ToWeigh(count, grams(wanted), grams(most), Money.euro(Objects.requireNonNull(perKg)));
             return actual == null ? open : new Measure.Weighed(open, grams(actual));
         }
 

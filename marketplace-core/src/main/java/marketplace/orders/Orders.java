@@ -46,12 +46,13 @@ public class Orders {
     }
 
     public Mono<Order> find(OrderId id) {
-        return Scope.current().flatMap(scope -> sql.named("orders.find", """
-                select %s from orders.merchant_order where county = :county and id = :id
-                """.formatted(OrderRows.COLUMNS))
-                .bind("county", scope.county())
-                .bind("id", id)
-                .find(rows::order));
+        return Scope.current()
+                .flatMap(scope -> sql.named("orders.find", """
+                    select %s from orders.merchant_order where county = :county and id = :id
+                    """.formatted(OrderRows.COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("id", id)
+                        .find(rows::order));
     }
 
     /** The same, for its merchant alone; another's is absent. */
@@ -67,31 +68,33 @@ public class Orders {
 
     /** The orders of at most a hundred purchases. */
     public Mono<List<Order>> list(Collection<PurchaseId> purchases) {
-        return Scope.current().flatMap(scope -> sql.named("orders.of-purchases", """
-                select %s from orders.merchant_order where county = :county and purchase = any(:purchases)
-                order by purchase, merchant_name, id limit :most
-                """.formatted(OrderRows.COLUMNS))
-                .bind("county", scope.county())
-                .bind("purchases", purchases)
-                .bind("most", MOST_PER_PURCHASE * Math.max(1, purchases.size()))
-                .list(rows::order));
+        return Scope.current()
+                .flatMap(scope -> sql.named("orders.of-purchases", """
+                    select %s from orders.merchant_order where county = :county and purchase = any(:purchases)
+                    order by purchase, merchant_name, id limit :most
+                    """.formatted(OrderRows.COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("purchases", purchases)
+                        .bind("most", MOST_PER_PURCHASE * Math.max(1, purchases.size()))
+                        .list(rows::order));
     }
 
     /** A merchant's orders in these states, the oldest first. */
     public Mono<List<Order>> list(MerchantId merchant, Page page) {
-        return Scope.current().flatMap(scope -> sql.named("orders.of-merchant", """
-                select %s from orders.merchant_order
-                where county = :county and merchant = :merchant and state = any(:states)
-                  and (placed_at, id) > (:afterAt, :afterId)
-                order by placed_at, id limit :limit
-                """.formatted(OrderRows.COLUMNS))
-                .bind("county", scope.county())
-                .bind("merchant", merchant)
-                .bind("states", page.states().toArray(String[]::new))
-                .bind("afterAt", page.after().at())
-                .bind("afterId", page.after().id())
-                .bind("limit", page.limit())
-                .list(rows::order));
+        return Scope.current()
+                .flatMap(scope -> sql.named("orders.of-merchant", """
+                    select %s from orders.merchant_order
+                    where county = :county and merchant = :merchant and state = any(:states)
+                      and (placed_at, id) > (:afterAt, :afterId)
+                    order by placed_at, id limit :limit
+                    """.formatted(OrderRows.COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("merchant", merchant)
+                        .bind("states", page.states().toArray(String[]::new))
+                        .bind("afterAt", page.after().at())
+                        .bind("afterId", page.after().id())
+                        .bind("limit", page.limit())
+                        .list(rows::order));
     }
 
     /** Which of a merchant's orders: states, after which one, at most how many. */
@@ -123,7 +126,9 @@ public class Orders {
     }
 
     private Mono<Order> store(Change<Order> change) {
-        return change.isNone() ? Mono.just(change.next()) : update(change.next()).then(told(change));
+        return change.isNone()
+                ? Mono.just(change.next())
+                : update(change.next()).then(told(change));
     }
 
     private Mono<Order> told(Change<Order> change) {
@@ -134,10 +139,12 @@ public class Orders {
     private Mono<Void> deadlines(Order order) {
         return switch (order.state()) {
             case OrderState.Placed placed -> due.plan(Lapsing.LAPSE, order.id().toString(), placed.openUntil());
-            case OrderState.Secured secured when secured.asked() == OrderState.Asked.ONCE ->
+            case OrderState.Secured secured
+            when secured.asked() == OrderState.Asked.ONCE ->
                 due.plan(Lapsing.LAPSE, order.id().toString(), secured.answerBy())
                         .then(due.plan(Lapsing.URGE, order.id().toString(), settings.remindAt(secured.answerBy())));
-            case OrderState.Secured secured when secured.asked() == OrderState.Asked.AGAIN ->
+            case OrderState.Secured secured
+            when secured.asked() == OrderState.Asked.AGAIN ->
                 due.plan(Lapsing.URGE, order.id().toString(), settings.escalateAt(secured.answerBy()));
             case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> Mono.empty();
             case OrderState.HandedOver _, OrderState.Returned _, OrderState.Refused _ -> Mono.empty();
@@ -147,7 +154,9 @@ public class Orders {
 
     private Mono<Void> insert(Order order) {
         var contract = order.contract();
-        return stepped(order, """
+        return stepped(
+                order,
+                """
                 insert into orders.merchant_order (county, id, purchase, number, version, merchant, merchant_name, place,
                   fulfilment, day, point, pay_by, delivery_fee, service_fee_rate, texts, lines, state, state_until,
                   state_note, payment, payment_version, authorised, captured, refunded, capture_before, placed_at)
@@ -155,28 +164,29 @@ public class Orders {
                   :fulfilment, :day, :point, :payBy, :deliveryFee, :serviceFeeRate, :texts::jsonb, :lines::jsonb, :state,
                   :until, :note, :payment, :paymentVersion, :authorised, :captured, :refunded, :captureBefore, :placedAt)
                 on conflict do nothing
-                """, query -> query.bind("purchase", contract.purchase())
-                .bind("number", contract.number().value())
-                .bind("merchant", order.merchant())
-                .bind("merchantName", contract.seller().name())
-                .bind("place", contract.place().value())
-                .bind("fulfilment", contract.fulfilment().name())
-                .bind("day", contract.fulfilment().deliveryDay().orElse(null), java.time.LocalDate.class)
-                .bind("point", order.figures().point(), String.class)
-                .bind("payBy", contract.payBy())
-                .bind("deliveryFee", contract.deliveryFee())
-                .bind("serviceFeeRate", contract.serviceFee().value())
-                .bind("texts", rows.texts(contract.texts()))
-                .bind("placedAt", contract.placedAt()));
+                """,
+                query -> query.bind("purchase", contract.purchase())
+                        .bind("number", contract.number().value())
+                        .bind("merchant", order.merchant())
+                        .bind("merchantName", contract.seller().name())
+                        .bind("place", contract.place().value())
+                        .bind("fulfilment", contract.fulfilment().name())
+                        .bind("day", contract.fulfilment().deliveryDay().orElse(null), java.time.LocalDate.class)
+                        .bind("point", order.figures().point(), String.class)
+                        .bind("payBy", contract.payBy())
+                        .bind("deliveryFee", contract.deliveryFee())
+                        .bind("serviceFeeRate", contract.serviceFee().value())
+                        .bind("texts", rows.texts(contract.texts()))
+                        .bind("placedAt", contract.placedAt()));
     }
 
     private Mono<Void> update(Order order) {
         return stepped(order, """
-                update orders.merchant_order set version = :version, lines = :lines::jsonb, state = :state,
-                  state_until = :until, state_note = :note, payment = :payment, payment_version = :paymentVersion,
-                  authorised = :authorised, captured = :captured, refunded = :refunded, capture_before = :captureBefore
-                where county = :county and id = :id and version = :version - 1
-                """, Function.identity());
+            update orders.merchant_order set version = :version, lines = :lines::jsonb, state = :state,
+              state_until = :until, state_note = :note, payment = :payment, payment_version = :paymentVersion,
+              authorised = :authorised, captured = :captured, refunded = :refunded, capture_before = :captureBefore
+            where county = :county and id = :id and version = :version - 1
+            """, Function.identity());
     }
 
     /** Runs the statement and notes the step in it; a row that was not there as expected means overtaken. */
@@ -189,12 +199,12 @@ public class Orders {
     private Query moving(Order order, String statement, Scope scope) {
         var payment = order.payment();
         return sql.named("orders.step", """
-                with moved as (%s returning id), noted as (
-                  insert into orders.step (county, order_id, version, state, payment, at, "by", acting_for, channel)
-                  select :county, id, :version, :state, :payment, :now, :by, :actingFor, :channel from moved
-                )
-                select count(*) as moved from moved
-                """.formatted(statement))
+            with moved as (%s returning id), noted as (
+              insert into orders.step (county, order_id, version, state, payment, at, "by", acting_for, channel)
+              select :county, id, :version, :state, :payment, :now, :by, :actingFor, :channel from moved
+            )
+            select count(*) as moved from moved
+            """.formatted(statement))
                 .bind("county", scope.county())
                 .bind("id", order.id())
                 .bind("version", order.version())

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param captureBefore when an authorisation ends by itself
  */
 public record Payment(
-        Status status, long version, Money authorised, Money captured, Money refunded, @Nullable Instant captureBefore) {
+        Status status,
+        long version,
+        Money authorised,
+        Money captured,
+        Money refunded,
+        @Nullable Instant captureBefore) {
 
     /** Where the money is. */
     public enum Status {

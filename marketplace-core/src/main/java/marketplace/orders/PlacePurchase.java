@@ -58,8 +58,7 @@ public class PlacePurchase {
     }
 
     /** What all orders of the purchase have in common; the rate is the platform's on what is charged. */
-    public record Terms(
-            String language, PlaceCode place, Fulfilment fulfilment, PayBy payBy, BasisPoints serviceFee) {}
+    public record Terms(String language, PlaceCode place, Fulfilment fulfilment, PayBy payBy, BasisPoints serviceFee) {}
 
     /** One merchant's part. */
     public record WantedOrder(
@@ -86,7 +85,8 @@ public class PlacePurchase {
     }
 
     private Mono<Purchase> fill(Wanted wanted, Purchase purchase) {
-        return purchases.add(purchase.id(), wanted.recipient())
+        return purchases
+                .add(purchase.id(), wanted.recipient())
                 .thenMany(Flux.fromIterable(wanted.orders()))
                 .concatMap(order -> place(order, wanted, purchase))
                 .then(Mono.just(purchase));

@@ -12,7 +12,10 @@ public enum PurchaseStatus {
     CALLED_OFF;
 
     public static PurchaseStatus of(List<Order> orders) {
-        return orders.stream().map(PurchaseStatus::of).min(PurchaseStatus::compareTo).orElse(CALLED_OFF);
+        return orders.stream()
+                .map(PurchaseStatus::of)
+                .min(PurchaseStatus::compareTo)
+                .orElse(CALLED_OFF);
     }
 
     private static PurchaseStatus of(Order order) {

@@ -46,144 +46,165 @@ public class Purchases {
 
     /** The purchase, when it is the viewer's; else there is none. */
     public Mono<Purchase> get(PurchaseId id, Viewer viewer) {
-        return Scope.current().flatMap(scope -> sql.named("purchases.visible", """
-                select %s from orders.purchase p
-                where county = :county and id = :id and (account = :account or visitor = :visit or exists (
-                  select from orders.pass a where a.county = p.county and a.purchase = p.id and a.hash = :hash
-                    and exists (select from orders.merchant_order o where o.county = p.county and o.purchase = p.id
-                      and (o.state in ('PLACED', 'SECURED', 'ACCEPTED', 'PACKED')
-                        or coalesce(o.state_until, o.placed_at) > :passesSince))))
-                """.formatted(COLUMNS))
-                .bind("county", scope.county())
-                .bind("id", id)
-                .bind("account", viewer.account(), UUID.class)
-                .bind("visit", viewer.visit(), UUID.class)
-                .bind("hash", Optional.ofNullable(viewer.pass()).map(Pass::hash).orElse(null), byte[].class)
-                .bind("passesSince", clock.instant().minus(PASS_LIFE))
-                .find(this::purchase)
-                .switchIfEmpty(Mono.error(OrderRefused.Absent::new)));
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.visible", """
+                    select %s from orders.purchase p
+                    where county = :county and id = :id and (account = :account or visitor = :visit or exists (
+                      select from orders.pass a where a.county = p.county and a.purchase = p.id and a.hash = :hash
+                        and exists (select from orders.merchant_order o where o.county = p.county and o.purchase = p.id
+                          and (o.state in ('PLACED', 'SECURED', 'ACCEPTED', 'PACKED')
+                            or coalesce(o.state_until, o.placed_at) > :passesSince))))
+                    """.formatted(COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("id", id)
+                        .bind("account", viewer.account(), UUID.class)
+                        .bind("visit", viewer.visit(), UUID.class)
+                        .bind(
+                                "hash",
+                                Optional.ofNullable(viewer.pass())
+                                        .map(Pass::hash)
+                                        .orElse(null),
+                                byte[].class)
+                        .bind("passesSince", clock.instant().minus(PASS_LIFE))
+                        .find(this::purchase)
+                        .switchIfEmpty(Mono.error(OrderRefused.Absent::new)));
     }
 
     /** For rooms that act for nobody in particular. */
     public Mono<Purchase> get(PurchaseId id) {
-        return Scope.current().flatMap(scope -> sql.named("purchases.get", """
-                select %s from orders.purchase where county = :county and id = :id
-                """.formatted(COLUMNS))
-                .bind("county", scope.county())
-                .bind("id", id)
-                .find(this::purchase)
-                .switchIfEmpty(Mono.error(OrderRefused.Absent::new)));
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.get", """
+                    select %s from orders.purchase where county = :county and id = :id
+                    """.formatted(COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("id", id)
+                        .find(this::purchase)
+                        .switchIfEmpty(Mono.error(OrderRefused.Absent::new)));
     }
 
     /** The purchase made under this key, if it was. */
     public Mono<Purchase> find(String key) {
-        return Scope.current().flatMap(scope -> sql.named("purchases.by-key", """
-                select %s from orders.purchase where county = :county and key = :key
-                """.formatted(COLUMNS)).bind("county", scope.county()).bind("key", key).find(this::purchase));
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.by-key", """
+                    select %s from orders.purchase where county = :county and key = :key
+                    """.formatted(COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("key", key)
+                        .find(this::purchase));
     }
 
     /** What this account or visit has bought, the newest first. */
     public Mono<List<Purchase>> list(Viewer viewer, After before, int limit) {
-        return Scope.current().flatMap(scope -> sql.named("purchases.list", """
-                select %s from orders.purchase
-                where county = :county and (account = :account or visitor = :visit) and (placed_at, id) < (:at, :id)
-                order by placed_at desc, id desc limit :limit
-                """.formatted(COLUMNS))
-                .bind("county", scope.county())
-                .bind("account", viewer.account(), UUID.class)
-                .bind("visit", viewer.visit(), UUID.class)
-                .bind("at", before.at())
-                .bind("id", before.id())
-                .bind("limit", Math.clamp(limit, 1, Orders.MOST_PER_PAGE))
-                .list(this::purchase));
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.list", """
+                    select %s from orders.purchase
+                    where county = :county and (account = :account or visitor = :visit) and (placed_at, id) < (:at, :id)
+                    order by placed_at desc, id desc limit :limit
+                    """.formatted(COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("account", viewer.account(), UUID.class)
+                        .bind("visit", viewer.visit(), UUID.class)
+                        .bind("at", before.at())
+                        .bind("id", before.id())
+                        .bind("limit", Math.clamp(limit, 1, Orders.MOST_PER_PAGE))
+                        .list(this::purchase));
     }
 
     /** Who gets the goods of these purchases; none after erasure. Personal data: only for those who pack and bring them. */
     public Mono<Map<PurchaseId, Recipient>> recipients(Collection<PurchaseId> purchases) {
-        return Scope.current().flatMap(scope -> sql.named("purchases.recipients", """
-                select purchase, given_name, family_name, street, postcode, town, mail, phone, note
-                from orders.recipient where county = :county and purchase = any(:purchases) limit :most
-                """)
-                .bind("county", scope.county())
-                .bind("purchases", purchases)
-                .bind("most", purchases.size() + 1)
-                .list(row -> Map.entry(new PurchaseId(row.uuid("purchase")), recipient(row)))
-                .map(all -> all.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue))));
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.recipients", """
+                    select purchase, given_name, family_name, street, postcode, town, mail, phone, note
+                    from orders.recipient where county = :county and purchase = any(:purchases) limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("purchases", purchases)
+                        .bind("most", purchases.size() + 1)
+                        .list(row -> Map.entry(new PurchaseId(row.uuid("purchase")), recipient(row)))
+                        .map(all -> all.stream()
+                                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue))));
     }
 
     /** A new pass for a guest's letter; at most twenty of a purchase open it, the oldest give way. */
     public Mono<Pass> issuePass(PurchaseId purchase) {
         var pass = Pass.fresh();
-        return Scope.current().flatMap(scope -> sql.named("purchases.issue-pass", """
-                with old as (
-                  delete from orders.pass where county = :county and hash in (
-                    select hash from orders.pass where county = :county and purchase = :purchase
-                    order by issued_at desc offset :most)
-                )
-                insert into orders.pass (county, hash, purchase, issued_at) values (:county, :hash, :purchase, :now)
-                """)
-                .bind("county", scope.county())
-                .bind("hash", pass.hash())
-                .bind("purchase", purchase)
-                .bind("now", clock.instant())
-                .bind("most", MOST_PASSES - 1)
-                .run()
-                .thenReturn(pass));
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.issue-pass", """
+                    with old as (
+                      delete from orders.pass where county = :county and hash in (
+                        select hash from orders.pass where county = :county and purchase = :purchase
+                        order by issued_at desc offset :most)
+                    )
+                    insert into orders.pass (county, hash, purchase, issued_at) values (:county, :hash, :purchase, :now)
+                    """)
+                        .bind("county", scope.county())
+                        .bind("hash", pass.hash())
+                        .bind("purchase", purchase)
+                        .bind("now", clock.instant())
+                        .bind("most", MOST_PASSES - 1)
+                        .run()
+                        .thenReturn(pass));
     }
 
     /** Goes on when the PIN is right; ten wrong ones close it for good, so that guessing is no way in. */
     public Mono<Void> checkPin(PurchaseId purchase, String pin) {
-        return Scope.current().flatMap(scope -> sql.named("purchases.check-pin", """
-                update orders.purchase set wrong_pins = wrong_pins + case when pin = :pin then 0 else 1 end
-                where county = :county and id = :id and wrong_pins < :most
-                returning pin = :pin as fits
-                """)
-                .bind("county", scope.county())
-                .bind("id", purchase)
-                .bind("pin", pin.strip())
-                .bind("most", MOST_WRONG_PINS)
-                .find(row -> row.flag("fits"))
-                .switchIfEmpty(Mono.error(OrderRefused.TooManyPins::new))
-                .flatMap(fits -> fits ? Mono.<Void>empty() : Mono.error(new OrderRefused.WrongPin())));
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.check-pin", """
+                    update orders.purchase set wrong_pins = wrong_pins + case when pin = :pin then 0 else 1 end
+                    where county = :county and id = :id and wrong_pins < :most
+                    returning pin = :pin as fits
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", purchase)
+                        .bind("pin", pin.strip())
+                        .bind("most", MOST_WRONG_PINS)
+                        .find(row -> row.flag("fits"))
+                        .switchIfEmpty(Mono.error(OrderRefused.TooManyPins::new))
+                        .flatMap(fits -> fits ? Mono.<Void>empty() : Mono.error(new OrderRefused.WrongPin())));
     }
 
     /** Whether it was added; not when the key was used before. */
     Mono<Boolean> add(String key, Purchase purchase) {
-        return Scope.current().flatMap(scope -> sql.named("purchases.add", """
-                insert into orders.purchase (county, id, key, account, visitor, language, declaration, pin, placed_at)
-                values (:county, :id, :key, :account, :visitor, :language, :declaration::jsonb, :pin, :placedAt)
-                on conflict do nothing
-                """)
-                .bind("county", scope.county())
-                .bind("id", purchase.id())
-                .bind("key", key)
-                .bind("account", purchase.buyer() instanceof Buyer.Account one ? one.id() : null, UUID.class)
-                .bind("visitor", purchase.buyer() instanceof Buyer.Guest guest ? guest.visit() : null, UUID.class)
-                .bind("language", purchase.language())
-                .bind("declaration", declarations.write(purchase.declaration()))
-                .bind("pin", purchase.pin())
-                .bind("placedAt", purchase.placedAt())
-                .change()
-                .map(added -> added == 1));
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.add", """
+                    insert into orders.purchase (county, id, key, account, visitor, language, declaration, pin, placed_at)
+                    values (:county, :id, :key, :account, :visitor, :language, :declaration::jsonb, :pin, :placedAt)
+                    on conflict do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", purchase.id())
+                        .bind("key", key)
+                        .bind("account", purchase.buyer() instanceof Buyer.Account one ? one.id() : null, UUID.class)
+                        .bind(
+                                "visitor",
+                                purchase.buyer() instanceof Buyer.Guest guest ? guest.visit() : null,
+                                UUID.class)
+                        .bind("language", purchase.language())
+                        .bind("declaration", declarations.write(purchase.declaration()))
+                        .bind("pin", purchase.pin())
+                        .bind("placedAt", purchase.placedAt())
+                        .change()
+                        .map(added -> added == 1));
     }
 
     Mono<Void> add(PurchaseId purchase, Recipient recipient) {
-        return Scope.current().flatMap(scope -> sql.named("purchases.add-recipient", """
-                insert into orders.recipient
-                  (county, purchase, given_name, family_name, street, postcode, town, mail, phone, note)
-                values (:county, :purchase, :given, :family, :street, :postcode, :town, :mail, :phone, :note)
-                """)
-                .bind("county", scope.county())
-                .bind("purchase", purchase)
-                .bind("given", recipient.givenName())
-                .bind("family", recipient.familyName())
-                .bind("street", recipient.street())
-                .bind("postcode", recipient.postcode())
-                .bind("town", recipient.town())
-                .bind("mail", recipient.mail(), String.class)
-                .bind("phone", recipient.phone(), String.class)
-                .bind("note", recipient.note(), String.class)
-                .run());
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.add-recipient", """
+                    insert into orders.recipient
+                      (county, purchase, given_name, family_name, street, postcode, town, mail, phone, note)
+                    values (:county, :purchase, :given, :family, :street, :postcode, :town, :mail, :phone, :note)
+                    """)
+                        .bind("county", scope.county())
+                        .bind("purchase", purchase)
+                        .bind("given", recipient.givenName())
+                        .bind("family", recipient.familyName())
+                        .bind("street", recipient.street())
+                        .bind("postcode", recipient.postcode())
+                        .bind("town", recipient.town())
+                        .bind("mail", recipient.mail(), String.class)
+                        .bind("phone", recipient.phone(), String.class)
+                        .bind("note", recipient.note(), String.class)
+                        .run());
     }
 
     private Purchase purchase(Row row) {

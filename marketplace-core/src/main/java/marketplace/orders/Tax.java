@@ -36,7 +36,8 @@ public record Tax(String kind, BasisPoints rate) implements Comparable<Tax> {
         var gross = new TreeMap<Tax, Money>();
         lines.forEach(line -> gross.merge(line.tax(), line.total(), Money::plus));
         var weights = gross.entrySet().stream()
-                .map(entry -> Math.max(1, part(entry.getKey(), entry.getValue()).net().minor()))
+                .map(entry ->
+                        Math.max(1, part(entry.getKey(), entry.getValue()).net().minor()))
                 .toList();
         var fees = deliveryFee.splitBy(weights).iterator();
         return gross.entrySet().stream()

@@ -9,7 +9,9 @@ import reactor.core.publisher.Mono;
 
 /** Who wants to see a purchase: whoever is signed in, this visit, the holder of a pass. Any one of them may be hers. */
 public record Viewer(
-        @Nullable AccountId account, @Nullable UUID visit, @Nullable Pass pass) {
+        @Nullable AccountId account,
+        @Nullable UUID visit,
+        @Nullable Pass pass) {
 
     /** Whoever the chain knows, with what else she brings. */
     public static Mono<Viewer> of(@Nullable UUID visit, @Nullable Pass pass) {

@@ -29,7 +29,9 @@ class Cards {
     }
 
     private Card card(Hit hit, Found found, Frame frame) {
-        var only = hit.variants().size() == 1 && hit.kind().equals("product") ? hit.variants().getFirst() : null;
+        var only = hit.variants().size() == 1 && hit.kind().equals("product")
+                ? hit.variants().getFirst()
+                : null;
         return new Card(
                 Marked.plain(hit.title()),
                 frame.link("/angebot/" + hit.id()),

@@ -3,8 +3,8 @@ package marketplace.portal;
 import java.util.List;
 import marketplace.catalog.Categories;
 import marketplace.catalog.Category;
-import marketplace.counties.County;
 import marketplace.counties.Counties;
+import marketplace.counties.County;
 import marketplace.counties.Place;
 import marketplace.counties.web.HomeCookie;
 import marketplace.finding.Find;
@@ -81,7 +81,9 @@ public class HomePages {
     }
 
     private Question asked(String words, @Nullable String category, int page, @Nullable Place place) {
-        var known = category == null ? null : categories.find(category).map(Category::code).orElse(null);
+        var known = category == null
+                ? null
+                : categories.find(category).map(Category::code).orElse(null);
         return new Question(words, place == null ? null : place.code(), known, page);
     }
 

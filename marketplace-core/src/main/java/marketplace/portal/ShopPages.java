@@ -48,11 +48,12 @@ public class ShopPages {
 
     @GetMapping("/laden/{slug}")
     Mono<Rendering> shop(@PathVariable String slug, ServerWebExchange exchange) {
-        return merchants.findBySlug(slug)
+        return merchants
+                .findBySlug(slug)
                 .filter(merchant -> merchant.state().word().equals("approved") || !merchant.isClaimed())
                 .switchIfEmpty(Mono.error(NotShown::new))
-                .flatMap(merchant -> listings.listShownOf(merchant.id(), null, MOST_SHOWN)
-                        .map(shown -> new Shop(merchant, shown)))
+                .flatMap(merchant ->
+                        listings.listShownOf(merchant.id(), null, MOST_SHOWN).map(shown -> new Shop(merchant, shown)))
                 .flatMap(shop -> pages.show(exchange, "portal/shop", shop));
     }
 
@@ -61,8 +62,10 @@ public class ShopPages {
         return listings.get(listing)
                 .filter(Listing::isShown)
                 .switchIfEmpty(Mono.error(NotShown::new))
-                .flatMap(shown -> merchants.get(shown.merchant())
-                        .map(seller -> new Offer(shown, seller, categories.get(shown.details().category()))))
+                .flatMap(shown -> merchants
+                        .get(shown.merchant())
+                        .map(seller -> new Offer(
+                                shown, seller, categories.get(shown.details().category()))))
                 .flatMap(offer -> pages.show(exchange, "portal/listing", offer));
     }
 

@@ -1,4 +1,4 @@
-/** Pages that need several rooms: home, results, a listing, a shop. */
+/** Pages that need several rooms: home, results, the way to a desk. */
 @ApplicationModule
 @NullMarked
 package marketplace.portal;

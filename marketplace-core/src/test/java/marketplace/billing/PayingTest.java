@@ -50,7 +50,10 @@ class PayingTest extends MarketTest {
         var again = entered(purchase);
         settle();
 
-        assertThat(failed).isInstanceOfSatisfying(NextStep.EnterCard.class, step -> assertThat(step.failed()).isTrue());
+        assertThat(failed)
+                .isInstanceOfSatisfying(
+                        NextStep.EnterCard.class,
+                        step -> assertThat(step.failed()).isTrue());
         assertThat(first).isEqualTo(Payment.Status.FAILED);
         assertThat(again).isInstanceOf(NextStep.Done.class);
         assertThat(state(purchase, rau)).isEqualTo(Payment.Status.AUTHORISED);
@@ -66,7 +69,9 @@ class PayingTest extends MarketTest {
         PAYMENTS.satisfyBank(of(purchase, kern).id());
         var standing = in(ERLENGRUND, () -> payments.back(purchase.id()));
 
-        assertThat(asked).isInstanceOfSatisfying(NextStep.AskBank.class, step -> assertThat(step.url()).contains("bank"));
+        assertThat(asked)
+                .isInstanceOfSatisfying(
+                        NextStep.AskBank.class, step -> assertThat(step.url()).contains("bank"));
         assertThat(standing.confirmed()).isEqualTo(2);
         PAYMENTS.accept(kern);
     }
@@ -77,8 +82,11 @@ class PayingTest extends MarketTest {
         entered(purchase);
         settle();
 
-        Stall.as(Stall.staffOf(ERLENGRUND, rau), refuse.of(rau, of(purchase, rau).id(), Reason.SOLD_OUT));
-        Stall.as(Stall.staffOf(ERLENGRUND, kern), accept.of(kern, of(purchase, kern).id()));
+        Stall.as(
+                Stall.staffOf(ERLENGRUND, rau), refuse.of(rau, of(purchase, rau).id(), Reason.SOLD_OUT));
+        Stall.as(
+                Stall.staffOf(ERLENGRUND, kern),
+                accept.of(kern, of(purchase, kern).id()));
         settle();
 
         assertThat(state(purchase, rau)).isEqualTo(Payment.Status.RELEASED);

@@ -107,7 +107,11 @@ public final class PaymentsDouble {
     }
 
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
-        return request.receive().aggregate().asString().defaultIfEmpty("").flatMap(body -> answer(request, response, body));
+        return request.receive()
+                .aggregate()
+                .asString()
+                .defaultIfEmpty("")
+                .flatMap(body -> answer(request, response, body));
     }
 
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, String body) {
@@ -117,7 +121,8 @@ public final class PaymentsDouble {
         if (fault == Fault.BEFORE) {
             return lost(response);
         }
-        var answer = answer(kind, request, body.isEmpty() || !body.startsWith("{") ? JSON.createObjectNode() : JSON.readTree(body));
+        var answer = answer(
+                kind, request, body.isEmpty() || !body.startsWith("{") ? JSON.createObjectNode() : JSON.readTree(body));
         if (fault == Fault.AFTER) {
             return lost(response);
         }
@@ -128,7 +133,8 @@ public final class PaymentsDouble {
     }
 
     private static Mono<Void> lost(HttpServerResponse response) {
-        return Mono.fromRunnable(() -> response.withConnection(connection -> connection.channel().close()));
+        return Mono.fromRunnable(
+                () -> response.withConnection(connection -> connection.channel().close()));
     }
 
     private record Answer(int status, JsonNode body) {}
@@ -152,12 +158,14 @@ public final class PaymentsDouble {
     private synchronized Answer answer(String kind, HttpServerRequest request, JsonNode body) {
         var path = request.uri().replaceFirst("\\?.*", "");
         return switch (kind) {
-            case "token" -> ok(JSON.createObjectNode()
-                    .put("access_token", "token")
-                    .put("token_type", "Bearer")
-                    .put("expires_in", 3600));
+            case "token" ->
+                ok(JSON.createObjectNode()
+                        .put("access_token", "token")
+                        .put("token_type", "Bearer")
+                        .put("expires_in", 3600));
             case "feed" -> ok(feed(request.uri()));
-            case "get-charges", "get-method", "put-methods", "put-method" -> ofPurchase(kind, matched(PURCHASE, path), body);
+            case "get-charges", "get-method", "put-methods", "put-method" ->
+                ofPurchase(kind, matched(PURCHASE, path), body);
             default -> ofCharge(kind, matched(CHARGE, path), body);
         };
     }
@@ -165,8 +173,10 @@ public final class PaymentsDouble {
     private Answer ofPurchase(String kind, Matcher path, JsonNode body) {
         var purchase = path.group(2);
         if (kind.equals("put-methods")) {
-            return ok(methods.merge(purchase, method(path, body), (old, fresh) ->
-                    old.path("try").asInt() == fresh.path("try").asInt() ? old : fresh));
+            return ok(methods.merge(
+                    purchase,
+                    method(path, body),
+                    (old, fresh) -> old.path("try").asInt() == fresh.path("try").asInt() ? old : fresh));
         }
         if (kind.equals("get-charges")) {
             var all = JSON.createObjectNode();
@@ -206,12 +216,13 @@ public final class PaymentsDouble {
             return absent();
         }
         var state = charge.path("state").asString();
-        BiFunction<Set<String>, String, Answer> move =
-                (from, to) -> from.contains(state) ? become(charge, to) : state.equals(to) ? ok(charge) : new Answer(409, charge);
+        BiFunction<Set<String>, String, Answer> move = (from, to) ->
+                from.contains(state) ? become(charge, to) : state.equals(to) ? ok(charge) : new Answer(409, charge);
         return switch (kind) {
             case "try" -> attempt(charge, Integer.parseInt(path.group(4)));
             case "capture" -> capture(charge, body.path("amount").asLong());
-            case "release" -> move.apply(Set.of("PLANNED", "OPEN", "ACTION_REQUIRED", "AUTHORISED", "FAILED"), "RELEASED");
+            case "release" ->
+                move.apply(Set.of("PLANNED", "OPEN", "ACTION_REQUIRED", "AUTHORISED", "FAILED"), "RELEASED");
             default -> ok(charge);
         };
     }
@@ -261,7 +272,8 @@ public final class PaymentsDouble {
         if (charge.path("state").asString().equals("CAPTURED")) {
             return ok(charge);
         }
-        if (!charge.path("state").asString().equals("AUTHORISED") || amount > charge.path("amount").asLong()) {
+        if (!charge.path("state").asString().equals("AUTHORISED")
+                || amount > charge.path("amount").asLong()) {
             return new Answer(409, charge);
         }
         return become(charge.put("captured", amount), "CAPTURED");

@@ -27,7 +27,9 @@ class CheckOutTest extends MarketTest {
         var purchase = bought(asked(guest, seen));
 
         assertThat(seen.total()).isEqualTo(Money.euro(1650));
-        assertThat(ordersOf(purchase)).extracting(Order::total).containsExactlyInAnyOrder(Money.euro(960), Money.euro(690));
+        assertThat(ordersOf(purchase))
+                .extracting(Order::total)
+                .containsExactlyInAnyOrder(Money.euro(960), Money.euro(690));
         assertThat(ordersOf(purchase).getFirst().contract().texts()).isNotEmpty();
         assertThat(in(ERLENGRUND, () -> baskets.mine(guest)).isEmpty()).isTrue();
     }
@@ -49,10 +51,12 @@ class CheckOutTest extends MarketTest {
         var bread = selling(kern, 480, 10);
         var asked = asked(guest, filled(guest, Map.of(bread, 1)));
 
-        var made = in(ERLENGRUND, () -> Flux.range(0, 8)
-                .flatMap(_ -> checkOut.with(asked), 8)
-                .map(Purchase::id)
-                .collect(Collectors.toSet()));
+        var made = in(
+                ERLENGRUND,
+                () -> Flux.range(0, 8)
+                        .flatMap(_ -> checkOut.with(asked), 8)
+                        .map(Purchase::id)
+                        .collect(Collectors.toSet()));
 
         assertThat(made).hasSize(1);
         assertThat(left(bread)).isEqualTo(9);
@@ -61,12 +65,22 @@ class CheckOutTest extends MarketTest {
     @Test
     void of_two_buyers_of_one_last_piece_exactly_one_wins() {
         var bread = selling(kern, 480, 1);
-        var buyers = IntStream.range(0, 6).mapToObj(_ -> new Owner(null, UUID.randomUUID())).toList();
-        var asked = buyers.stream().map(owner -> asked(owner, filled(owner, Map.of(bread, 1)))).toList();
+        var buyers = IntStream.range(0, 6)
+                .mapToObj(_ -> new Owner(null, UUID.randomUUID()))
+                .toList();
+        var asked = buyers.stream()
+                .map(owner -> asked(owner, filled(owner, Map.of(bread, 1))))
+                .toList();
 
-        var won = in(ERLENGRUND, () -> Flux.fromIterable(asked)
-                .flatMap(one -> checkOut.with(one).map(_ -> 1).onErrorResume(NotAsShown.class, _ -> Mono.just(0)), 6)
-                .reduce(0, Integer::sum));
+        var won = in(
+                ERLENGRUND,
+                () -> Flux.fromIterable(asked)
+                        .flatMap(
+                                one -> checkOut.with(one)
+                                        .map(_ -> 1)
+                                        .onErrorResume(NotAsShown.class, _ -> Mono.just(0)),
+                                6)
+                        .reduce(0, Integer::sum));
 
         assertThat(won).isOne();
         assertThat(left(bread)).isZero();
@@ -80,7 +94,9 @@ class CheckOutTest extends MarketTest {
                 .mapToObj(i -> crossing(i % 2 == 0 ? List.of(bread, meat) : List.of(meat, bread)))
                 .toList();
 
-        var made = in(ERLENGRUND, () -> Flux.fromIterable(asked).flatMap(checkOut::with, 12).count());
+        var made = in(
+                ERLENGRUND,
+                () -> Flux.fromIterable(asked).flatMap(checkOut::with, 12).count());
 
         assertThat(made).isEqualTo(12);
         assertThat(left(bread)).isEqualTo(88);
@@ -107,7 +123,8 @@ class CheckOutTest extends MarketTest {
 
         assertThatExceptionOfType(NotAsShown.class)
                 .isThrownBy(() -> bought(old))
-                .satisfies(refused -> assertThat(refused.remarks()).singleElement().isInstanceOf(Remark.OtherPrice.class));
+                .satisfies(
+                        refused -> assertThat(refused.remarks()).singleElement().isInstanceOf(Remark.OtherPrice.class));
         assertThat(bought(asked(guest, seen))).isNotNull();
     }
 
@@ -138,7 +155,8 @@ class CheckOutTest extends MarketTest {
         var basket = in(ERLENGRUND, () -> baskets.mine(signedIn));
 
         assertThat(basket.lines()).extracting(Basket.Line::variant).containsExactlyInAnyOrder(bread, meat);
-        assertThat(in(ERLENGRUND, () -> baskets.mine(new Owner(account, null))).lines()).hasSize(2);
+        assertThat(in(ERLENGRUND, () -> baskets.mine(new Owner(account, null))).lines())
+                .hasSize(2);
         assertThat(in(ERLENGRUND, () -> baskets.mine(guest)).isEmpty()).isTrue();
     }
 
@@ -146,9 +164,17 @@ class CheckOutTest extends MarketTest {
     void additions_from_two_tabs_are_all_kept() {
         var bread = selling(kern, 480, 90);
 
-        in(ERLENGRUND, () -> Flux.range(0, 4).flatMap(_ -> fillBasket.add(guest, bread, 1), 4).then(Mono.just(true)));
+        in(
+                ERLENGRUND,
+                () -> Flux.range(0, 4)
+                        .flatMap(_ -> fillBasket.add(guest, bread, 1), 4)
+                        .then(Mono.just(true)));
 
-        assertThat(in(ERLENGRUND, () -> baskets.mine(guest)).find(bread).orElseThrow().pieces()).isEqualTo(4);
+        assertThat(in(ERLENGRUND, () -> baskets.mine(guest))
+                        .find(bread)
+                        .orElseThrow()
+                        .pieces())
+                .isEqualTo(4);
     }
 
     @Test

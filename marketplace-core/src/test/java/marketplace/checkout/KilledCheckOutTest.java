@@ -55,8 +55,15 @@ class KilledCheckOutTest extends MarketTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "checkout.basket", "catalog.reservation", "billing.preparation", "orders.purchase", "orders.recipient",
-                "orders.merchant_order", "orders.step", "outbox.event", "outbox.due"
+                "checkout.basket",
+                "catalog.reservation",
+                "billing.preparation",
+                "orders.purchase",
+                "orders.recipient",
+                "orders.merchant_order",
+                "orders.step",
+                "outbox.event",
+                "outbox.due"
             })
     void a_checkout_that_fails_in_the_middle_leaves_nothing_and_can_be_repeated(String table) {
         var bread = selling(kern, 480, STOCK);
@@ -76,8 +83,18 @@ class KilledCheckOutTest extends MarketTest {
     /** The call to payments never arrives, or its answer gets lost. */
     @ParameterizedTest
     @CsvSource({
-        "start, BEFORE", "start, AFTER", "get-method, BEFORE", "get-charges, BEFORE", "put-method, AFTER",
-        "put-methods, AFTER", "try, BEFORE", "try, AFTER", "feed, BEFORE", "feed, AFTER", "capture, BEFORE", "capture, AFTER"
+        "start, BEFORE",
+        "start, AFTER",
+        "get-method, BEFORE",
+        "get-charges, BEFORE",
+        "put-method, AFTER",
+        "put-methods, AFTER",
+        "try, BEFORE",
+        "try, AFTER",
+        "feed, BEFORE",
+        "feed, AFTER",
+        "capture, BEFORE",
+        "capture, AFTER"
     })
     void whatever_call_is_lost_every_order_is_charged_once(String kind, Fault fault) {
         var bread = selling(kern, 480, STOCK);
@@ -160,7 +177,8 @@ class KilledCheckOutTest extends MarketTest {
     private void conserved(Purchase purchase, Map<VariantId, Integer> wanted) {
         assertThat(PAYMENTS.untaken()).isEmpty();
         var found = ordersOf(purchase);
-        wanted.forEach((variant, _) -> assertThat(left(variant) + gone(found, variant)).isEqualTo(STOCK));
+        wanted.forEach(
+                (variant, _) -> assertThat(left(variant) + gone(found, variant)).isEqualTo(STOCK));
         assertThat(found).noneMatch(order -> order.state() instanceof OrderState.Placed);
         assertThat(found)
                 .allSatisfy(order -> assertThat(Charge.State.valueOf(
@@ -183,7 +201,8 @@ class KilledCheckOutTest extends MarketTest {
                 + "$$ begin raise exception 'broken on purpose'; end $$");
         owner(
                 when.isEmpty()
-                        ? "create trigger broken before insert or update on " + table + " for each row execute function public.broken()"
+                        ? "create trigger broken before insert or update on " + table
+                                + " for each row execute function public.broken()"
                         : "create constraint trigger broken after insert or update on " + table
                                 + " deferrable initially deferred for each row execute function public.broken()");
     }
@@ -194,7 +213,8 @@ class KilledCheckOutTest extends MarketTest {
 
     private void owner(String statement) {
         var url = "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
-        try (var connection = DriverManager.getConnection(url, database.service() + "_owner", database.ownerPassword());
+        try (var connection =
+                        DriverManager.getConnection(url, database.service() + "_owner", database.ownerPassword());
                 var step = connection.createStatement()) {
             step.execute(statement);
         } catch (SQLException e) {

@@ -41,8 +41,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A market of two merchants with payments beside it; all tests of ordering and paying share one started core. */
 public abstract class MarketTest extends CoreTest {
     protected static final PaymentsDouble PAYMENTS = new PaymentsDouble();
-    protected static final Recipient JOHANNA = new Recipient(
-            "Johanna", "Berger", "Lindenweg 7", "99998", "Weidenbach", "johanna@example.org", null, null);
+    protected static final Recipient JOHANNA =
+            new Recipient("Johanna", "Berger", "Lindenweg 7", "99998", "Weidenbach", "johanna@example.org", null, null);
 
     @Autowired
     protected Stall stall;
@@ -159,9 +159,24 @@ public abstract class MarketTest extends CoreTest {
     private static Details at(long cents, Details old) {
         var one = old.variants().getFirst();
         var dearer = new Variant(
-                one.id(), one.name(), null, null, Money.euro(cents), one.tax(), one.deposit(), one.measure(), one.supply());
+                one.id(),
+                one.name(),
+                null,
+                null,
+                Money.euro(cents),
+                one.tax(),
+                one.deposit(),
+                one.measure(),
+                one.supply());
         return new Details(
-                old.pricing(), old.category(), old.title(), old.description(), null, old.facts(), List.of(dearer), List.of());
+                old.pricing(),
+                old.category(),
+                old.title(),
+                old.description(),
+                null,
+                old.facts(),
+                List.of(dearer),
+                List.of());
     }
 
     private PricedVariant sold(VariantId variant) {

@@ -43,7 +43,12 @@ public final class OrderFixture {
 
     static Payment authorised(long version) {
         return new Payment(
-                Payment.Status.AUTHORISED, version, Money.euro(1247), Money.ZERO, Money.ZERO, NOON.plus(Duration.ofDays(7)));
+                Payment.Status.AUTHORISED,
+                version,
+                Money.euro(1247),
+                Money.ZERO,
+                Money.ZERO,
+                NOON.plus(Duration.ofDays(7)));
     }
 
     static Payment told(Payment.Status status, long version) {
@@ -152,9 +157,7 @@ public final class OrderFixture {
 
     /** What the scales showed for the first lines. */
     static Map<Integer, Grams> weights(long... grams) {
-        return IntStream.range(0, grams.length)
-                .boxed()
-                .collect(Collectors.toMap(i -> i + 1, i -> Grams.of(grams[i])));
+        return IntStream.range(0, grams.length).boxed().collect(Collectors.toMap(i -> i + 1, i -> Grams.of(grams[i])));
     }
 
     /** What the scales showed for the second line. */

@@ -30,7 +30,8 @@ class OrderMoneyTest {
 
     @Test
     void a_delivery_fee_shares_the_rates_of_the_goods_by_net_value() {
-        var order = anOrder().of(1, 1070).taxed(STANDARD).of(1, 1190).delivered(101).placed();
+        var order =
+                anOrder().of(1, 1070).taxed(STANDARD).of(1, 1190).delivered(101).placed();
 
         var parts = order.taxes();
 

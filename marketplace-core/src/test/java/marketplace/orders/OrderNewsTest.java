@@ -35,7 +35,11 @@ class OrderNewsTest {
     static Stream<News> everyNews() {
         var two = anOrder().of(2, 270).weighed(600, 660, 1890);
         return Stream.of(
-                        Order.place(two.placed().id(), two.placed().contract(), two.placed().lines(), OPEN_UNTIL),
+                        Order.place(
+                                two.placed().id(),
+                                two.placed().contract(),
+                                two.placed().lines(),
+                                OPEN_UNTIL),
                         two.placed().hear(OrderFixture.AUTHORISED, ANSWER_BY),
                         two.secured().urge(),
                         two.secured().accept(),

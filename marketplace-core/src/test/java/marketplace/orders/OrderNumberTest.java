@@ -11,7 +11,8 @@ class OrderNumberTest {
     void a_fresh_number_is_read_back_however_people_write_it() {
         var number = OrderNumber.fresh();
 
-        assertThat(OrderNumber.of(number.grouped().toLowerCase().replace('0', 'o').replace('1', 'l')))
+        assertThat(OrderNumber.of(
+                        number.grouped().toLowerCase().replace('0', 'o').replace('1', 'l')))
                 .isEqualTo(number);
         assertThat(number.grouped()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]");
     }

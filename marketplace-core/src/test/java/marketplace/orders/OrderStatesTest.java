@@ -54,7 +54,8 @@ class OrderStatesTest {
     @Test
     void the_map_of_states_is_the_one_in_the_docs() throws IOException {
         var drawn = "# The states of an order\n\nDrawn by OrderStatesTest from the code; change the code, not this.\n\n"
-                + "```mermaid\nstateDiagram-v2\n  [*] --> PLACED: place\n" + arrows().stream().collect(joining("\n"))
+                + "```mermaid\nstateDiagram-v2\n  [*] --> PLACED: place\n"
+                + arrows().stream().collect(joining("\n"))
                 + "\n```\n";
 
         var known = Files.exists(MAP) ? Files.readString(MAP) : "";
@@ -62,7 +63,9 @@ class OrderStatesTest {
             Files.writeString(MAP, drawn);
         }
 
-        assertThat(known).as("docs/order-states.md was out of date and is drawn anew").isEqualTo(drawn);
+        assertThat(known)
+                .as("docs/order-states.md was out of date and is drawn anew")
+                .isEqualTo(drawn);
     }
 
     @Test
@@ -71,7 +74,9 @@ class OrderStatesTest {
             for (var command : COMMANDS.values()) {
                 var next = outcome(from.get(), command).state().name();
 
-                assertThat(ONWARD.indexOf(next) >= ONWARD.indexOf(from.get().state().name()) || !ONWARD.contains(next))
+                assertThat(ONWARD.indexOf(next)
+                                        >= ONWARD.indexOf(from.get().state().name())
+                                || !ONWARD.contains(next))
                         .as(from.get().state().name() + " to " + next)
                         .isTrue();
             }
@@ -109,7 +114,9 @@ class OrderStatesTest {
         var ends = new TreeSet<String>();
         for (var from : STATES) {
             var name = from.get().state().name();
-            if (COMMANDS.values().stream().allMatch(command -> outcome(from.get(), command).state().name().equals(name))) {
+            if (COMMANDS.values().stream()
+                    .allMatch(command ->
+                            outcome(from.get(), command).state().name().equals(name))) {
                 ends.add(name);
             }
         }

@@ -35,7 +35,8 @@ class OrderTest {
         var order = anOrder().of(6, 45).placed();
 
         assertThat(order.state()).isEqualTo(new OrderState.Placed(OPEN_UNTIL));
-        assertThat(Order.place(order.id(), order.contract(), order.lines(), OPEN_UNTIL).news())
+        assertThat(Order.place(order.id(), order.contract(), order.lines(), OPEN_UNTIL)
+                        .news())
                 .containsExactly(new OrderPlaced(order.figures(), OPEN_UNTIL));
         assertThat(order.version()).isOne();
     }
@@ -60,7 +61,8 @@ class OrderTest {
 
     @Test
     void an_older_telling_of_the_payment_changes_nothing() {
-        var captured = anOrder().secured().hear(told(Status.CAPTURED, 5), ANSWER_BY).next();
+        var captured =
+                anOrder().secured().hear(told(Status.CAPTURED, 5), ANSWER_BY).next();
 
         var change = captured.hear(authorised(4), ANSWER_BY);
 
@@ -93,8 +95,10 @@ class OrderTest {
         var reminded = order.urge();
         var escalated = reminded.next().urge();
 
-        assertThat(reminded.news()).containsExactly(new OrderUnanswered(reminded.next().figures(), "AGAIN", ANSWER_BY));
-        assertThat(escalated.news()).containsExactly(new OrderUnanswered(escalated.next().figures(), "BY_CARER", ANSWER_BY));
+        assertThat(reminded.news())
+                .containsExactly(new OrderUnanswered(reminded.next().figures(), "AGAIN", ANSWER_BY));
+        assertThat(escalated.news())
+                .containsExactly(new OrderUnanswered(escalated.next().figures(), "BY_CARER", ANSWER_BY));
         assertThat(escalated.next().urge().isNone()).isTrue();
         assertThat(escalated.next().lapse(ANSWER_BY).next().state()).isInstanceOf(OrderState.Lapsed.class);
     }
@@ -152,7 +156,8 @@ class OrderTest {
         assertThat(some.news()).hasOnlyElementsOfType(OrderPartlyHandedOver.class);
         assertThat(some.next().state()).isInstanceOf(OrderState.Packed.class);
         assertThat(rest.news()).hasOnlyElementsOfType(OrderHandedOver.class);
-        assertThat(rest.next().lines()).allSatisfy(line -> assertThat(line.handedOver()).isEqualTo(MOMENT));
+        assertThat(rest.next().lines())
+                .allSatisfy(line -> assertThat(line.handedOver()).isEqualTo(MOMENT));
     }
 
     @Test
@@ -171,14 +176,14 @@ class OrderTest {
     void goods_whose_payment_failed_stay_in_the_house() {
         var order = anOrder().packed().hear(told(Status.FAILED, 2), ANSWER_BY).next();
 
-        assertThatExceptionOfType(OrderRefused.NotPaid.class)
-                .isThrownBy(() -> order.handOver(allOf(order), MOMENT));
+        assertThatExceptionOfType(OrderRefused.NotPaid.class).isThrownBy(() -> order.handOver(allOf(order), MOMENT));
     }
 
     @Test
     void a_buyer_changes_her_mind_until_the_merchant_has_accepted() {
         assertThat(anOrder().placed().cancel().next().state()).isInstanceOf(OrderState.Cancelled.class);
         assertThat(anOrder().secured().cancel().next().state()).isInstanceOf(OrderState.Cancelled.class);
-        assertThatExceptionOfType(OrderRefused.TooLate.class).isThrownBy(() -> anOrder().accepted().cancel());
+        assertThatExceptionOfType(OrderRefused.TooLate.class)
+                .isThrownBy(() -> anOrder().accepted().cancel());
     }
 }

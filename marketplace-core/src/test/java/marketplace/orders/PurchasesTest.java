@@ -86,7 +86,8 @@ class PurchasesTest extends CoreTest {
 
         assertThat(found).extracting(Order::merchant).containsExactlyInAnyOrder(kern, rau);
         assertThat(found).extracting(order -> order.state().name()).containsOnly("PLACED");
-        assertThat(found.stream().map(order -> order.contract().number()).distinct()).hasSize(2);
+        assertThat(found.stream().map(order -> order.contract().number()).distinct())
+                .hasSize(2);
     }
 
     @Test
@@ -115,10 +116,12 @@ class PurchasesTest extends CoreTest {
 
     @Test
     void eight_at_once_with_one_key_are_one_purchase() {
-        var made = in(ERLENGRUND, () -> Flux.range(0, 8)
-                .flatMap(_ -> placePurchase.with(wanted("race", PayBy.ONLINE)), 8)
-                .map(Purchase::id)
-                .collect(Collectors.toSet()));
+        var made = in(
+                ERLENGRUND,
+                () -> Flux.range(0, 8)
+                        .flatMap(_ -> placePurchase.with(wanted("race", PayBy.ONLINE)), 8)
+                        .map(Purchase::id)
+                        .collect(Collectors.toSet()));
 
         assertThat(made).hasSize(1);
         assertThat(in(ERLENGRUND, () -> orders.list(made))).hasSize(2);
@@ -147,7 +150,8 @@ class PurchasesTest extends CoreTest {
         var pass = in(ERLENGRUND, () -> purchases.issuePass(purchase.id()));
 
         assertThat(in(ERLENGRUND, () -> purchases.get(purchase.id(), guest))).isEqualTo(purchase);
-        assertThat(in(ERLENGRUND, () -> purchases.get(purchase.id(), new Viewer(null, null, pass)))).isEqualTo(purchase);
+        assertThat(in(ERLENGRUND, () -> purchases.get(purchase.id(), new Viewer(null, null, pass))))
+                .isEqualTo(purchase);
         unseen(purchase, new Viewer(AccountId.fresh(), UUID.randomUUID(), new Pass("0".repeat(32))));
         unseen(purchase, new Viewer(null, null, null));
         assertThatExceptionOfType(OrderRefused.Absent.class)
@@ -159,7 +163,8 @@ class PurchasesTest extends CoreTest {
         var order = secured("own", kern);
 
         assertThatExceptionOfType(SignedIn.NotYours.class)
-                .isThrownBy(() -> in(ERLENGRUND, () -> acceptOrder.of(kern, order.id()).contextWrite(staff(rau)::in)));
+                .isThrownBy(() ->
+                        in(ERLENGRUND, () -> acceptOrder.of(kern, order.id()).contextWrite(staff(rau)::in)));
         assertThatExceptionOfType(OrderRefused.Absent.class).isThrownBy(() -> as(rau, acceptOrder.of(rau, order.id())));
         assertThatExceptionOfType(SignedIn.NotSignedIn.class)
                 .isThrownBy(() -> in(ERLENGRUND, () -> acceptOrder.of(kern, order.id())));
@@ -208,7 +213,8 @@ class PurchasesTest extends CoreTest {
     void a_payment_and_a_lapse_at_the_same_moment_leave_one_outcome() {
         var order = of(placed(wanted("moment", PayBy.ONLINE, clock.instant().minusSeconds(1))), kern);
 
-        Mono.when(due.runDue(), marking(order).contextWrite(Scope.of(ERLENGRUND)::in)).block();
+        Mono.when(due.runDue(), marking(order).contextWrite(Scope.of(ERLENGRUND)::in))
+                .block();
         due.runDue().block();
         var state = in(ERLENGRUND, () -> orders.get(order.id())).state().name();
 
@@ -222,7 +228,8 @@ class PurchasesTest extends CoreTest {
         as(kern, acceptOrder.of(kern, order.id()));
         as(kern, acceptOrder.of(kern, order.id()));
 
-        assertThat(heard(order)).containsExactly("orders.order-placed", "orders.order-secured", "orders.order-accepted");
+        assertThat(heard(order))
+                .containsExactly("orders.order-placed", "orders.order-secured", "orders.order-accepted");
     }
 
     @Test
@@ -270,7 +277,10 @@ class PurchasesTest extends CoreTest {
         var terms = new Terms("de", WEIDENBACH.code(), new Fulfilment.Pickup(), payBy, new BasisPoints(500));
         var rolls = lineOf(1, new Measure.Pieces(1, Money.euro(270)), Money.ZERO, OrderFixture.REDUCED);
         var roast = lineOf(
-                1, new Measure.ToWeigh(1, Grams.of(600), Grams.of(660), Money.euro(1890)), Money.ZERO, OrderFixture.REDUCED);
+                1,
+                new Measure.ToWeigh(1, Grams.of(600), Grams.of(660), Money.euro(1890)),
+                Money.ZERO,
+                OrderFixture.REDUCED);
         return new Wanted(
                 key,
                 PurchaseId.fresh(),
@@ -284,8 +294,7 @@ class PurchasesTest extends CoreTest {
 
     private static WantedOrder order(MerchantId merchant, String name, OrderLine line) {
         var texts = List.of(new TextVersion("terms", "de", 1, "ab".repeat(32)));
-        return new WantedOrder(
-                OrderId.fresh(), new Contract.Seller(merchant, name), List.of(line), Money.ZERO, texts);
+        return new WantedOrder(OrderId.fresh(), new Contract.Seller(merchant, name), List.of(line), Money.ZERO, texts);
     }
 
     private Purchase placed(Wanted wanted) {

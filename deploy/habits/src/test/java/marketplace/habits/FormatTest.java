@@ -21,7 +21,7 @@ class FormatTest {
             .build());
 
     @Test
-    void every_java_file_has_the_house_format() throws IOException, FormatterException {
+    void every_java_file_has_the_house_format() throws IOException {
         var apply = "apply".equals(System.getProperty("format"));
         List<String> others = new ArrayList<>();
         for (var file : Repository.files()) {
@@ -35,9 +35,17 @@ class FormatTest {
                 .isEmpty();
     }
 
-    private boolean differs(String file, boolean apply) throws IOException, FormatterException {
+    private String formatted(String file, String source) {
+        try {
+            return formatter.formatSourceAndFixImports(source);
+        } catch (FormatterException | RuntimeException e) {
+            throw new AssertionError("The formatter cannot read " + file, e);
+        }
+    }
+
+    private boolean differs(String file, boolean apply) throws IOException {
         var before = Repository.read(file);
-        var after = formatter.formatSourceAndFixImports(before);
+        var after = formatted(file, before);
         if (before.equals(after)) {
             return false;
         }

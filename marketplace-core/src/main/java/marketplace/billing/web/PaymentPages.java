@@ -53,7 +53,8 @@ public class PaymentPages {
     }
 
     /** What the page shows: how many payments are confirmed, and what comes next. */
-    public record Shown(PurchaseId purchase, List<Order> orders, Standing standing, NextStep next, Optional<Form> form) {
+    public record Shown(
+            PurchaseId purchase, List<Order> orders, Standing standing, NextStep next, Optional<Form> form) {
         public Money total() {
             return Money.sum(orders.stream()
                     .filter(order -> !order.state().isCalledOff())
@@ -108,12 +109,14 @@ public class PaymentPages {
         return mine(id, exchange)
                 .then(Mono.defer(() -> payments.card(id, false)))
                 .mapNotNull(Method::url)
-                .map(url -> Rendering.redirectTo(url).status(HttpStatus.SEE_OTHER).build())
+                .map(url ->
+                        Rendering.redirectTo(url).status(HttpStatus.SEE_OTHER).build())
                 .switchIfEmpty(Mono.defer(() -> pages.redirect("/zahlung/" + id)));
     }
 
     private Mono<Void> mine(PurchaseId id, ServerWebExchange exchange) {
-        var pass = Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst("pass")).map(Pass::new);
+        var pass = Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst("pass"))
+                .map(Pass::new);
         return sessions.session(exchange)
                 .map(Session::id)
                 .map(Optional::of)
@@ -125,15 +128,16 @@ public class PaymentPages {
 
     private Mono<Shown> shown(PurchaseId id, Standing standing) {
         var next = NextStep.of(standing);
-        return orders.list(id).zipWith(form(id, next, standing), (found, form) -> new Shown(id, found, standing, next, form));
+        return orders.list(id)
+                .zipWith(form(id, next, standing), (found, form) -> new Shown(id, found, standing, next, form));
     }
 
     /** A shared card gets its form here, where the page needs it. */
     private Mono<Optional<Form>> form(PurchaseId id, NextStep next, Standing standing) {
         return switch (next) {
             case NextStep.EnterCard(var form, var _) when form.isPresent() || !standing.shared() -> Mono.just(form);
-            case NextStep.EnterCard _ when standing.method().filter(Method::isHosted).isPresent() ->
-                Mono.just(Optional.empty());
+            case NextStep.EnterCard _
+            when standing.method().filter(Method::isHosted).isPresent() -> Mono.just(Optional.empty());
             case NextStep.EnterCard _ -> payments.card(id, true).map(method -> Optional.ofNullable(method.form()));
             case NextStep.AskBank _, NextStep.Wait _, NextStep.Done _ -> Mono.just(Optional.empty());
         };
@@ -144,7 +148,8 @@ public class PaymentPages {
             return pages.redirect("/einkauf/" + shown.purchase());
         }
         var sheet = Sheet.of("billing/payment", shown);
-        return pages.show(exchange, shown.form().map(form -> sheet.open(opening(form))).orElse(sheet));
+        return pages.show(
+                exchange, shown.form().map(form -> sheet.open(opening(form))).orElse(sheet));
     }
 
     /** Stripe's own origins, or the one the stand-in's script comes from. */

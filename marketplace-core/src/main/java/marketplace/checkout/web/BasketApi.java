@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
 import marketplace.checkout.Basket;
-import marketplace.checkout.Baskets;
 import marketplace.checkout.BasketRefused.NotAsShown;
+import marketplace.checkout.Baskets;
 import marketplace.checkout.FillBasket;
 import marketplace.checkout.Owner;
 import marketplace.checkout.PriceBasket;
@@ -48,7 +48,13 @@ class BasketApi {
      * @param remarks what must be seen before: gone, fewer, other-price
      */
     record BasketView(
-            UUID id, long version, List<PartView> parts, long about, long total, boolean orderable, List<Refusal.Field> remarks) {
+            UUID id,
+            long version,
+            List<PartView> parts,
+            long about,
+            long total,
+            boolean orderable,
+            List<Refusal.Field> remarks) {
         static BasketView of(PricedBasket priced) {
             var basket = priced.basket();
             return new BasketView(
@@ -96,7 +102,8 @@ class BasketApi {
     /** Exactly so many of it. */
     @PutMapping("/lines/{variant}")
     Mono<BasketView> set(@PathVariable VariantId variant, @Valid @RequestBody Pieces body) {
-        return owner().flatMap(owner -> fillBasket.set(owner, variant, body.pieces())).flatMap(this::view);
+        return owner().flatMap(owner -> fillBasket.set(owner, variant, body.pieces()))
+                .flatMap(this::view);
     }
 
     @DeleteMapping("/lines/{variant}")

@@ -41,7 +41,9 @@ public class BasketPages {
     /** What the page shows. */
     public record Shown(PricedBasket priced) {
         public List<String> remarks(Frame frame) {
-            return priced.remarks().stream().map(remark -> sentence(frame, remark)).toList();
+            return priced.remarks().stream()
+                    .map(remark -> sentence(frame, remark))
+                    .toList();
         }
     }
 
@@ -65,7 +67,8 @@ public class BasketPages {
         return visits.remembered(exchange)
                 .flatMap(owner -> fillBasket.add(owner, wanted.variant(), Math.max(1, wanted.count())))
                 .flatMap(basket -> isHtmx(exchange)
-                        ? pages.show(exchange, Sheet.of("checkout/added", basket).orPart("checkout/added"))
+                        ? pages.show(
+                                exchange, Sheet.of("checkout/added", basket).orPart("checkout/added"))
                         : pages.redirect(BASKET, "checkout.added"));
     }
 

@@ -135,7 +135,9 @@ class CheckoutApi {
         return SignedIn.get()
                 .map(me -> new Viewer(me.account(), null, null))
                 .flatMap(viewer -> purchases.list(viewer, Positions.read(after, After.LATEST), most))
-                .flatMap(found -> Flux.fromIterable(found).concatMap(this::view).collectList()
+                .flatMap(found -> Flux.fromIterable(found)
+                        .concatMap(this::view)
+                        .collectList()
                         .map(views -> new Listed<>(views, next(found, most))));
     }
 
@@ -165,13 +167,14 @@ class CheckoutApi {
         if (found.size() < limit) {
             return null;
         }
-        return Positions.write(new After(found.getLast().placedAt(), found.getLast().id().value()));
+        return Positions.write(
+                new After(found.getLast().placedAt(), found.getLast().id().value()));
     }
 
     private static Asked asked(Button button, Owner owner, ServerWebExchange exchange) {
         var here = exchange.getRequest().getURI();
-        var choices = new Choices(
-                PlaceCode.of(button.place()), button.handOver(), button.payBy(), true, button.language());
+        var choices =
+                new Choices(PlaceCode.of(button.place()), button.handOver(), button.payBy(), true, button.language());
         return new Asked(
                 owner,
                 button.basket(),

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import marketplace.accounts.Profile;
 import marketplace.accounts.Profiles;
-import marketplace.checkout.Baskets;
 import marketplace.checkout.BasketRefused.NotAsShown;
+import marketplace.checkout.Baskets;
 import marketplace.checkout.CheckOut;
 import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
@@ -51,8 +51,7 @@ public class CheckoutPages {
     private final Visits visits;
     private final Pages pages;
 
-    CheckoutPages(
-            Baskets baskets, PriceBasket priceBasket, Ordering ordering, Home home, Visits visits, Pages pages) {
+    CheckoutPages(Baskets baskets, PriceBasket priceBasket, Ordering ordering, Home home, Visits visits, Pages pages) {
         this.baskets = baskets;
         this.priceBasket = priceBasket;
         this.ordering = ordering;
@@ -78,7 +77,10 @@ public class CheckoutPages {
         public List<Option> options() {
             return places.stream()
                     .map(place -> new Option(
-                            place.code().value(), place.name(), null, place.code().value().equals(form.place())))
+                            place.code().value(),
+                            place.name(),
+                            null,
+                            place.code().value().equals(form.place())))
                     .toList();
         }
 
@@ -165,11 +167,15 @@ public class CheckoutPages {
     }
 
     private Mono<Place> placeOf(CheckoutForm form) {
-        return home.places().list().map(all -> all.stream()
-                .filter(place -> place.code().value().equals(form.place()))
-                .findFirst()
-                .or(() -> all.stream().filter(place -> place.postcode().equals(form.postcode())).findFirst())
-                .orElseGet(all::getFirst));
+        return home.places()
+                .list()
+                .map(all -> all.stream()
+                        .filter(place -> place.code().value().equals(form.place()))
+                        .findFirst()
+                        .or(() -> all.stream()
+                                .filter(place -> place.postcode().equals(form.postcode()))
+                                .findFirst())
+                        .orElseGet(all::getFirst));
     }
 
     private static Asked asked(
@@ -208,6 +214,8 @@ public class CheckoutPages {
     }
 
     private Mono<Sheet> sheet(PricedBasket priced, CheckoutForm form, List<String> remarks) {
-        return home.places().list().map(places -> Sheet.of("checkout/checkout", new Shown(priced, form, places, remarks)));
+        return home.places()
+                .list()
+                .map(places -> Sheet.of("checkout/checkout", new Shown(priced, form, places, remarks)));
     }
 }

@@ -95,8 +95,9 @@ public class PurchasePages {
     }
 
     private Mono<Listed> latest(Viewer viewer) {
-        return purchases.list(viewer, After.LATEST, LATEST).flatMap(found -> orders.list(ids(found))
-                .map(all -> listed(found, all)));
+        return purchases
+                .list(viewer, After.LATEST, LATEST)
+                .flatMap(found -> orders.list(ids(found)).map(all -> listed(found, all)));
     }
 
     private static List<PurchaseId> ids(List<Purchase> found) {
@@ -104,8 +105,8 @@ public class PurchasePages {
     }
 
     private static Listed listed(List<Purchase> found, List<Order> all) {
-        Map<PurchaseId, List<Order>> by =
-                all.stream().collect(Collectors.groupingBy(order -> order.contract().purchase()));
+        Map<PurchaseId, List<Order>> by = all.stream()
+                .collect(Collectors.groupingBy(order -> order.contract().purchase()));
         return new Listed(found.stream()
                 .map(purchase -> new Shown(purchase, by.getOrDefault(purchase.id(), List.of())))
                 .toList());

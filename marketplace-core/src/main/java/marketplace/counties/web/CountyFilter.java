@@ -17,6 +17,7 @@ class CountyFilter implements WebFilter, Ordered {
     private static final String MANAGEMENT = "/actuator";
     /** What services say to each other names its county itself. */
     private static final String BETWEEN_SERVICES = "/internal/";
+
     private static final String FEED = "/feed";
 
     private static final String COUNTY = County.class.getName();

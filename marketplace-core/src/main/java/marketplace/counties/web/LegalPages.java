@@ -45,11 +45,19 @@ public class LegalPages {
     }
 
     @GetMapping({
-        "/agb", "/datenschutz", "/vertragsschluss", "/barrierefreiheit", "/kosten",
-        "/sortierung", "/kontaktstellen", "/leichte-sprache", "/gebaerdensprache"
+        "/agb",
+        "/datenschutz",
+        "/vertragsschluss",
+        "/barrierefreiheit",
+        "/kosten",
+        "/sortierung",
+        "/kontaktstellen",
+        "/leichte-sprache",
+        "/gebaerdensprache"
     })
     Mono<Rendering> show(@RequestParam(required = false) @Nullable Integer fassung, ServerWebExchange exchange) {
-        var kind = kindOf(exchange.getRequest().getPath().pathWithinApplication().value());
+        var kind =
+                kindOf(exchange.getRequest().getPath().pathWithinApplication().value());
         return pages.frame(exchange)
                 .map(Frame::language)
                 .flatMap(language -> Mono.zip(
@@ -61,7 +69,8 @@ public class LegalPages {
 
     /** The same as a text file to keep. */
     @GetMapping("/texte/{name}/{version}")
-    Mono<ResponseEntity<String>> keep(@PathVariable String name, @PathVariable int version, ServerWebExchange exchange) {
+    Mono<ResponseEntity<String>> keep(
+            @PathVariable String name, @PathVariable int version, ServerWebExchange exchange) {
         return pages.frame(exchange)
                 .flatMap(frame -> texts.get(kindOf("/" + name), frame.language(), version))
                 .map(text -> ResponseEntity.ok()

@@ -26,8 +26,12 @@ class PlaceApi {
     record PlaceView(PlaceCode code, String name, String postcode, double latitude, double longitude, int inhabitants) {
         static PlaceView of(Place place) {
             return new PlaceView(
-                    place.code(), place.name(), place.postcode(),
-                    place.point().latitude(), place.point().longitude(), place.inhabitants());
+                    place.code(),
+                    place.name(),
+                    place.postcode(),
+                    place.point().latitude(),
+                    place.point().longitude(),
+                    place.inhabitants());
         }
     }
 
@@ -39,7 +43,9 @@ class PlaceApi {
 
     @GetMapping("/nearest")
     Mono<PlaceView> nearest(@RequestParam double latitude, @RequestParam double longitude) {
-        return Mono.fromSupplier(() -> new GeoPoint(latitude, longitude)).flatMap(places::nearest).map(PlaceView::of);
+        return Mono.fromSupplier(() -> new GeoPoint(latitude, longitude))
+                .flatMap(places::nearest)
+                .map(PlaceView::of);
     }
 
     @GetMapping("/{code}")

@@ -71,7 +71,8 @@ public class PlacePages {
 
     private static Optional<Place> only(List<Place> found, String words) {
         var exact = found.stream()
-                .filter(place -> place.name().equalsIgnoreCase(words) || place.code().value().equals(words))
+                .filter(place -> place.name().equalsIgnoreCase(words)
+                        || place.code().value().equals(words))
                 .toList();
         var fit = exact.isEmpty() ? found : exact;
         return fit.size() == 1 ? Optional.of(fit.getFirst()) : Optional.empty();

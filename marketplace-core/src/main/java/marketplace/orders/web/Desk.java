@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class Desk {
     static final List<String> UNDER_WAY = List.of("SECURED", "ACCEPTED", "PACKED");
-    private static final Set<String> STATES = Set.of(
-            "SECURED", "ACCEPTED", "PACKED", "HANDED_OVER", "RETURNED", "REFUSED", "CANCELLED", "LAPSED");
+    private static final Set<String> STATES =
+            Set.of("SECURED", "ACCEPTED", "PACKED", "HANDED_OVER", "RETURNED", "REFUSED", "CANCELLED", "LAPSED");
 
     private final Orders orders;
     private final Purchases purchases;
@@ -78,7 +78,10 @@ public class Desk {
     }
 
     private static List<PurchaseId> purchasesOf(List<Order> found) {
-        return found.stream().map(order -> order.contract().purchase()).distinct().toList();
+        return found.stream()
+                .map(order -> order.contract().purchase())
+                .distinct()
+                .toList();
     }
 
     private static List<Work> joined(List<Order> found, Map<PurchaseId, Recipient> recipients) {

@@ -68,7 +68,9 @@ public class DeskPages {
         }
 
         private List<Work> in(String state) {
-            return work.stream().filter(one -> one.order().state().name().equals(state)).toList();
+            return work.stream()
+                    .filter(one -> one.order().state().name().equals(state))
+                    .toList();
         }
     }
 
@@ -87,7 +89,8 @@ public class DeskPages {
     @PostMapping("/{order}/ablehnen")
     Mono<Rendering> refuse(@PathVariable MerchantId merchant, @PathVariable OrderId order, ServerWebExchange exchange) {
         return exchange.getFormData()
-                .map(form -> Reason.valueOf(form.getOrDefault("reason", List.of("OTHER")).getFirst()))
+                .map(form -> Reason.valueOf(
+                        form.getOrDefault("reason", List.of("OTHER")).getFirst()))
                 .flatMap(reason -> steps.refuse().of(merchant, order, reason))
                 .then(back(merchant, "orders.refused"));
     }
@@ -102,7 +105,8 @@ public class DeskPages {
     }
 
     @PostMapping("/{order}/uebergeben")
-    Mono<Rendering> handOver(@PathVariable MerchantId merchant, @PathVariable OrderId order, ServerWebExchange exchange) {
+    Mono<Rendering> handOver(
+            @PathVariable MerchantId merchant, @PathVariable OrderId order, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .map(form -> proof(form.getFirst("pin")))
                 .flatMap(proof -> steps.handOver().atTheShop(merchant, order, proof))

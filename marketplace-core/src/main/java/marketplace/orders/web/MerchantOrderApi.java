@@ -50,7 +50,8 @@ class MerchantOrderApi {
 
     /** What the scales showed; every line that is weighed needs its weight. */
     record Packing(@NotNull @Size(max = 100) List<@Valid Weight> weights) {
-        record Weight(@Min(1) int position, @Min(1) @Max(100_000) long grams) {}
+        record Weight(
+                @Min(1) int position, @Min(1) @Max(100_000) long grams) {}
 
         Map<Integer, Grams> grams() {
             return weights.stream()

@@ -71,7 +71,9 @@ public record OrderView(
                     line.measure().count(),
                     agreed == null ? null : agreed.wanted().value(),
                     agreed == null ? null : agreed.most().value(),
-                    line.measure() instanceof Measure.Weighed weighed ? weighed.actual().value() : null,
+                    line.measure() instanceof Measure.Weighed weighed
+                            ? weighed.actual().value()
+                            : null,
                     line.amount().minor(),
                     line.deposit().minor(),
                     line.tax().rate().value(),
@@ -88,7 +90,12 @@ public record OrderView(
     }
 
     /** Who gets it. */
-    public record RecipientView(String name, String street, String postcode, String town, @Nullable String phone) {
+    public record RecipientView(
+            String name,
+            String street,
+            String postcode,
+            String town,
+            @Nullable String phone) {
         static @Nullable RecipientView of(@Nullable Recipient recipient) {
             return recipient == null
                     ? null

@@ -38,7 +38,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signing in at the real Keycloak, as a browser does it, and with tokens, as a machine does it. */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT, properties = {"outbox.running=false", "sign-in.secure-cookies=false"})
+@SpringBootTest(
+        webEnvironment = WebEnvironment.DEFINED_PORT,
+        properties = {"outbox.running=false", "sign-in.secure-cookies=false"})
 class SignInTest extends CoreTest {
     private static final String PASSWORD = "nur-auf-diesem-Rechner";
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
@@ -72,14 +74,17 @@ class SignInTest extends CoreTest {
 
     @BeforeEach
     void the_realm_is_up_to_date() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> FORM.matcher(get("/anmelden").body()).find());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> FORM.matcher(get("/anmelden").body()).find());
         cookies.clear();
     }
 
     @Test
     void who_signs_in_comes_back_to_the_page_she_wanted_with_what_she_was_invited_to() throws Exception {
         var mail = person("Vera", "Berger");
-        in(ERLENGRUND, () -> invite.with(mail, new Grant(Role.COUNTY_OFFICER, null)).thenReturn(true));
+        in(
+                ERLENGRUND,
+                () -> invite.with(mail, new Grant(Role.COUNTY_OFFICER, null)).thenReturn(true));
 
         var arrived = signIn(mail, "/konto");
 
@@ -119,7 +124,8 @@ class SignInTest extends CoreTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         var uri = URI.create("http://localhost:" + PORT + path);
-        return browser.send(HttpRequest.newBuilder(uri).header("Accept", "text/html").build(), BodyHandlers.ofString());
+        return browser.send(
+                HttpRequest.newBuilder(uri).header("Accept", "text/html").build(), BodyHandlers.ofString());
     }
 
     private static String csrfOf(HttpResponse<String> page) {
@@ -135,9 +141,12 @@ class SignInTest extends CoreTest {
     }
 
     private HttpResponse<String> post(URI uri, Map<String, String> fields) throws Exception {
-        var body = String.join("&", fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .toList());
+        var body = String.join(
+                "&",
+                fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .toList());
         var request = HttpRequest.newBuilder(uri)
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -175,7 +184,11 @@ class SignInTest extends CoreTest {
         password.setValue(PASSWORD);
         user.setCredentials(List.of(password));
         try (var admin = Keycloak.getInstance(
-                TestKeycloak.url(), "master", TestKeycloak.admin().name(), TestKeycloak.admin().password(), "admin-cli")) {
+                TestKeycloak.url(),
+                "master",
+                TestKeycloak.admin().name(),
+                TestKeycloak.admin().password(),
+                "admin-cli")) {
             admin.realm("kreismarkt").users().create(user).close();
         }
         return mail;
@@ -187,7 +200,9 @@ class SignInTest extends CoreTest {
 
         @Override
         public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) {
-            var pairs = values.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList();
+            var pairs = values.entrySet().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue())
+                    .toList();
             return pairs.isEmpty() ? Map.of() : Map.of("Cookie", List.of(String.join("; ", pairs)));
         }
 

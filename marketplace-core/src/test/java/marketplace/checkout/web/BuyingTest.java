@@ -22,8 +22,24 @@ import org.springframework.web.reactive.function.BodyInserters;
 /** Buying through the pages: basket, checkout, payment, purchase, and the merchant's desk. */
 class BuyingTest extends MarketTest {
     private static final Map<String, String> BERGER = Map.of(
-            "givenName", "Johanna", "familyName", "Berger", "street", "Lindenweg 7", "postcode", "99998", "town", "Weidenbach",
-            "place", "weidenbach", "mail", "johanna@example.org", "handOver", "pickup", "script", "1");
+            "givenName",
+            "Johanna",
+            "familyName",
+            "Berger",
+            "street",
+            "Lindenweg 7",
+            "postcode",
+            "99998",
+            "town",
+            "Weidenbach",
+            "place",
+            "weidenbach",
+            "mail",
+            "johanna@example.org",
+            "handOver",
+            "pickup",
+            "script",
+            "1");
 
     @Test
     void a_guest_orders_without_a_script_and_an_account() {
@@ -35,8 +51,10 @@ class BuyingTest extends MarketTest {
         var checkout = html(session, "/kasse");
 
         assertThat(basket).contains("Bäckerei Kern", "4,80");
-        assertThat(checkout).contains("Zahlungspflichtig bestellen", "/kasse/mitteilung", "Bäckerei Kern, Inhaberin Anna Kern");
-        assertThat(checkout.indexOf("Zahlungspflichtig bestellen")).isGreaterThan(checkout.indexOf("Vertrag mit Bäckerei Kern"));
+        assertThat(checkout)
+                .contains("Zahlungspflichtig bestellen", "/kasse/mitteilung", "Bäckerei Kern, Inhaberin Anna Kern");
+        assertThat(checkout.indexOf("Zahlungspflichtig bestellen"))
+                .isGreaterThan(checkout.indexOf("Vertrag mit Bäckerei Kern"));
     }
 
     @Test
@@ -74,7 +92,8 @@ class BuyingTest extends MarketTest {
         var page = body(session, "/kasse", form, HttpStatus.CONFLICT);
 
         assertThat(page).contains("kostet jetzt", "5,20", "4,80", "Es wurde nichts bestellt");
-        assertThat(post(session, "/kasse", form(page, "ON_ACCOUNT"), HttpStatus.SEE_OTHER)).startsWith("/einkauf/");
+        assertThat(post(session, "/kasse", form(page, "ON_ACCOUNT"), HttpStatus.SEE_OTHER))
+                .startsWith("/einkauf/");
     }
 
     @Test
@@ -86,12 +105,29 @@ class BuyingTest extends MarketTest {
 
         for (var other : List.of(stranger(ERLENGRUND), person(ERLENGRUND).browser(), stranger(HOHENFELS), staff(rau))) {
             other.get().uri(purchase).exchange().expectStatus().isNotFound();
-            other.get().uri(purchase.replace("einkauf", "zahlung")).exchange().expectStatus().isNotFound();
-            other.get().uri(purchase.replace("einkauf", "zahlung") + "/zurueck").exchange().expectStatus().isNotFound();
-            other.get().uri(purchase.replace("einkauf", "zahlung") + "/karte").exchange().expectStatus().isNotFound();
-            other.get().uri("/api/v1/purchases/" + order.contract().purchase()).exchange().expectStatus().isNotFound();
+            other.get()
+                    .uri(purchase.replace("einkauf", "zahlung"))
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+            other.get()
+                    .uri(purchase.replace("einkauf", "zahlung") + "/zurueck")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+            other.get()
+                    .uri(purchase.replace("einkauf", "zahlung") + "/karte")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+            other.get()
+                    .uri("/api/v1/purchases/" + order.contract().purchase())
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
             other.post()
-                    .uri("/api/v1/purchases/%s/orders/%s/cancel".formatted(order.contract().purchase(), order.id()))
+                    .uri("/api/v1/purchases/%s/orders/%s/cancel"
+                            .formatted(order.contract().purchase(), order.id()))
                     .exchange()
                     .expectStatus()
                     .isNotFound();
@@ -109,8 +145,13 @@ class BuyingTest extends MarketTest {
         staff(rau).get().uri(desk).exchange().expectStatus().isForbidden();
         person(ERLENGRUND).browser().get().uri(desk).exchange().expectStatus().isForbidden();
         stranger(ERLENGRUND).get().uri(desk).exchange().expectStatus().is4xxClientError();
-        person(HOHENFELS, new Grant(Role.MERCHANT_STAFF, kern)).browser().get().uri(desk + "/" + order.id()).exchange()
-                .expectStatus().is4xxClientError();
+        person(HOHENFELS, new Grant(Role.MERCHANT_STAFF, kern))
+                .browser()
+                .get()
+                .uri(desk + "/" + order.id())
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
     }
 
     @Test
@@ -136,8 +177,14 @@ class BuyingTest extends MarketTest {
         var payment = post(session, "/kasse", form(html(session, "/kasse"), "ONLINE"), HttpStatus.SEE_OTHER);
         var page = html(session, payment);
         PAYMENTS.enterCard(PurchaseId.of(payment.replace("/zahlung/", "")));
-        var after = session.get().uri(payment + "/zurueck").exchange().expectStatus().isSeeOther()
-                .returnResult(String.class).getResponseHeaders().getLocation();
+        var after = session.get()
+                .uri(payment + "/zurueck")
+                .exchange()
+                .expectStatus()
+                .isSeeOther()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getLocation();
         settle();
 
         assertThat(page).contains("data-secret=\"pi_secret\"", "https://pay.example/script.js");
@@ -165,7 +212,8 @@ class BuyingTest extends MarketTest {
         var form = new LinkedMultiValueMap<String, String>();
         BERGER.forEach(form::set);
         for (var name : List.of("csrf", "basket", "version", "shown")) {
-            var value = Pattern.compile("name=\"%s\" value=\"([^\"]*)\"".formatted(name)).matcher(page);
+            var value = Pattern.compile("name=\"%s\" value=\"([^\"]*)\"".formatted(name))
+                    .matcher(page);
             assertThat(value.find()).as(name).isTrue();
             form.set(name, value.group(1));
         }
@@ -180,20 +228,42 @@ class BuyingTest extends MarketTest {
     }
 
     private static String html(WebTestClient browser, String path) {
-        return browser.get().uri(path).header("Accept", "text/html").exchange().expectStatus().isOk()
-                .expectBody(String.class).returnResult().getResponseBody();
+        return browser.get()
+                .uri(path)
+                .header("Accept", "text/html")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private static String post(
             WebTestClient browser, String path, LinkedMultiValueMap<String, String> form, HttpStatus expected) {
-        return String.valueOf(browser.post().uri(path).body(BodyInserters.fromFormData(form)).exchange()
-                .expectStatus().isEqualTo(expected).returnResult(String.class).getResponseHeaders().getLocation());
+        return String.valueOf(browser.post()
+                .uri(path)
+                .body(BodyInserters.fromFormData(form))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected)
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getLocation());
     }
 
     private static String body(
             WebTestClient browser, String path, LinkedMultiValueMap<String, String> form, HttpStatus expected) {
-        return browser.post().uri(path).header("Accept", "text/html").body(BodyInserters.fromFormData(form)).exchange()
-                .expectStatus().isEqualTo(expected).expectBody(String.class).returnResult().getResponseBody();
+        return browser.post()
+                .uri(path)
+                .header("Accept", "text/html")
+                .body(BodyInserters.fromFormData(form))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private List<Order> ordersOf(String path) {

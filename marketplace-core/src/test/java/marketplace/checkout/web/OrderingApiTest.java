@@ -83,7 +83,9 @@ class OrderingApiTest extends MarketTest {
 
         assertThat(wrong.path("type").asString()).isEqualTo("/problems/wrong-pin");
         assertThat(done.path("state").asString()).isEqualTo("HANDED_OVER");
-        assertThat(get(staff, "/api/v1/merchants/%s/orders?state=HANDED_OVER".formatted(kern)).path("items")).hasSize(1);
+        assertThat(get(staff, "/api/v1/merchants/%s/orders?state=HANDED_OVER".formatted(kern))
+                        .path("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -111,14 +113,32 @@ class OrderingApiTest extends MarketTest {
     void another_merchants_order_is_absent_even_behind_ones_own_door() {
         var order = ordered(kern);
 
-        post(staff(ERLENGRUND, rau), "/api/v1/merchants/%s/orders/%s/accept".formatted(rau, order), Map.of(), HttpStatus.NOT_FOUND);
-        post(staff(HOHENFELS, kern), "/api/v1/merchants/%s/orders/%s/accept".formatted(kern, order), Map.of(), HttpStatus.NOT_FOUND);
+        post(
+                staff(ERLENGRUND, rau),
+                "/api/v1/merchants/%s/orders/%s/accept".formatted(rau, order),
+                Map.of(),
+                HttpStatus.NOT_FOUND);
+        post(
+                staff(HOHENFELS, kern),
+                "/api/v1/merchants/%s/orders/%s/accept".formatted(kern, order),
+                Map.of(),
+                HttpStatus.NOT_FOUND);
     }
 
     @Test
     void a_basket_belongs_to_whoever_is_signed_in() {
-        stranger(ERLENGRUND).get().uri("/api/v1/basket").exchange().expectStatus().isUnauthorized();
-        stranger(ERLENGRUND).get().uri("/api/v1/purchases").exchange().expectStatus().isUnauthorized();
+        stranger(ERLENGRUND)
+                .get()
+                .uri("/api/v1/basket")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        stranger(ERLENGRUND)
+                .get()
+                .uri("/api/v1/purchases")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
         post(stranger(ERLENGRUND), "/api/v1/basket/seen", Map.of(), HttpStatus.UNAUTHORIZED);
 
         var one = client(ERLENGRUND, "order:place");
@@ -132,9 +152,17 @@ class OrderingApiTest extends MarketTest {
         var buyer = client(ERLENGRUND, "order:place");
         var bread = selling(kern, 480, 5);
 
-        buyer.method(HttpMethod.PUT).uri("/api/v1/basket/lines/" + bread).bodyValue(Map.of("pieces", 100)).exchange()
-                .expectStatus().is4xxClientError();
-        buyer.get().uri("/api/v1/purchases?after=nonsense").exchange().expectStatus().is4xxClientError();
+        buyer.method(HttpMethod.PUT)
+                .uri("/api/v1/basket/lines/" + bread)
+                .bodyValue(Map.of("pieces", 100))
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
+        buyer.get()
+                .uri("/api/v1/purchases?after=nonsense")
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
         post(buyer, "/api/v1/checkout", Map.of("basket", UUID.randomUUID()), HttpStatus.BAD_REQUEST);
     }
 
@@ -142,26 +170,50 @@ class OrderingApiTest extends MarketTest {
         var buyer = client(ERLENGRUND, "order:place");
         var basket = put(buyer, "/api/v1/basket/lines/" + selling(merchant, 480, 5), Map.of("pieces", 1));
         return post(buyer, "/api/v1/checkout", button(basket), HttpStatus.CREATED)
-                .path("orders").path(0).path("id").asString();
+                .path("orders")
+                .path(0)
+                .path("id")
+                .asString();
     }
 
     private static Map<String, Object> button(JsonNode basket) {
         return Map.of(
-                "basket", basket.path("id").asString(),
-                "version", basket.path("version").asLong(),
-                "shown", basket.path("total").asLong(),
-                "recipient", Map.of(
-                        "givenName", "Johanna", "familyName", "Berger", "street", "Lindenweg 7", "postcode", "99998",
-                        "town", "Weidenbach", "mail", "johanna@example.org"),
-                "place", "weidenbach",
-                "handOver", "pickup",
-                "payBy", "ON_ACCOUNT",
-                "language", "DE");
+                "basket",
+                basket.path("id").asString(),
+                "version",
+                basket.path("version").asLong(),
+                "shown",
+                basket.path("total").asLong(),
+                "recipient",
+                Map.of(
+                        "givenName",
+                        "Johanna",
+                        "familyName",
+                        "Berger",
+                        "street",
+                        "Lindenweg 7",
+                        "postcode",
+                        "99998",
+                        "town",
+                        "Weidenbach",
+                        "mail",
+                        "johanna@example.org"),
+                "place",
+                "weidenbach",
+                "handOver",
+                "pickup",
+                "payBy",
+                "ON_ACCOUNT",
+                "language",
+                "DE");
     }
 
     private WebTestClient client(CountyCode county, String... scopes) {
-        return stranger(county).mutate()
-                .defaultHeader("Authorization", "Bearer " + TestTokens.of(UUID.randomUUID().toString(), scopes))
+        return stranger(county)
+                .mutate()
+                .defaultHeader(
+                        "Authorization",
+                        "Bearer " + TestTokens.of(UUID.randomUUID().toString(), scopes))
                 .build();
     }
 
@@ -170,23 +222,45 @@ class OrderingApiTest extends MarketTest {
         var identity = new Identity(subject, "Anna", "Kern", subject + "@example.org", false);
         var account = in(county, () -> accounts.signIn(identity));
         in(county, () -> grantRole.to(account, new Grant(Role.MERCHANT_STAFF, merchant)));
-        return stranger(county).mutate()
+        return stranger(county)
+                .mutate()
                 .defaultHeader("Authorization", "Bearer " + TestTokens.of(subject))
                 .build();
     }
 
     private JsonNode get(WebTestClient client, String path) {
-        return read(client.get().uri(path).exchange().expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody());
+        return read(client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private JsonNode put(WebTestClient client, String path, Object body) {
-        return read(client.put().uri(path).bodyValue(body).exchange().expectStatus().isOk()
-                .expectBody(String.class).returnResult().getResponseBody());
+        return read(client.put()
+                .uri(path)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private JsonNode post(WebTestClient client, String path, Object body, HttpStatus expected) {
-        return read(client.post().uri(path).bodyValue(body).exchange().expectStatus().isEqualTo(expected)
-                .expectBody(String.class).returnResult().getResponseBody());
+        return read(client.post()
+                .uri(path)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private JsonNode read(String body) {

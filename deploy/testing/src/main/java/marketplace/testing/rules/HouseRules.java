@@ -87,7 +87,8 @@ public final class HouseRules {
             .areNotAnnotatedWith("org.springframework.stereotype.Component")
             .should()
             .dependOnClassesThat(resideInAnyPackage(FRAMEWORKS))
-            .because("values, states and news are plain; bodies live in web, pages are web, settings are bound, and a record of beans is wiring")
+            .because("values, states and news are plain; bodies live in web, pages are web, settings are bound, and a"
+                    + " record of beans is wiring")
             .allowEmptyShould(true);
 
     @ArchTest
