@@ -1,11 +1,10 @@
 package marketplace.portal;
 
 import marketplace.catalog.Categories;
-import marketplace.catalog.Listings;
 import marketplace.counties.Counties;
 import marketplace.merchants.Merchants;
 import org.springframework.stereotype.Component;
 
 /** What there is to show. */
 @Component
-record Shelf(Counties counties, Merchants merchants, Categories categories, Listings listings) {}
+record Shelf(Counties counties, Merchants merchants, Categories categories) {}
