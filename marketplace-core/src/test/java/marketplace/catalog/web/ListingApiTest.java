@@ -50,18 +50,9 @@ class ListingApiTest extends CoreTest {
     @Test
     void a_listing_is_drafted_published_changed_and_paused() {
         var id = draft(bread()).get("id").asString();
-        stranger(ERLENGRUND)
-                .get()
-                .uri("/api/v1/listings/" + id)
-                .exchange()
-                .expectStatus()
-                .isNotFound();
+        unseenByStrangers(id);
 
-        staff.put()
-                .uri("/api/v1/listings/" + id + "/publication")
-                .exchange()
-                .expectStatus()
-                .isOk();
+        move(id, "publication");
         var shown = read(stranger(ERLENGRUND), "/api/v1/listings/" + id);
         assertThat(shown.get("unitPrices").get(0).get("cents").asLong()).isEqualTo(640);
 
@@ -82,17 +73,25 @@ class ListingApiTest extends CoreTest {
                 .expectBody()
                 .jsonPath("$.version")
                 .isEqualTo(3);
-        staff.put()
-                .uri("/api/v1/listings/" + id + "/pause")
-                .exchange()
-                .expectStatus()
-                .isOk();
+        move(id, "pause");
+        unseenByStrangers(id);
+    }
+
+    private void unseenByStrangers(String id) {
         stranger(ERLENGRUND)
                 .get()
                 .uri("/api/v1/listings/" + id)
                 .exchange()
                 .expectStatus()
                 .isNotFound();
+    }
+
+    private void move(String id, String step) {
+        staff.put()
+                .uri("/api/v1/listings/" + id + "/" + step)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test

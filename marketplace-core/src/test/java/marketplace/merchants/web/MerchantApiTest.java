@@ -75,21 +75,7 @@ class MerchantApiTest extends CoreTest {
                 .isEqualTo("/problems/profile-incomplete")
                 .jsonPath("$.fields[0].name")
                 .isEqualTo("legal.name");
-        put(staff, "/api/v1/merchants/" + id + "/profile", profile("Backhaus Neu"))
-                .expectStatus()
-                .isOk();
-        put(staff, "/api/v1/merchants/" + id + "/tax-status", Map.of("from", "2026-01-01", "status", "SMALL_BUSINESS"))
-                .expectStatus()
-                .isOk();
-        put(
-                        staff,
-                        "/api/v1/merchants/" + id + "/declarations",
-                        Map.of("trader", true, "lawfulOnly", true, "termsVersion", 1))
-                .expectStatus()
-                .isOk();
-        put(staff, "/api/v1/merchants/" + id + "/application", null)
-                .expectStatus()
-                .isOk();
+        complete(staff, id);
         stranger(ERLENGRUND)
                 .get()
                 .uri("/api/v1/merchants/" + id)
@@ -111,6 +97,18 @@ class MerchantApiTest extends CoreTest {
                 .isEqualTo("approved")
                 .jsonPath("$.own")
                 .doesNotExist();
+    }
+
+    private void complete(WebTestClient staff, MerchantId id) {
+        var merchant = "/api/v1/merchants/" + id;
+        var tax = Map.of("from", "2026-01-01", "status", "SMALL_BUSINESS");
+        var declared = Map.of("trader", true, "lawfulOnly", true, "termsVersion", 1);
+        put(staff, merchant + "/profile", profile("Backhaus Neu"))
+                .expectStatus()
+                .isOk();
+        put(staff, merchant + "/tax-status", tax).expectStatus().isOk();
+        put(staff, merchant + "/declarations", declared).expectStatus().isOk();
+        put(staff, merchant + "/application", null).expectStatus().isOk();
     }
 
     @Test
