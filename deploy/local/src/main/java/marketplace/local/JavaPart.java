@@ -45,7 +45,7 @@ record JavaPart(
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(180);
+        return Duration.ofSeconds(300);
     }
 
     /** The first time after a build it writes its archive of classes when it ends. */

@@ -40,12 +40,15 @@ record Told(Settings settings, Secrets secrets, Postgres postgres, Keycloak keyc
         }
         told.put("FILES_FOLDER", settings.folder("files").toString());
         told.put("FILES_LINKKEY", secrets.key("files"));
+        told.put("LETTERS_PORT", Integer.toString(settings.port("smtp", 1025)));
+        told.put("LETTERS_PAGES", "http://{host}:" + corePort());
+        told.put("FINDING_URL", "http://127.0.0.1:" + searchPort());
         told.put("BILLING_PAYMENTS", "http://127.0.0.1:" + paymentsPort());
         return told;
     }
 
     Map<String, String> search() {
-        var told = service("search", settings.port("search", 8081));
+        var told = service("search", searchPort());
         told.put("CORE_URL", "http://127.0.0.1:" + corePort());
         told.put("INDEX_URL", "http://127.0.0.1:" + elasticsearch.port());
         return told;
@@ -111,6 +114,10 @@ record Told(Settings settings, Secrets secrets, Postgres postgres, Keycloak keyc
 
     private int corePort() {
         return settings.port("core", 8080);
+    }
+
+    private int searchPort() {
+        return settings.port("search", 8081);
     }
 
     private int paymentsPort() {
