@@ -69,9 +69,9 @@ final class ListingQuery {
             for (var i = 0; i < reading.terms().size(); i++) {
                 var term = reading.terms().get(i);
                 switch (term.need()) {
-                    case MUST -> places.add(TermQuery.of(term, i, step));
+                    case MUST -> places.add(TermQuery.of(term, i, step, inTexts()));
                     case BETTER -> b.should(better(term, i));
-                    case INSTEAD -> instead.add(TermQuery.of(term, i, step));
+                    case INSTEAD -> instead.add(TermQuery.of(term, i, step, inTexts()));
                 }
             }
             if (!instead.isEmpty()) {
@@ -84,6 +84,11 @@ final class ListingQuery {
             }
             return b;
         }));
+    }
+
+    /** With only some of the words there, a mention in passing says too little. */
+    private boolean inTexts() {
+        return step == Step.EXACT || reading.needed().size() + reading.wishes().size() < 2;
     }
 
     /** All needed words and wishes, or most of them when something similar will do. */
@@ -103,7 +108,7 @@ final class ListingQuery {
     }
 
     private Query better(Term term, int place) {
-        return Query.of(q -> q.bool(b -> b.boost(Boosts.BETTER).must(TermQuery.of(term, place, Step.EXACT))));
+        return Query.of(q -> q.bool(b -> b.boost(Boosts.BETTER).must(TermQuery.of(term, place, Step.EXACT, true))));
     }
 
     /** What speaks against a wish never comes; what keeps it must come, or if something similar will do, comes first. */

@@ -58,17 +58,22 @@ final class TermQuery {
 
     private final Term term;
     private final int place;
+    private final Step step;
+    private final boolean inTexts;
 
-    private TermQuery(Term term, int place) {
+    private TermQuery(Term term, int place, Step step, boolean inTexts) {
         this.term = term;
         this.place = place;
+        this.step = step;
+        this.inTexts = inTexts;
     }
 
-    static Query of(Term term, int place, Step step) {
-        return new TermQuery(term, place).query(step);
+    /** @param inTexts whether a mention in the description is enough */
+    static Query of(Term term, int place, Step step, boolean inTexts) {
+        return new TermQuery(term, place, step, inTexts).query();
     }
 
-    private Query query(Step step) {
+    private Query query() {
         var ways = new ArrayList<Query>();
         for (var as : As.values()) {
             var texts = term.meant(as);
@@ -91,14 +96,17 @@ final class TermQuery {
 
     /** The word itself, wherever it stands. */
     private List<Query> own(String text) {
-        return List.of(
+        var ways = new ArrayList<Query>(List.of(
                 named("title", best(List.of(all("title", text, Boosts.TITLE), all("title.heads", text, Boosts.HEAD)))),
                 named("part", all("title.parts", text, Boosts.PART)),
                 named("brand", best(List.of(all("label", text, Boosts.LABEL), code(text)))),
                 named(
                         "category",
-                        best(List.of(all("topic", text, Boosts.TOPIC), all("topic.parts", text, Boosts.TOPIC_PART)))),
-                named("text", all("text", text, Boosts.TEXT)));
+                        best(List.of(all("topic", text, Boosts.TOPIC), all("topic.parts", text, Boosts.TOPIC_PART))))));
+        if (inTexts) {
+            ways.add(named("text", all("text", text, Boosts.TEXT)));
+        }
+        return ways;
     }
 
     /** Other words for it: single ones together, phrases each with all its words. */
@@ -110,9 +118,11 @@ final class TermQuery {
         if (!single.isEmpty()) {
             ways.add(any("title", single, Boosts.TITLE * weight));
             ways.add(any("title.heads", single, Boosts.HEAD * weight));
-            ways.add(any("title.parts", single, Boosts.PART * weight));
-            ways.add(any("topic.parts", single, Boosts.TOPIC_PART * weight));
-            if (as != As.RELATED && as != As.BROADER) {
+            if (as != As.BROADER) {
+                ways.add(any("title.parts", single, Boosts.PART * weight));
+                ways.add(any("topic.parts", single, Boosts.TOPIC_PART * weight));
+            }
+            if (inTexts && as != As.RELATED && as != As.BROADER) {
                 ways.add(any("text", single, Boosts.TEXT * weight));
             }
         }

@@ -1,0 +1,51 @@
+package marketplace.search.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReaderTest {
+
+    private static final Lexicon LEXICON = new LexiconFiles(new JsonMapper()).with(List.of());
+    private static final Directory NOBODY = new Directory(List.of(), List.of());
+    private static final Vocabulary VOCABULARY = new Vocabulary(Map.of("Petersilie", 3L, "Brötchen", 9L));
+
+    @Test
+    void a_regional_word_means_what_others_call_it() {
+        var reading = read("Weck");
+
+        assertThat(reading.needed())
+                .singleElement()
+                .satisfies(term -> assertThat(term.meant(As.REGIONAL)).contains("Brötchen", "Semmel"));
+    }
+
+    @Test
+    void a_misspelt_word_is_read_as_the_nearest_one() {
+        var reading = read("Petersillie");
+
+        assertThat(reading.corrected()).isEqualTo("Petersilie");
+    }
+
+    @Test
+    void a_wish_is_no_word_to_look_for() {
+        var reading = read("Kuchen ohne Nüsse");
+
+        assertThat(reading.wishes()).extracting(Wish::code).containsExactly("nut-free");
+        assertThat(reading.needed()).extracting(Term::said).containsExactly("Kuchen");
+    }
+
+    @Test
+    void a_problem_asks_for_somebody_who_solves_it() {
+        var reading = read("Mein Wasserhahn in der Küche tropft");
+
+        assertThat(reading.forService()).isTrue();
+        assertThat(reading.needed().getFirst().meant(As.PROBLEM)).contains("Installateur");
+    }
+
+    private static Reading read(String question) {
+        return Reader.read(question, LEXICON, NOBODY, VOCABULARY);
+    }
+}
