@@ -61,7 +61,7 @@ public class MerchantLetters implements Writer {
         return cases.find(id)
                 .zipWhen(one -> merchants.get(one.merchant()), Withdrawn::new)
                 .flatMap(page ->
-                        words(page.merchant(), "withdrawal-case", page.one().number(), page));
+                        words(page.merchant(), "withdrawal-case", page.one().grouped(), page));
     }
 
     private Mono<Words> words(Merchant merchant, String template, String number, Object page) {

@@ -23,4 +23,9 @@ public record WithdrawalCase(
         @Nullable Instant handedOverAt,
         LocalDate refundDue,
         LocalDate returnDue,
-        @Nullable Instant settledAt) {}
+        @Nullable Instant settledAt) {
+    /** The number as people read it, "K7M2-9QX4-W". */
+    public String grouped() {
+        return number.replaceFirst("^(.{4})(.{4})", "$1-$2-");
+    }
+}

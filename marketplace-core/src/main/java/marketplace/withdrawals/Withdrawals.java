@@ -29,7 +29,13 @@ public class Withdrawals {
     }
 
     /** A withdrawal with its words; none are left after erasure. */
-    public record Received(Withdrawal withdrawal, @Nullable Declaration declaration, List<String> matched) {}
+    public record Received(Withdrawal withdrawal, @Nullable Declaration declaration, List<String> matched) {
+        /** Whether somebody has to find out which order is meant. */
+        public boolean isOpen() {
+            var named = declaration == null ? 0 : declaration.orderNumbers().size();
+            return matched.isEmpty() || matched.size() < named;
+        }
+    }
 
     /** For the room that writes the receipt: the withdrawal with its words; nothing after erasure. */
     public Mono<Received> find(WithdrawalId id) {

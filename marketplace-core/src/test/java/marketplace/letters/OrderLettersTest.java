@@ -196,9 +196,8 @@ class OrderLettersTest extends CoreTest {
                 .contains("Widerrufsbelehrung", "die Waren in Besitz genommen", "http://localhost:8080/widerruf")
                 .contains("Muster-Widerrufsformular", "Hiermit widerrufe(n) ich/wir (*)")
                 .doesNotContain("Kein Widerrufsrecht");
-        assertThat(enclosures(confirmation))
-                .contains("Allgemeine Geschäftsbedingungen der Plattform.txt", "eu-notice-de.pdf");
-        assertThat(enclosed(confirmation, "Allgemeine"))
+        assertThat(enclosures(confirmation)).contains("AGB der Plattform.txt", "eu-notice-de.pdf");
+        assertThat(enclosed(confirmation, "AGB"))
                 .contains("Wir verkaufen nichts")
                 .doesNotContain("Ganz neue AGB");
     }
@@ -268,7 +267,8 @@ class OrderLettersTest extends CoreTest {
         send();
 
         assertThat(plain(mails.to(
-                        potter, "Widerruf zur Bestellung " + order.contract().number())))
+                        potter,
+                        "Widerruf zur Bestellung " + order.contract().number().grouped())))
                 .contains("Das Geld muss bis zum", "/betrieb/" + order.merchant() + "/widerrufe")
                 .doesNotContain("Berger");
         assertThat(plain(mails.to(buyer, "Ihr Widerruf ist eingegangen")))
