@@ -74,7 +74,7 @@ public abstract class PaymentsTest {
     private static final MovingClock CLOCK = new MovingClock();
     private static final TestDatabase DATABASE =
             TestDatabases.fresh("payments", owner -> Migration.run(owner.jdbcUrl(), owner.user(), owner.password()));
-    private static final Sandbox SANDBOX = Sandbox.start(Settings.forgotten(), Clock.systemUTC());
+    private static final Sandbox SANDBOX = Sandbox.start(sandbox(), Clock.systemUTC());
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -118,12 +118,21 @@ public abstract class PaymentsTest {
         DATABASE.handTo(registry::add);
         registry.add("keycloak.client-secret", () -> "payments-secret");
         registry.add("management.server.port", () -> "0");
-        registry.add("stripe.base", () -> SANDBOX.base().toString());
+        registry.add(
+                "stripe.base",
+                () -> System.getProperty("sandbox.through", SANDBOX.base().toString()));
         registry.add("stripe.secret-key", () -> "sk_test_kreismarkt");
         registry.add("stripe.publishable-key", () -> "pk_test_kreismarkt");
         registry.add("stripe.platform-secret", () -> PLATFORM_SECRET);
         registry.add("stripe.connect-secret", () -> CONNECT_SECRET);
         registry.add("stripe.read-timeout", () -> "3s");
+    }
+
+    /** At a port set from outside, so that a checking proxy may stand before it ({@code sandbox.through}). */
+    private static Settings sandbox() {
+        var any = Settings.forgotten();
+        int port = Integer.getInteger("sandbox.port", any.port());
+        return new Settings(any.host(), port, any.folder(), any.platform(), any.connect(), any.retry());
     }
 
     @BeforeEach
