@@ -17,6 +17,8 @@ import reactor.core.publisher.Mono;
 /** Runs the daily match. */
 @Component
 public class MatchRunner implements SmartLifecycle {
+    private static final int MOST_BATCHES = 1_000;
+
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchRunner.class);
     private static final Duration LOOK = Duration.ofMinutes(1);
@@ -44,7 +46,11 @@ public class MatchRunner implements SmartLifecycle {
 
     /** Matches every day that is over. */
     public Mono<Void> runOnce() {
-        return match.due().flatMapMany(Flux::fromIterable).concatMap(this::one).then();
+        return Mono.defer(match::due)
+                .flatMap(tasks -> Flux.fromIterable(tasks).concatMap(this::one).then(Mono.just(tasks.size())))
+                .repeat(MOST_BATCHES)
+                .takeUntil(done -> done == 0)
+                .then();
     }
 
     private Mono<Void> one(Match.Task task) {
