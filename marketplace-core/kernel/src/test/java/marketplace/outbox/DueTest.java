@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import marketplace.shared.AcrossCounties;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Scope;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +135,7 @@ class DueTest {
         var tomorrow = ROOM.clock.instant().plus(Duration.ofDays(1));
         var elsewhere = due.plan(LAPSE, "order 1", tomorrow).contextWrite(Scope.of(HERE)::in);
         var replanned = runner(_ -> Mono.fromRunnable(() -> planned.add(elsewhere.toFuture()))
+                .then(untilSomebodyWaits())
                 .then(Mono.error(new IllegalStateException())));
 
         done(replanned.runDue());
@@ -152,6 +154,16 @@ class DueTest {
         assertThat(done(daily.runDue())).isOne();
         ROOM.clock.move(Duration.ofDays(1));
         assertThat(done(daily.runDue())).isOne();
+    }
+
+    /** Until another transaction stands behind the lock of this one. */
+    private static Mono<Void> untilSomebodyWaits() {
+        return ROOM.sql
+                .across(AcrossCounties.DUE, "test.locks", "select count(*) as n from pg_locks where not granted")
+                .find(row -> row.number("n"))
+                .repeat()
+                .takeUntil(waiting -> waiting > 0)
+                .then();
     }
 
     private void plan(CountyCode county, String subject, Duration in) {
