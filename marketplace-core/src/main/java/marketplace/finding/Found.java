@@ -19,8 +19,9 @@ public record Found(
         List<String> didYouMean,
         List<Hit> listings,
         Map<UUID, Shop> shops,
-        boolean resting) {
+        @Nullable Boolean resting) {
     public Found {
+        resting = Boolean.TRUE.equals(resting);
         didYouMean = didYouMean == null ? List.of() : List.copyOf(didYouMean);
         listings = listings == null ? List.of() : List.copyOf(listings);
         shops = shops == null ? Map.of() : Map.copyOf(shops);
