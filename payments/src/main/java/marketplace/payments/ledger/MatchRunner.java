@@ -19,7 +19,6 @@ import reactor.core.publisher.Mono;
 public class MatchRunner implements SmartLifecycle {
     private static final int MOST_BATCHES = 1_000;
 
-
     private static final Logger LOG = LoggerFactory.getLogger(MatchRunner.class);
     private static final Duration LOOK = Duration.ofMinutes(1);
 
