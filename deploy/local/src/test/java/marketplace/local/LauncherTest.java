@@ -100,10 +100,12 @@ class LauncherTest {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
-    /** A launcher of one fake part, in a process of its own. */
+    /** A launcher of one fake part, in a process of its own that hears Ctrl-C even when the tests run in the background. */
     private Process startLauncher() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(List.of(
+                        "env",
+                        "--default-signal=INT",
                         java,
                         "-cp",
                         System.getProperty("java.class.path"),
