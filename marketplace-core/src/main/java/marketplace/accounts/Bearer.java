@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Set;
 import marketplace.accounts.Accounts.Identity;
+import marketplace.shared.AccountId;
 import marketplace.shared.Scope;
 import marketplace.shared.SignedIn;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,11 @@ public class Bearer {
                                         (_, _) -> read(identity, scope).toFuture()),
                                 true)
                         .map(person -> within(person, scopes)));
+    }
+
+    /** What this account may do has changed: it is read anew. */
+    void forget(AccountId account) {
+        known.synchronous().asMap().values().removeIf(person -> person.account().equals(account));
     }
 
     private Mono<SignedIn> read(Identity identity, Scope scope) {

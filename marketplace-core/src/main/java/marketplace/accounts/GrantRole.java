@@ -9,14 +9,18 @@ import marketplace.shared.Sql;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Lets an account be something in this county, or no longer; takes effect within five seconds. */
+/** Lets an account be something in this county, or no longer; at once on this instance, within five seconds on others. */
 @Component
 public class GrantRole {
     private final Sql sql;
+    private final Sessions sessions;
+    private final Bearer bearer;
     private final Clock clock;
 
-    GrantRole(Sql sql, Clock clock) {
+    GrantRole(Sql sql, Sessions sessions, Bearer bearer, Clock clock) {
         this.sql = sql;
+        this.sessions = sessions;
+        this.bearer = bearer;
         this.clock = clock;
     }
 
@@ -32,7 +36,8 @@ public class GrantRole {
                         .bind("merchant", grant.merchant(), UUID.class)
                         .bind("by", scope.by(), UUID.class)
                         .bind("at", clock.instant())
-                        .run());
+                        .run())
+                .then(Mono.fromRunnable(() -> forget(account)));
     }
 
     public Mono<Void> revoke(AccountId account, Grant grant) {
@@ -45,6 +50,12 @@ public class GrantRole {
                         .bind("account", account)
                         .bind("role", grant.role())
                         .bind("merchant", grant.merchant(), UUID.class)
-                        .run());
+                        .run())
+                .then(Mono.fromRunnable(() -> forget(account)));
+    }
+
+    private void forget(AccountId account) {
+        sessions.forget(account);
+        bearer.forget(account);
     }
 }

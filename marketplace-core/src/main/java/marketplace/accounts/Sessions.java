@@ -95,6 +95,16 @@ public class Sessions {
                         .then(Mono.fromRunnable(() -> known.synchronous().invalidate(scope.county() + secret.text()))));
     }
 
+    /** What this account may do has changed: its sessions are read anew. */
+    void forget(AccountId account) {
+        known.synchronous()
+                .asMap()
+                .values()
+                .removeIf(session -> session.flatMap(Session::signedIn)
+                        .map(person -> person.account().equals(account))
+                        .orElse(false));
+    }
+
     /** Removes what is over; at most 10,000 at a time. */
     public Mono<Long> sweep() {
         return sql.across(SESSIONS, "sessions.sweep", """

@@ -20,7 +20,7 @@ public abstract sealed class MerchantRefused extends Refusal {
         private static final long serialVersionUID = 1;
         private final transient Field field;
 
-        Invalid(Field field) {
+        public Invalid(Field field) {
             super(Kind.INVALID, "profile-invalid", field.sentence());
             this.field = field;
         }

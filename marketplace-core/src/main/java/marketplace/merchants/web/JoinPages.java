@@ -1,0 +1,91 @@
+package marketplace.merchants.web;
+
+import java.util.List;
+import java.util.Objects;
+import marketplace.merchants.JoinMarket;
+import marketplace.merchants.Merchant;
+import marketplace.merchants.Merchants;
+import marketplace.merchants.Profile;
+import marketplace.merchants.Trade;
+import marketplace.merchants.Trades;
+import marketplace.pages.Frame;
+import marketplace.pages.Language;
+import marketplace.pages.Pages;
+import marketplace.pages.Sheet;
+import marketplace.pages.parts.Field;
+import marketplace.pages.parts.Option;
+import marketplace.shared.MerchantId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** How a business begins here: two fields, or "this shop is mine". */
+@Controller
+@RequestMapping("/mitmachen")
+public class JoinPages {
+    private final Merchants merchants;
+    private final Trades trades;
+    private final JoinMarket join;
+    private final Pages pages;
+
+    JoinPages(Merchants merchants, Trades trades, JoinMarket join, Pages pages) {
+        this.merchants = merchants;
+        this.trades = trades;
+        this.join = join;
+        this.pages = pages;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param claimed the shop of the map somebody came from, if she did
+     */
+    public record Joining(List<Trade> trades, @Nullable Merchant claimed) {
+        public Field name(Frame frame) {
+            return Field.of("name", frame.text("merchants.label.name")).max(120).complete("organization");
+        }
+
+        public Field trade(Frame frame) {
+            var german = frame.language() == Language.DE;
+            var options = trades.stream()
+                    .map(trade -> Option.of(trade.code(), german ? trade.nameDe() : trade.nameEn(), false))
+                    .toList();
+            return Field.of("trade", frame.text("merchants.label.trade"), options);
+        }
+    }
+
+    record Beginning(@Nullable String name, @Nullable String trade) {}
+
+    record Claim(MerchantId merchant) {}
+
+    @GetMapping
+    Mono<Rendering> show(@RequestParam(defaultValue = "") String betrieb, ServerWebExchange exchange) {
+        return merchants
+                .findBySlug(betrieb)
+                .filter(merchant -> !merchant.isClaimed())
+                .map(merchant -> new Joining(trades.list(), merchant))
+                .defaultIfEmpty(new Joining(trades.list(), null))
+                .flatMap(joining -> pages.show(exchange, Sheet.of("merchants/join", joining)));
+    }
+
+    @PostMapping
+    Mono<Rendering> begin(@ModelAttribute Beginning form) {
+        return Mono.fromSupplier(() -> Profile.of(
+                        Objects.requireNonNullElse(form.name(), ""), Objects.requireNonNullElse(form.trade(), "")))
+                .flatMap(join::begin)
+                .flatMap(begun -> pages.redirect("/betrieb/" + begun.id() + "/profil", "merchants.begun"));
+    }
+
+    @PostMapping("/uebernehmen")
+    Mono<Rendering> claim(@ModelAttribute Claim form) {
+        return join.claim(form.merchant())
+                .flatMap(claimed -> pages.redirect("/betrieb/" + claimed.id() + "/profil", "merchants.begun"));
+    }
+}
