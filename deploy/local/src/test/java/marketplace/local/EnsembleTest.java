@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import marketplace.local.processes.PartFailed;
 import marketplace.local.processes.Processes;
@@ -29,6 +30,7 @@ class EnsembleTest {
     @TempDir
     Path folder;
 
+    final List<Ensemble> ensembles = new ArrayList<>();
     Processes processes;
     ByteArrayOutputStream shown;
 
@@ -40,6 +42,7 @@ class EnsembleTest {
 
     @AfterEach
     void stop() {
+        ensembles.forEach(Ensemble::stop);
         processes.stopAll();
     }
 
@@ -121,8 +124,10 @@ class EnsembleTest {
     }
 
     private Ensemble ensemble(Step... steps) {
-        return new Ensemble(
+        var ensemble = new Ensemble(
                 List.of(steps), processes, new PrintStream(shown, true, StandardCharsets.UTF_8), Clock.systemUTC());
+        ensembles.add(ensemble);
+        return ensemble;
     }
 
     private String screen() {
