@@ -3,7 +3,7 @@ package marketplace.shared;
 import java.time.Duration;
 import reactor.util.retry.Retry;
 
-/** Somebody else stored a newer version first; the use case starts over, at most five times. */
+/** Somebody else stored a newer version first, or two waited for each other; the use case starts over, at most five times. */
 public final class Overtaken extends RuntimeException {
     private static final long serialVersionUID = 1;
 

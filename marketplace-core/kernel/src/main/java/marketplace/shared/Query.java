@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Timer;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,9 @@ import reactor.util.context.ContextView;
 public final class Query {
     /** An array without elements, of whatever type the statement expects. */
     private static final Parameter NONE = Parameters.in(PostgresqlObjectId.UNSPECIFIED, "{}");
+
+    /** PostgreSQL's code, Appendix A of its manual. */
+    private static final String DEADLOCK = "40P01";
 
     private final GenericExecuteSpec statement;
     private final Function<ContextView, ?> mayAsk;
@@ -79,7 +83,13 @@ public final class Query {
         var start = System.nanoTime();
         return asked.doFinally(_ -> timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS))
                 .as(Sql::toItsEnd)
-                .timeout(patience);
+                .timeout(patience)
+                .onErrorMap(Query::isDeadlock, _ -> new Overtaken("what a statement waited for"));
+    }
+
+    /** PostgreSQL ended this transaction since two waited for each other; its changes are undone, it may start over. */
+    private static boolean isDeadlock(Throwable error) {
+        return error.getCause() instanceof R2dbcException cause && DEADLOCK.equals(cause.getSqlState());
     }
 
     private static Object plain(Object value) {
