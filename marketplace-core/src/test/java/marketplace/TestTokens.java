@@ -3,6 +3,7 @@ package marketplace;
 import java.time.Instant;
 import java.util.List;
 import marketplace.shared.web.KeycloakSettings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -10,9 +11,13 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Stands in for the check of Keycloak's signatures alone: "test.SUBJECT.feed~read+openid" is what it says it is. */
+/**
+ * Stands in for the check of Keycloak's signatures alone: "test.SUBJECT.feed~read+openid" is what it says it is, unless
+ * test-tokens=false.
+ */
 @Component
 @Primary
+@ConditionalOnProperty(name = "test-tokens", matchIfMissing = true)
 public class TestTokens implements ReactiveJwtDecoder {
     private static final String PREFIX = "test.";
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
     private static final Pattern ASKED =
             Pattern.compile("\\bframe\\.(?:text|rich)\\(\\s*\"([a-z]\\w*\\.[\\w.-]+)\"\\s*[,)]");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w.-]*%[ds][\\w.-]*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w.-]*(?:%[ds][\\w.-]*)+)\"");
+    private static final Pattern DOT = Pattern.compile("\\.");
     private static final Pattern FORMATTED = Pattern.compile("%[ds]");
 
     private final Texts texts = new Texts();
@@ -97,12 +98,16 @@ class TextsTest {
         assertThat(texts.say(Language.EN, "pages.nav.basket.count", 4)).isEqualTo(", 4 items");
     }
 
-    /** Written out, told by ?done=, found by a refusal's slug, or put together with + behind a dot. */
+    /** Written out, told by ?done=, found by a refusal's slug, or put together with + behind a dot after the room's. */
     private static boolean isWritten(String key, String sources) {
         return sources.contains('"' + key + '"')
                 || sources.contains('"' + key.replace(".done.", ".") + '"')
                 || key.contains(".refusal.")
-                || sources.contains('"' + key.substring(0, key.lastIndexOf('.') + 1) + '"');
+                || beginnings(key).anyMatch(start -> sources.contains('"' + start + '"'));
+    }
+
+    private static Stream<String> beginnings(String key) {
+        return DOT.matcher(key).results().skip(1).map(dot -> key.substring(0, dot.end()));
     }
 
     private static boolean fills(String pattern, String key) {

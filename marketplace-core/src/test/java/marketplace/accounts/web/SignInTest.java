@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Signing in at the real Keycloak, as a browser does it, and with tokens, as a machine does it. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.DEFINED_PORT,
-        properties = {"outbox.running=false", "sign-in.secure-cookies=false"})
+        properties = {"outbox.running=false", "sign-in.secure-cookies=false", "test-tokens=false"})
 class SignInTest extends CoreTest {
     private static final String PASSWORD = "nur-auf-diesem-Rechner";
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
