@@ -18,11 +18,13 @@ public class Find {
 
     private final WebClient search;
     private final PlainFind plain;
+    private final AskedRunner asked;
     private final FindingSettings settings;
 
-    Find(Calls calls, PlainFind plain, FindingSettings settings) {
+    Find(Calls calls, PlainFind plain, AskedRunner asked, FindingSettings settings) {
         this.search = calls.to(settings.url());
         this.plain = plain;
+        this.asked = asked;
         this.settings = settings;
     }
 
@@ -31,7 +33,8 @@ public class Find {
                 .flatMap(scope -> ask(question, scope))
                 .timeout(settings.patience())
                 .doOnError(error -> LOG.warn("search rests: {}", error.toString()))
-                .onErrorResume(_ -> plain.answer(question));
+                .onErrorResume(_ -> plain.answer(question))
+                .zipWith(Scope.current(), (found, scope) -> asked.note(scope, question, found));
     }
 
     private Mono<Found> ask(Question question, Scope scope) {

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url of the search service
  * @param patience how long a page waits for it before PostgreSQL answers
+ * @param tellEvery how long questions wait to be told together
  */
 @ConfigurationProperties("finding")
 record FindingSettings(
         @DefaultValue("http://127.0.0.1:8081") String url,
-        @DefaultValue("800ms") Duration patience) {}
+        @DefaultValue("800ms") Duration patience,
+        @DefaultValue("2s") Duration tellEvery) {}
