@@ -2,10 +2,13 @@ package marketplace.orders;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import marketplace.outbox.Change;
 import marketplace.outbox.Due;
 import marketplace.outbox.Outbox;
@@ -24,6 +27,7 @@ import reactor.core.publisher.Mono;
 public class Orders {
     public static final int MOST_PER_PURCHASE = 30;
     public static final int MOST_PER_PAGE = 100;
+    private static final int MOST_POINT_DAYS = 10_000;
 
     private final Sql sql;
     private final OrderRows rows;
@@ -95,6 +99,26 @@ public class Orders {
                         .bind("afterId", page.after().id())
                         .bind("limit", page.limit())
                         .list(rows::order));
+    }
+
+    /** A pickup point on a delivery day. */
+    public record PointDay(String point, LocalDate day) {}
+
+    /** How many purchases come to each pickup point, from this day on. */
+    public Mono<Map<PointDay, Integer>> pointLoads(LocalDate from) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("orders.point-loads", """
+                    select point, day, count(distinct purchase) as purchases from orders.merchant_order
+                    where county = :county and point is not null and day >= :from
+                      and state not in ('REFUSED', 'CANCELLED', 'LAPSED')
+                    group by point, day limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("from", from)
+                        .bind("most", MOST_POINT_DAYS)
+                        .list(row -> Map.entry(
+                                new PointDay(row.text("point"), row.date("day")), row.count("purchases"))))
+                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Which of a merchant's orders: states, after which one, at most how many. */
@@ -171,7 +195,7 @@ public class Orders {
                         .bind("merchantName", contract.seller().name())
                         .bind("place", contract.place().value())
                         .bind("fulfilment", contract.fulfilment().name())
-                        .bind("day", contract.fulfilment().deliveryDay().orElse(null), java.time.LocalDate.class)
+                        .bind("day", contract.fulfilment().deliveryDay().orElse(null), LocalDate.class)
                         .bind("point", order.figures().point(), String.class)
                         .bind("payBy", contract.payBy())
                         .bind("deliveryFee", contract.deliveryFee())

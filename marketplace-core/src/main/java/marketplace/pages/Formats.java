@@ -1,5 +1,6 @@
 package marketplace.pages;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -76,7 +77,12 @@ public record Formats(Language language) {
 
     /** "Donnerstag". */
     public String weekday(LocalDate date) {
-        return date.getDayOfWeek().getDisplayName(TextStyle.FULL_STANDALONE, language.locale());
+        return weekday(date.getDayOfWeek());
+    }
+
+    /** "Donnerstag". */
+    public String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale());
     }
 
     /** "Do". */

@@ -1,0 +1,48 @@
+package marketplace.delivery;
+
+import marketplace.orders.Fulfilment;
+import marketplace.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way the goods of a basket can come to the buyer.
+ *
+ * @param key by which a form names it: "pickup", "door-2026-12-03", "point-2026-12-03-feuerwehrhaus"
+ * @param fee for all orders together
+ * @param arrival when they come, if they come
+ * @param point where they wait, if they wait
+ * @param km from her place to the point, as the crow flies; none in her own place
+ */
+public record HandOverChoice(
+        String key,
+        Fulfilment fulfilment,
+        Money fee,
+        @Nullable Arrival arrival,
+        @Nullable PickupPoint point,
+        @Nullable Double km) {
+    public static final String PICKUP_KEY = "pickup";
+
+    static HandOverChoice pickup() {
+        return new HandOverChoice(PICKUP_KEY, new Fulfilment.Pickup(), Money.ZERO, null, null, null);
+    }
+
+    static HandOverChoice door(Arrival arrival, Money fee) {
+        var fulfilment = new Fulfilment.Delivery(arrival.date(), null);
+        return new HandOverChoice("door-" + arrival.date(), fulfilment, fee, arrival, null, null);
+    }
+
+    static HandOverChoice point(Arrival arrival, PickupPoint point, @Nullable Double km, Money fee) {
+        var fulfilment = new Fulfilment.Delivery(arrival.date(), point.slug());
+        var key = "point-%s-%s".formatted(arrival.date(), point.slug());
+        return new HandOverChoice(key, fulfilment, fee, arrival, point, km);
+    }
+
+    public boolean isPickup() {
+        return fulfilment instanceof Fulfilment.Pickup;
+    }
+
+    /** What sort of choice: "pickup", "door", "point". */
+    public String kind() {
+        return isPickup() ? PICKUP_KEY : point == null ? "door" : "point";
+    }
+}

@@ -1,0 +1,129 @@
+package marketplace.delivery;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marketplace.counties.Place;
+import marketplace.counties.Places;
+import marketplace.shared.AccountId;
+import marketplace.shared.PlaceCode;
+import marketplace.shared.Scope;
+import marketplace.shared.Sql;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Lays down when the market comes where, its pickup points and its vehicles. The same again changes nothing. */
+@Component
+public class LayNetwork {
+    private final Networks networks;
+    private final Reaches reaches;
+    private final Places places;
+    private final Sql sql;
+
+    LayNetwork(Networks networks, Reaches reaches, Places places, Sql sql) {
+        this.networks = networks;
+        this.reaches = reaches;
+        this.places = places;
+        this.sql = sql;
+    }
+
+    public Mono<Void> with(Network wanted) {
+        return Scope.current()
+                .flatMap(scope -> networks.read()
+                        .flatMap(now -> now.equals(wanted) ? Mono.empty() : store(scope, wanted))
+                        .then(Mono.fromRunnable(() -> networks.forget(scope.county()))));
+    }
+
+    /** From now on she usually drives it. */
+    public Mono<Void> driver(String vehicle, AccountId driver) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("delivery.driver", """
+                    update delivery.vehicle set driver = :driver where county = :county and slug = :slug
+                    """)
+                        .bind("county", scope.county())
+                        .bind("slug", vehicle)
+                        .bind("driver", driver)
+                        .run()
+                        .then(Mono.fromRunnable(() -> networks.forget(scope.county()))));
+    }
+
+    private Mono<Void> store(Scope scope, Network wanted) {
+        var steps = clear(scope)
+                .thenMany(Flux.fromIterable(wanted.days().entrySet())
+                        .concatMap(place -> Flux.fromIterable(place.getValue())
+                                .concatMap(day -> day(scope, place.getKey(), day))))
+                .thenMany(Flux.fromIterable(wanted.points()).concatMap(point -> point(scope, point)))
+                .thenMany(Flux.fromIterable(wanted.vehicles()).concatMap(vehicle -> vehicle(scope, vehicle)))
+                .then(places.list())
+                .flatMap(all -> reaches.changed(Stream.concat(
+                                all.stream().map(Place::code),
+                                wanted.days().keySet().stream())
+                        .collect(Collectors.toSet())));
+        return sql.together(steps);
+    }
+
+    private Mono<Void> clear(Scope scope) {
+        return Flux.fromIterable(Set.of("place_day", "pickup_point", "vehicle"))
+                .concatMap(table -> sql.named("delivery.clear", "delete from delivery.%s where county = :county".formatted(table))
+                        .bind("county", scope.county())
+                        .run())
+                .then();
+    }
+
+    private Mono<Void> day(Scope scope, PlaceCode place, DeliveryDay day) {
+        return sql.named("delivery.day", """
+            insert into delivery.place_day (county, place, weekday, cut_weekday, cut_time, from_time, to_time)
+            values (:county, :place, :weekday, :cutWeekday, :cutTime, :from, :to)
+            """)
+                .bind("county", scope.county())
+                .bind("place", place)
+                .bind("weekday", day.weekday().getValue())
+                .bind("cutWeekday", day.cutOff().weekday().getValue())
+                .bind("cutTime", day.cutOff().time())
+                .bind("from", day.window().from())
+                .bind("to", day.window().to())
+                .run();
+    }
+
+    private Mono<Void> point(Scope scope, PickupPoint point) {
+        return sql.named("delivery.point", """
+            insert into delivery.pickup_point
+              (county, slug, name, place, street, weekday, from_time, to_time, hours, crates, cold_places)
+            values (:county, :slug, :name, :place, :street, :weekday, :from, :to, :hours, :crates, :cold)
+            """)
+                .bind("county", scope.county())
+                .bind("slug", point.slug())
+                .bind("name", point.name())
+                .bind("place", point.place())
+                .bind("street", point.street())
+                .bind("weekday", point.weekday().getValue())
+                .bind("from", point.window().from())
+                .bind("to", point.window().to())
+                .bind("hours", point.hours())
+                .bind("crates", point.crates())
+                .bind("cold", point.coldPlaces())
+                .run();
+    }
+
+    private Mono<Void> vehicle(Scope scope, Vehicle vehicle) {
+        return sql.named("delivery.vehicle", """
+            insert into delivery.vehicle
+              (county, slug, name, kind, cold, crates, base, range_km, cents_per_km, cents_per_hour, driver)
+            values (:county, :slug, :name, :kind, :cold, :crates, :base, :range, :perKm, :perHour, :driver)
+            """)
+                .bind("county", scope.county())
+                .bind("slug", vehicle.slug())
+                .bind("name", vehicle.name())
+                .bind("kind", vehicle.kind())
+                .bind("cold", vehicle.cold())
+                .bind("crates", vehicle.crates())
+                .bind("base", vehicle.base())
+                .bind("range", vehicle.rangeKm(), Integer.class)
+                .bind("perKm", vehicle.centsPerKm())
+                .bind("perHour", vehicle.centsPerHour())
+                .bind("driver", vehicle.driver(), UUID.class)
+                .run();
+    }
+}
