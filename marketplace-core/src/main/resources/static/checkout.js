@@ -1,2 +1,9 @@
 // Tells the checkout that this browser runs scripts, so that a card can be entered on our own payment page.
-document.querySelectorAll("form[data-checkout]").forEach(form => form.elements.script.value = "1");
+const tell = () => document.querySelectorAll("form[data-checkout]").forEach(form => form.elements.script.value = "1");
+tell();
+document.addEventListener("htmx:afterSettle", tell);
+
+// Another way of hand-over or another place is another total: the page is asked for it at once.
+document.addEventListener("change", event => {
+  if (event.target.matches("[data-update] input, [data-checkout] [name=place]")) event.target.form.elements.update.click();
+});

@@ -91,6 +91,15 @@ public abstract sealed class BasketRefused extends Refusal {
         }
     }
 
+    /** Whoever brings goods of several merchants takes no money for them (R112). */
+    static final class CashOnTour extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        CashOnTour() {
+            super(Kind.INVALID, "cash-on-tour", "What is brought is paid by card or on account, not in cash.");
+        }
+    }
+
     /** The EU's notice on the legal guarantee is missing, so nothing may be sold (R24). */
     static final class Closed extends BasketRefused {
         private static final long serialVersionUID = 1;

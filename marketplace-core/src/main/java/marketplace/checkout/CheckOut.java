@@ -12,6 +12,9 @@ import marketplace.catalog.ListingRefused;
 import marketplace.checkout.PricedBasket.Part;
 import marketplace.counties.LegalTexts;
 import marketplace.counties.TextVersions;
+import marketplace.delivery.HandOverChoice;
+import marketplace.delivery.OfferHandOver;
+import marketplace.delivery.OfferHandOver.Offer;
 import marketplace.orders.Buyer;
 import marketplace.orders.Contract.Seller;
 import marketplace.orders.Declaration;
@@ -43,6 +46,7 @@ public class CheckOut {
     private final PriceBasket priceBasket;
     private final Purchases purchases;
     private final LegalTexts texts;
+    private final OfferHandOver offerHandOver;
     private final PreparePayment preparePayment;
     private final ReserveAndPlace reserveAndPlace;
     private final Notice notice;
@@ -54,6 +58,7 @@ public class CheckOut {
             PriceBasket priceBasket,
             Purchases purchases,
             LegalTexts texts,
+            OfferHandOver offerHandOver,
             PreparePayment preparePayment,
             ReserveAndPlace reserveAndPlace,
             Notice notice,
@@ -63,6 +68,7 @@ public class CheckOut {
         this.priceBasket = priceBasket;
         this.purchases = purchases;
         this.texts = texts;
+        this.offerHandOver = offerHandOver;
         this.preparePayment = preparePayment;
         this.reserveAndPlace = reserveAndPlace;
         this.notice = notice;
@@ -93,24 +99,37 @@ public class CheckOut {
     private Mono<Purchase> order(Asked asked, Basket basket) {
         return notice.required()
                 .then(priceBasket.of(basket))
-                .flatMap(priced -> Mono.zip(
-                        Mono.fromSupplier(() -> checked(asked, priced)),
+                .flatMap(priced -> offerHandOver
+                        .to(asked.choices().place(), priced.merchants())
+                        .map(offer -> agreed(asked, priced, offer)))
+                .flatMap(agreed -> Mono.zip(
+                        Mono.just(agreed),
                         texts.validAt(clock.instant(), asked.choices().language()),
                         preparePayment.serviceFee()))
-                .flatMap(known ->
-                        together(asked, wanted(asked, known.getT1(), known.getT2(), known.getT3()), known.getT1()));
+                .flatMap(known -> together(
+                        asked,
+                        wanted(asked, known.getT1(), known.getT2(), known.getT3()),
+                        known.getT1().priced()));
     }
 
-    private static PricedBasket checked(Asked asked, PricedBasket priced) {
+    /** What buyer and merchants agree on: the basket as it costs now, and the way it comes that she chose. */
+    private record Agreed(PricedBasket priced, HandOverChoice choice) {}
+
+    private static Agreed agreed(Asked asked, PricedBasket priced, Offer offer) {
         if (priced.basket().isEmpty()) {
             throw new BasketRefused.Empty();
         }
+        var choice = offer.find(asked.choices().handOver())
+                .orElseThrow(() -> new BasketRefused.NotAsShown(priced.remarks()));
+        if (!choice.isPickup() && asked.choices().payBy() == PayBy.AT_HAND_OVER) {
+            throw new BasketRefused.CashOnTour();
+        }
         var asShown = priced.basket().version() == asked.version()
-                && priced.total().plus(choice(asked, priced).fee()).equals(asked.shown());
+                && priced.total().plus(choice.fee()).equals(asked.shown());
         if (!priced.isOrderable() || !asShown) {
             throw new BasketRefused.NotAsShown(priced.remarks());
         }
-        return priced;
+        return new Agreed(priced, choice);
     }
 
     private Mono<Purchase> together(Asked asked, Wanted wanted, PricedBasket priced) {
@@ -124,9 +143,9 @@ public class CheckOut {
         return priceBasket.of(basket).flatMap(now -> Mono.error(new BasketRefused.NotAsShown(now.remarks())));
     }
 
-    private Wanted wanted(Asked asked, PricedBasket priced, TextVersions versions, BasisPoints serviceFee) {
+    private Wanted wanted(Asked asked, Agreed agreed, TextVersions versions, BasisPoints serviceFee) {
         var choices = asked.choices();
-        var choice = choice(asked, priced);
+        var choice = agreed.choice();
         var terms =
                 new Terms(choices.language().tag(), choices.place(), choice.fulfilment(), choices.payBy(), serviceFee);
         return new Wanted(
@@ -136,7 +155,7 @@ public class CheckOut {
                 asked.recipient(),
                 new Declaration.Button(asked.shown()),
                 terms,
-                orders(priced, choice, versions),
+                orders(agreed, versions),
                 openUntil());
     }
 
@@ -144,23 +163,14 @@ public class CheckOut {
         return clock.instant().plus(settings.hold());
     }
 
-    private static HandOverChoice choice(Asked asked, PricedBasket priced) {
-        return HandOverChoice.of(priced).stream()
-                .filter(one -> one.key().equals(asked.choices().handOver()))
-                .findFirst()
-                .orElseThrow(() -> new BasketRefused.NotAsShown(priced.remarks()));
-    }
-
     /** One fee for all, shared by net value (R73). */
-    private static List<WantedOrder> orders(PricedBasket priced, HandOverChoice choice, TextVersions versions) {
+    private static List<WantedOrder> orders(Agreed agreed, TextVersions versions) {
         var kept = versions.all().stream()
                 .map(text -> new TextVersion(text.kind().name(), text.language(), text.version(), text.sha256()))
                 .toList();
-        var weights =
-                priced.parts().stream().map(part -> Math.max(1, part.net())).toList();
-        var fees = choice.fee().splitBy(weights);
+        var fees = agreed.priced().shares(agreed.choice().fee());
         return IntStream.range(0, fees.size())
-                .mapToObj(i -> order(priced.parts().get(i), fees.get(i), kept))
+                .mapToObj(i -> order(agreed.priced().parts().get(i), fees.get(i), kept))
                 .toList();
     }
 

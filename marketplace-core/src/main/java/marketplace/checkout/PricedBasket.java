@@ -52,9 +52,9 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
                     .sum();
         }
 
-        /** The tax in it at most, by rate (R85). */
-        public List<Tax.Part> taxes() {
-            return Tax.parts(lines(), Money.ZERO);
+        /** The tax in it and its share of the delivery at most, by rate (R85). */
+        public List<Tax.Part> taxes(Money deliveryFee) {
+            return Tax.parts(lines(), deliveryFee);
         }
 
         List<OrderLine> lines() {
@@ -80,6 +80,15 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
 
     public Money deposit() {
         return Money.sum(parts.stream().map(Part::deposit).toList());
+    }
+
+    /** The fee of one delivery, shared among the parts by net value (R73). */
+    public List<Money> shares(Money fee) {
+        return fee.splitBy(parts.stream().map(part -> Math.max(1, part.net())).toList());
+    }
+
+    public List<Merchant> merchants() {
+        return parts.stream().map(Part::merchant).toList();
     }
 
     public int count() {

@@ -11,6 +11,7 @@
             "accounts::web",
             "merchants",
             "catalog",
+            "delivery",
             "orders",
             "orders::web",
             "billing"

@@ -3,6 +3,9 @@ package marketplace.checkout.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import marketplace.checkout.Basket;
@@ -12,11 +15,16 @@ import marketplace.checkout.FillBasket;
 import marketplace.checkout.Owner;
 import marketplace.checkout.PriceBasket;
 import marketplace.checkout.PricedBasket;
+import marketplace.delivery.HandOverChoice;
+import marketplace.delivery.OfferHandOver.Offer;
+import marketplace.delivery.OfferHandOver;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
+import marketplace.shared.PlaceCode;
 import marketplace.shared.Refusal;
 import marketplace.shared.SignedIn;
 import marketplace.shared.VariantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -34,11 +43,13 @@ class BasketApi {
     private final Baskets baskets;
     private final PriceBasket priceBasket;
     private final FillBasket fillBasket;
+    private final OfferHandOver offer;
 
-    BasketApi(Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket) {
+    BasketApi(Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, OfferHandOver offer) {
         this.baskets = baskets;
         this.priceBasket = priceBasket;
         this.fillBasket = fillBasket;
+        this.offer = offer;
     }
 
     /**
@@ -92,6 +103,39 @@ class BasketApi {
         }
     }
 
+    /** @param staying merchants who keep the basket from being brought */
+    record HandOversView(List<HandOverView> choices, List<MerchantId> staying) {
+        static HandOversView of(Offer offer) {
+            return new HandOversView(
+                    offer.choices().stream().map(HandOverView::of).toList(), offer.staying());
+        }
+    }
+
+    /** One way; local times; the fee in cents for all merchants together. */
+    record HandOverView(
+            String key,
+            String kind,
+            long fee,
+            @Nullable LocalDate day,
+            @Nullable LocalTime from,
+            @Nullable LocalTime to,
+            @Nullable Instant cutOff,
+            @Nullable String point) {
+        static HandOverView of(HandOverChoice choice) {
+            var arrival = choice.arrival();
+            var point = choice.point();
+            return new HandOverView(
+                    choice.key(),
+                    choice.kind(),
+                    choice.fee().minor(),
+                    arrival == null ? null : arrival.date(),
+                    arrival == null ? null : arrival.window().from(),
+                    arrival == null ? null : arrival.window().to(),
+                    arrival == null ? null : arrival.cutOff(),
+                    point == null ? null : point.slug());
+        }
+    }
+
     record Pieces(@Min(0) @Max(Basket.MOST_PIECES) int pieces) {}
 
     @GetMapping
@@ -115,6 +159,15 @@ class BasketApi {
     @PostMapping("/seen")
     Mono<BasketView> seen() {
         return owner().flatMap(fillBasket::accept).flatMap(this::view);
+    }
+
+    /** The ways this basket can come to somebody in this place, the best first; checkout wants to hear the key. */
+    @GetMapping("/hand-overs")
+    Mono<HandOversView> handOvers(@RequestParam(required = false) @Nullable PlaceCode place) {
+        return owner().flatMap(baskets::mine)
+                .flatMap(priceBasket::of)
+                .flatMap(priced -> offer.to(place, priced.merchants()))
+                .map(HandOversView::of);
     }
 
     static Mono<Owner> owner() {

@@ -1,15 +1,18 @@
 package marketplace.checkout.web;
 
 import java.util.List;
+import java.util.Optional;
 import marketplace.checkout.Basket;
 import marketplace.checkout.Baskets;
 import marketplace.checkout.FillBasket;
 import marketplace.checkout.PriceBasket;
 import marketplace.checkout.PricedBasket;
 import marketplace.checkout.Remark;
+import marketplace.delivery.HandOverChoice;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
+import marketplace.shared.Money;
 import marketplace.shared.VariantId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,19 +30,34 @@ public class BasketPages {
     private final Baskets baskets;
     private final PriceBasket priceBasket;
     private final FillBasket fillBasket;
+    private final Ways ways;
     private final Visits visits;
     private final Pages pages;
 
-    BasketPages(Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, Visits visits, Pages pages) {
+    BasketPages(
+            Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, Ways ways, Visits visits, Pages pages) {
         this.baskets = baskets;
         this.priceBasket = priceBasket;
         this.fillBasket = fillBasket;
+        this.ways = ways;
         this.visits = visits;
         this.pages = pages;
     }
 
     /** What the page shows. */
-    public record Shown(PricedBasket priced) {
+    public record Shown(PricedBasket priced, HandOverWords handOver) {
+        public Money fee() {
+            return Optional.ofNullable(handOver.chosen()).map(HandOverChoice::fee).orElse(Money.ZERO);
+        }
+
+        public Money about() {
+            return priced.about().plus(fee());
+        }
+
+        public Money total() {
+            return priced.total().plus(fee());
+        }
+
         public List<String> remarks(Frame frame) {
             return priced.remarks().stream()
                     .map(remark -> sentence(frame, remark))
@@ -59,7 +77,9 @@ public class BasketPages {
         return visits.owner(exchange)
                 .flatMap(baskets::mine)
                 .flatMap(priceBasket::of)
-                .flatMap(priced -> pages.show(exchange, Sheet.of("checkout/basket", new Shown(priced))));
+                .zipWhen(priced -> ways.at(exchange, priced, exchange.getRequest().getQueryParams().getFirst("handOver")))
+                .map(both -> Sheet.of("checkout/basket", new Shown(both.getT1(), both.getT2())))
+                .flatMap(sheet -> pages.show(exchange, sheet));
     }
 
     @PostMapping(BASKET)

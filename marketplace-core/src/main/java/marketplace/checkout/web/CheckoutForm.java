@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basket and version she saw, and the total in cents
  * @param script says "1" when her browser runs scripts
+ * @param update sent by the button that only shows the page anew
  */
 public record CheckoutForm(
         @Nullable UUID basket,
@@ -33,7 +34,8 @@ public record CheckoutForm(
         @Nullable String note,
         @Nullable String handOver,
         @Nullable PayBy payBy,
-        @Nullable String script) {
+        @Nullable String script,
+        @Nullable String update) {
     private static final int LONGEST = 200;
 
     static CheckoutForm empty() {
@@ -58,7 +60,20 @@ public record CheckoutForm(
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** With the hand-over she chose in the basket. */
+    CheckoutForm choosing(@Nullable String way) {
+        return new CheckoutForm(
+                basket, version, shown, givenName, familyName, street, postcode, town, place, mail, phone, note, way,
+                payBy, script, update);
+    }
+
+    /** She has chosen otherwise and wants to see what that makes; nothing is ordered. */
+    boolean isUpdate() {
+        return update != null;
     }
 
     /** What is still to be mended, in the order of the fields. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import marketplace.accounts.Profile;
 import marketplace.accounts.Profiles;
 import marketplace.checkout.BasketRefused.NotAsShown;
@@ -12,16 +13,19 @@ import marketplace.checkout.CheckOut;
 import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
 import marketplace.checkout.FillBasket;
-import marketplace.checkout.HandOverChoice;
 import marketplace.checkout.Notice;
 import marketplace.checkout.Owner;
 import marketplace.checkout.PriceBasket;
 import marketplace.checkout.PricedBasket;
+import marketplace.checkout.PricedBasket.Part;
 import marketplace.counties.Place;
 import marketplace.counties.Places;
 import marketplace.counties.web.HomeCookie;
+import marketplace.delivery.HandOverChoice;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
+import marketplace.orders.Tax;
+import marketplace.pages.Errors;
 import marketplace.pages.Frame;
 import marketplace.pages.Language;
 import marketplace.pages.Pages;
@@ -66,12 +70,21 @@ public class CheckoutPages {
 
     /** What is known of where the buyer lives. */
     @Component
-    record Home(HomeCookie cookie, Places places, Profiles profiles) {}
+    record Home(HomeCookie cookie, Places places, Profiles profiles, Ways ways) {}
 
     /** What the page shows. */
-    public record Shown(PricedBasket priced, CheckoutForm form, List<Place> places, List<String> remarks) {
-        public List<HandOverChoice> choices() {
-            return HandOverChoice.of(priced);
+    public record Shown(
+            PricedBasket priced,
+            CheckoutForm form,
+            List<Place> places,
+            HandOverWords handOver,
+            List<String> remarks) {
+        /** What would be agreed with each merchant, her share of the delivery included. */
+        public List<Agreement> agreements() {
+            var shares = priced.shares(choice().fee());
+            return IntStream.range(0, shares.size())
+                    .mapToObj(i -> new Agreement(priced.parts().get(i), shares.get(i)))
+                    .toList();
         }
 
         public List<Option> options() {
@@ -85,10 +98,7 @@ public class CheckoutPages {
         }
 
         public HandOverChoice choice() {
-            return choices().stream()
-                    .filter(one -> one.key().equals(form.handOver()))
-                    .findFirst()
-                    .orElseGet(() -> choices().getFirst());
+            return Objects.requireNonNull(handOver.chosen());
         }
 
         /** At most, with delivery: what the button is pressed under. */
@@ -102,7 +112,28 @@ public class CheckoutPages {
 
         public PayBy payBy() {
             var chosen = form.payBy() == null ? PayBy.ONLINE : form.payBy();
-            return priced.isPayableOnline() || chosen != PayBy.ONLINE ? chosen : PayBy.ON_ACCOUNT;
+            var possible = chosen == PayBy.ONLINE ? priced.isPayableOnline() : chosen == PayBy.ON_ACCOUNT || payableInCash();
+            return possible ? chosen : PayBy.ON_ACCOUNT;
+        }
+
+        /** Where the merchant hands over herself. */
+        public boolean payableInCash() {
+            return choice().isPickup();
+        }
+    }
+
+    /** One contract of the purchase, with its share of the fee of the delivery. */
+    public record Agreement(Part part, Money fee) {
+        public Money total() {
+            return part.total().plus(fee);
+        }
+
+        public Money about() {
+            return part.about().plus(fee);
+        }
+
+        public List<Tax.Part> taxes() {
+            return part.taxes(fee);
         }
     }
 
@@ -112,18 +143,21 @@ public class CheckoutPages {
                 .flatMap(owner -> Mono.zip(priced(owner), known(exchange)))
                 .flatMap(both -> both.getT1().parts().isEmpty() || !both.getT1().isOrderable()
                         ? pages.redirect("/korb")
-                        : sheet(both.getT1(), both.getT2(), List.of()).flatMap(sheet -> pages.show(exchange, sheet)));
+                        : shown(both.getT1(), both.getT2(), List.of())
+                                .flatMap(sheet -> pages.show(exchange, sheet))
+                                .switchIfEmpty(pages.redirect("/korb")));
     }
 
     @PostMapping("/kasse")
     Mono<Rendering> order(@ModelAttribute CheckoutForm form, ServerWebExchange exchange) {
         return Mono.zip(visits.remembered(exchange), pages.frame(exchange)).flatMap(known -> {
-            var errors = form.errors(known.getT2());
-            return errors.isEmpty()
+            var errors = form.isUpdate() ? Errors.none() : form.errors(known.getT2());
+            return errors.isEmpty() && !form.isUpdate()
                     ? press(form, known.getT1(), known.getT2(), exchange)
                     : priced(known.getT1())
-                            .flatMap(priced -> sheet(priced, form, List.of()))
-                            .flatMap(sheet -> pages.show(exchange, sheet.with(errors)));
+                            .flatMap(priced -> shown(priced, form, List.of()))
+                            .flatMap(sheet -> pages.show(exchange, sheet.with(errors)))
+                            .switchIfEmpty(pages.redirect("/korb"));
         });
     }
 
@@ -154,16 +188,19 @@ public class CheckoutPages {
     /** Tells what has changed, and shows the page anew as it would be ordered now. */
     private Mono<Rendering> again(
             CheckoutForm form, Owner owner, NotAsShown refused, Frame frame, ServerWebExchange exchange) {
-        var remarks = refused.remarks().stream()
-                .map(remark -> BasketPages.sentence(frame, remark))
-                .toList();
+        var remarks = refused.remarks().isEmpty()
+                ? List.of(frame.text("checkout.remark.hand-over"))
+                : refused.remarks().stream()
+                        .map(remark -> BasketPages.sentence(frame, remark))
+                        .toList();
         return ordering.fillBasket()
                 .accept(owner)
                 .flatMap(priceBasket::of)
                 .flatMap(priced -> priced.parts().isEmpty()
                         ? pages.redirect("/korb")
-                        : sheet(priced, form, remarks)
-                                .flatMap(sheet -> pages.show(exchange, sheet.as(HttpStatus.CONFLICT))));
+                        : shown(priced, form, remarks)
+                                .flatMap(sheet -> pages.show(exchange, sheet.as(HttpStatus.CONFLICT)))
+                                .switchIfEmpty(pages.redirect("/korb")));
     }
 
     private Mono<Place> placeOf(CheckoutForm form) {
@@ -210,12 +247,17 @@ public class CheckoutPages {
         return Mono.zip(
                 profile.map(Optional::of).defaultIfEmpty(Optional.<Profile>empty()),
                 home.cookie().read(exchange).map(Optional::of).defaultIfEmpty(Optional.<Place>empty()),
-                (person, place) -> CheckoutForm.of(person.orElse(null), place.orElse(null)));
+                (person, place) -> CheckoutForm.of(person.orElse(null), place.orElse(null))
+                        .choosing(exchange.getRequest().getQueryParams().getFirst("handOver")));
     }
 
-    private Mono<Sheet> sheet(PricedBasket priced, CheckoutForm form, List<String> remarks) {
-        return home.places()
-                .list()
-                .map(places -> Sheet.of("checkout/checkout", new Shown(priced, form, places, remarks)));
+    /** Empty when the basket can come to her in no way at all. */
+    private Mono<Sheet> shown(PricedBasket priced, CheckoutForm form, List<String> remarks) {
+        return placeOf(form)
+                .flatMap(place -> home.ways().to(place.code(), priced, form.handOver()))
+                .filter(ways -> ways.chosen() != null)
+                .zipWith(home.places().list())
+                .map(known -> new Shown(priced, form, known.getT2(), known.getT1(), remarks))
+                .map(shown -> Sheet.of("checkout/checkout", shown));
     }
 }

@@ -48,7 +48,7 @@ class BuyingTest extends MarketTest {
 
         var session = put(guest, bread);
         var basket = html(session, "/korb");
-        var checkout = html(session, "/kasse");
+        var checkout = html(session, "/kasse?handOver=pickup");
 
         assertThat(basket).contains("Bäckerei Kern", "4,80");
         assertThat(checkout)
@@ -60,7 +60,7 @@ class BuyingTest extends MarketTest {
     @Test
     void ordering_on_account_ends_at_the_purchase_and_again_at_the_same_one() {
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
-        var form = form(html(session, "/kasse"), "ON_ACCOUNT");
+        var form = form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT");
 
         var first = post(session, "/kasse", form, HttpStatus.SEE_OTHER);
         var second = post(session, "/kasse", form, HttpStatus.SEE_OTHER);
@@ -74,7 +74,7 @@ class BuyingTest extends MarketTest {
     @Test
     void a_missing_field_is_named_and_nothing_is_ordered() {
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
-        var form = form(html(session, "/kasse"), "ON_ACCOUNT");
+        var form = form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT");
         form.set("street", "");
 
         var page = body(session, "/kasse", form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -86,7 +86,7 @@ class BuyingTest extends MarketTest {
     void a_price_that_changed_is_told_in_words_before_the_button_counts() {
         var bread = selling(kern, 480, 5);
         var session = put(stranger(ERLENGRUND), bread);
-        var form = form(html(session, "/kasse"), "ON_ACCOUNT");
+        var form = form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT");
         reprice(bread, 520);
 
         var page = body(session, "/kasse", form, HttpStatus.CONFLICT);
@@ -99,7 +99,7 @@ class BuyingTest extends MarketTest {
     @Test
     void nobody_but_the_buyer_sees_a_purchase_or_its_payment() {
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
-        var purchase = post(session, "/kasse", form(html(session, "/kasse"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER)
+        var purchase = post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER)
                 .replaceAll("\\?.*", "");
         var order = ordersOf(purchase).getFirst();
 
@@ -137,7 +137,7 @@ class BuyingTest extends MarketTest {
     @Test
     void a_merchants_desk_opens_to_her_own_people_alone() {
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
-        var purchase = post(session, "/kasse", form(html(session, "/kasse"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER);
+        var purchase = post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER);
         var order = ordersOf(purchase).getFirst();
         var desk = "/betrieb/" + kern + "/bestellungen";
 
@@ -157,7 +157,7 @@ class BuyingTest extends MarketTest {
     @Test
     void a_merchant_accepts_packs_and_hands_over_at_her_desk() {
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
-        var purchase = post(session, "/kasse", form(html(session, "/kasse"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER);
+        var purchase = post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER);
         var order = ordersOf(purchase).getFirst();
         var anna = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern));
         var desk = "/betrieb/%s/bestellungen/%s/".formatted(kern, order.id());
@@ -174,7 +174,7 @@ class BuyingTest extends MarketTest {
         payable(kern);
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
 
-        var payment = post(session, "/kasse", form(html(session, "/kasse"), "ONLINE"), HttpStatus.SEE_OTHER);
+        var payment = post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ONLINE"), HttpStatus.SEE_OTHER);
         var page = html(session, payment);
         PAYMENTS.enterCard(PurchaseId.of(payment.replace("/zahlung/", "")));
         var after = session.get()

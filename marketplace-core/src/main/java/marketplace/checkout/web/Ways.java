@@ -1,0 +1,40 @@
+package marketplace.checkout.web;
+
+import java.time.Clock;
+import java.util.Optional;
+import marketplace.checkout.PricedBasket;
+import marketplace.counties.Place;
+import marketplace.counties.web.HomeCookie;
+import marketplace.delivery.OfferHandOver;
+import marketplace.shared.PlaceCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The ways a basket can come to its buyer. */
+@Component
+class Ways {
+    private final OfferHandOver offer;
+    private final HomeCookie home;
+    private final Clock clock;
+
+    Ways(OfferHandOver offer, HomeCookie home, Clock clock) {
+        this.offer = offer;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** To where the reader said she lives. */
+    Mono<HandOverWords> at(ServerWebExchange exchange, PricedBasket priced, @Nullable String key) {
+        return home.read(exchange)
+                .map(Place::code)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(place -> to(place.orElse(null), priced, key));
+    }
+
+    Mono<HandOverWords> to(@Nullable PlaceCode place, PricedBasket priced, @Nullable String key) {
+        return offer.to(place, priced.merchants()).map(found -> HandOverWords.of(found, key, clock.instant()));
+    }
+}

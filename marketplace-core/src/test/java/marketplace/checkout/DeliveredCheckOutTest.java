@@ -1,0 +1,133 @@
+package marketplace.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import marketplace.checkout.BasketRefused.NotAsShown;
+import marketplace.checkout.CheckOut.Asked;
+import marketplace.checkout.CheckOut.Choices;
+import marketplace.delivery.HandOverChoice;
+import marketplace.delivery.OfferHandOver;
+import marketplace.delivery.Village;
+import marketplace.orders.Fulfilment;
+import marketplace.orders.Order;
+import marketplace.orders.PayBy;
+import marketplace.pages.Language;
+import marketplace.shared.Money;
+import marketplace.shared.PlaceCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Ordering what is brought. */
+class DeliveredCheckOutTest extends MarketTest {
+    @Autowired
+    Village village;
+
+    @Autowired
+    OfferHandOver offer;
+
+    @BeforeEach
+    void served() {
+        village.servedDaily(ERLENGRUND, WEIDENBACH.code());
+    }
+
+    @Test
+    void the_next_three_days_a_pickup_point_and_the_counters_are_offered() {
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
+
+        var choices = offered(seen, WEIDENBACH.code());
+
+        assertThat(choices).extracting(HandOverChoice::kind).containsExactly("door", "door", "door", "point", "pickup");
+        assertThat(choices.getFirst().fee()).isEqualTo(Money.euro(390));
+    }
+
+    @Test
+    void in_a_place_without_a_delivery_day_there_are_only_the_counters() {
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
+
+        assertThat(offered(seen, PlaceCode.of("nirgendwo"))).extracting(HandOverChoice::kind).containsExactly("pickup");
+    }
+
+    @Test
+    void one_fee_is_shared_among_the_orders_by_net_value_to_the_cent() {
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 2, selling(rau, 690, 10), 1));
+        var door = offered(seen, WEIDENBACH.code()).getFirst();
+
+        var orders = ordersOf(bought(asked(seen, door, PayBy.ON_ACCOUNT)));
+
+        assertThat(orders).extracting(order -> order.contract().fulfilment()).containsOnly(door.fulfilment());
+        assertThat(Money.sum(orders.stream().map(order -> order.contract().deliveryFee()).toList()))
+                .isEqualTo(Money.euro(390));
+        assertThat(orders)
+                .extracting(order -> order.contract().deliveryFee())
+                .containsExactlyInAnyOrder(Money.euro(227), Money.euro(163));
+        assertThat(Money.sum(orders.stream().map(Order::total).toList())).isEqualTo(Money.euro(1650 + 390));
+    }
+
+    @Test
+    void what_is_brought_is_not_paid_in_cash() {
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
+        var door = offered(seen, WEIDENBACH.code()).getFirst();
+
+        assertThatExceptionOfType(BasketRefused.CashOnTour.class)
+                .isThrownBy(() -> bought(asked(seen, door, PayBy.AT_HAND_OVER)));
+    }
+
+    @Test
+    void a_day_nobody_offered_is_not_sold() {
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
+        var door = offered(seen, WEIDENBACH.code()).getFirst();
+        var yesterday = new HandOverChoice("door-2020-01-02", door.fulfilment(), door.fee(), null, null, null);
+
+        assertThatExceptionOfType(NotAsShown.class)
+                .isThrownBy(() -> bought(asked(seen, yesterday, PayBy.ON_ACCOUNT)));
+    }
+
+    @Test
+    void a_pickup_point_that_is_full_on_a_day_is_offered_for_the_next() {
+        var point = point(guest);
+
+        for (var i = 0; i < 2; i++) {
+            var other = new Owner(null, UUID.randomUUID());
+            bought(asked(other, filled(other, Map.of(selling(kern, 480, 10), 1)), point, PayBy.ON_ACCOUNT));
+        }
+
+        assertThat(day(point(new Owner(null, UUID.randomUUID()))).day()).isAfter(day(point).day());
+    }
+
+    private HandOverChoice point(Owner owner) {
+        return offered(filled(owner, Map.of(selling(kern, 480, 10), 1)), WEIDENBACH.code()).stream()
+                .filter(choice -> choice.kind().equals("point"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<HandOverChoice> offered(PricedBasket seen, PlaceCode place) {
+        return in(ERLENGRUND, () -> offer.to(place, seen.merchants())).choices();
+    }
+
+    private static Fulfilment.Delivery day(HandOverChoice choice) {
+        return (Fulfilment.Delivery) choice.fulfilment();
+    }
+
+    private Asked asked(PricedBasket seen, HandOverChoice way, PayBy payBy) {
+        return asked(guest, seen, way, payBy);
+    }
+
+    private static Asked asked(Owner owner, PricedBasket seen, HandOverChoice way, PayBy payBy) {
+        var choices = new Choices(WEIDENBACH.code(), way.key(), payBy, true, Language.DE);
+        return new Asked(
+                owner,
+                seen.basket().id(),
+                seen.basket().version(),
+                seen.total().plus(way.fee()),
+                JOHANNA,
+                choices,
+                URI.create("http://localhost:8080"));
+    }
+}
