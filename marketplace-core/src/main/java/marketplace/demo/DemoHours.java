@@ -25,6 +25,11 @@ final class DemoHours {
         return new OpeningHours(spans, List.of(), Holidays.CLOSED);
     }
 
+    /** {@code Th}. */
+    static DayOfWeek day(String word) {
+        return DayOfWeek.of(DAYS.indexOf(word) + 1);
+    }
+
     /** For people: {@code Mo–Fr 8–17 Uhr}. */
     static String inWords(String text) {
         return text.replace("Tu", "Di")

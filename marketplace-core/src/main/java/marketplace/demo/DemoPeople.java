@@ -7,6 +7,7 @@ import marketplace.accounts.Accounts;
 import marketplace.accounts.Accounts.Identity;
 import marketplace.accounts.GrantRole;
 import marketplace.accounts.keycloak.Persons;
+import marketplace.shared.AccountId;
 import marketplace.shared.CountyCode;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Scope;
@@ -40,19 +41,22 @@ class DemoPeople {
         this.grantRole = grantRole;
     }
 
-    /** Everybody of a county, with the merchants the files call by their slugs. */
-    Mono<Void> signUp(CountyCode county, DemoFiles files, String password, Map<String, MerchantId> merchants) {
+    /** Everybody of a county, with the merchants the files call by their slugs; says who drives which vehicle. */
+    Mono<Map<String, AccountId>> signUp(
+            CountyCode county, DemoFiles files, String password, Map<String, MerchantId> merchants) {
         return Flux.fromIterable(files.rows("people.csv", county))
-                .concatMap(row -> signUp(row, password, merchants))
-                .then()
+                .concatMap(row -> signUp(row, password, merchants).map(account -> Map.entry(row, account)))
+                .filter(one -> one.getKey().getField("role").equals("courier"))
+                .collectMap(one -> one.getKey().getField("scope"), Map.Entry::getValue)
                 .contextWrite(Scope.of(county)::in);
     }
 
-    private Mono<Void> signUp(NamedCsvRecord row, String password, Map<String, MerchantId> merchants) {
+    private Mono<AccountId> signUp(NamedCsvRecord row, String password, Map<String, MerchantId> merchants) {
         return persons.subjectOf(person(row), password)
                 .flatMap(subject -> accounts.signIn(identity(row, subject)))
-                .flatMap(account ->
-                        Mono.justOrEmpty(grant(row, merchants)).flatMap(grant -> grantRole.to(account, grant)));
+                .flatMap(account -> Mono.justOrEmpty(grant(row, merchants))
+                        .flatMap(grant -> grantRole.to(account, grant))
+                        .thenReturn(account));
     }
 
     private static Persons.Person person(NamedCsvRecord row) {

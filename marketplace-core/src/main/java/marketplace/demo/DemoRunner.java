@@ -27,6 +27,7 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
     private final DemoMerchants merchants;
     private final DemoListings listings;
     private final DemoPeople people;
+    private final DemoDelivery delivery;
     private volatile boolean done;
     private Disposable running = Disposables.disposed();
 
@@ -36,13 +37,15 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
             DemoCounties counties,
             DemoMerchants merchants,
             DemoListings listings,
-            DemoPeople people) {
+            DemoPeople people,
+            DemoDelivery delivery) {
         this.settings = settings;
         this.files = new DemoFiles(Path.of(settings.folder()), json);
         this.counties = counties;
         this.merchants = merchants;
         this.listings = listings;
         this.people = people;
+        this.delivery = delivery;
     }
 
     @Override
@@ -82,7 +85,8 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
         return counties.open(county, files, settings.hosts())
                 .then(Mono.defer(() -> merchants.open(code, files)))
                 .flatMap(opened -> listings.fill(code, files, opened)
-                        .then(Mono.defer(() -> people.signUp(code, files, settings.password(), opened))));
+                        .then(Mono.defer(() -> people.signUp(code, files, settings.password(), opened)))
+                        .flatMap(drivers -> delivery.lay(county, files, opened, drivers)));
     }
 
     private void finish() {
