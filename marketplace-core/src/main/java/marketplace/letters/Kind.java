@@ -21,5 +21,9 @@ enum Kind {
     /** About an order, to the merchant. */
     NEW_ORDER,
     /** About an order, to the merchant: it still waits for an answer. */
-    ORDER_WAITING
+    ORDER_WAITING,
+    /** About a notice, to whoever wrote it (Art. 16 (4) DSA). */
+    NOTICE_RECEIPT,
+    /** About a notice, to whoever wrote it: what was decided, why, and what can be done (Art. 16 (5) DSA). */
+    NOTICE_DECISION
 }

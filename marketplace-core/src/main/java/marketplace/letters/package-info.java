@@ -11,7 +11,9 @@
             "orders",
             "orders::news",
             "withdrawals",
-            "withdrawals::news"
+            "withdrawals::news",
+            "compliance",
+            "compliance::news"
         })
 @NullMarked
 package marketplace.letters;

@@ -1,6 +1,7 @@
 package marketplace.withdrawals.web;
 
 import java.util.List;
+import java.util.Objects;
 import marketplace.counties.Counties;
 import marketplace.counties.County;
 import marketplace.pages.Errors;
@@ -100,9 +101,10 @@ public class CasePages {
     }
 
     @PostMapping(COPIES + "/{id}/bestellung")
-    Mono<Rendering> name(@PathVariable WithdrawalId id, @RequestParam String number, ServerWebExchange exchange) {
-        return nameOrder
-                .of(id, number)
+    Mono<Rendering> name(@PathVariable WithdrawalId id, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(form -> Objects.requireNonNullElse(form.getFirst("number"), ""))
+                .flatMap(number -> nameOrder.of(id, number))
                 .then(pages.redirect(COPIES, "withdrawals.named"))
                 .onErrorResume(WithdrawalRefused.UnknownOrder.class, unknown -> again(id, unknown, exchange));
     }

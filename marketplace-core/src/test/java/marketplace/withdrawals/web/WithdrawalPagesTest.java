@@ -28,6 +28,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 
 class WithdrawalPagesTest extends CoreTest {
     private static final Pattern COMMAND = Pattern.compile("name=\"command\" value=\"([^\"]+)\"");
+    private static final Pattern NAME = Pattern.compile("action=\"(/betreiber/widerrufe/[^\"]+/bestellung)\"");
     private static final Pattern MOMENT = Pattern.compile("Eingegangen am <b>([^<]+)</b>");
 
     private final String number = freshNumber();
@@ -213,6 +214,33 @@ class WithdrawalPagesTest extends CoreTest {
                         "/betreiber/widerrufe",
                         HttpStatus.OK))
                 .doesNotContain(number);
+    }
+
+    @Test
+    void the_operator_finds_out_which_order_was_meant_and_its_merchant_gets_the_case() {
+        var merchant = MerchantId.fresh();
+        var operator = person(ERLENGRUND, new Grant(Role.OPERATOR, null));
+        var meant = "Brot vom " + UUID.randomUUID();
+        in(
+                ERLENGRUND,
+                () -> outbox.append(List.of(new OrderPlaced(anOrder(number, merchant, 1, "PLACED"), Instant.now())))
+                        .thenReturn(true));
+        CatchUp.of(core, "withdrawals", "letters");
+        var words = Map.of("name", "Vera Berger", "contract", meant, "mail", "vera@example.org");
+        post(stranger(ERLENGRUND), "/widerruf/bestaetigen", confirmed(words), HttpStatus.OK);
+        var list = get(operator.browser(), "/betreiber/widerrufe", HttpStatus.OK);
+        var action = first(NAME, list.substring(list.indexOf(meant)));
+
+        post(
+                operator.browser(),
+                action,
+                Map.of("csrf", operator.csrf(), "number", freshNumber()),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+        post(operator.browser(), action, Map.of("csrf", operator.csrf(), "number", number), HttpStatus.SEE_OTHER);
+
+        var staff = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, merchant));
+        assertThat(get(staff.browser(), "/betrieb/" + merchant + "/widerrufe", HttpStatus.OK))
+                .contains(number, meant);
     }
 
     private Map<String, String> words(String numbers) {

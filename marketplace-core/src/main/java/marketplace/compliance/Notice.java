@@ -1,0 +1,53 @@
+package marketplace.compliance;
+
+import java.time.Instant;
+import marketplace.pages.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice as it was received, and what the operator decided about it.
+ *
+ * @param language of the page it was written on, and of the answers
+ * @param report none after erasure
+ * @param decision none while it is open
+ */
+public record Notice(
+        NoticeId id,
+        Language language,
+        Instant receivedAt,
+        @Nullable Report report,
+        @Nullable Decision decision) {
+
+    /** What came of it. */
+    public enum Outcome {
+        /** What was reported is gone or changed. */
+        ACTED,
+        /** It stays as it is. */
+        KEPT
+    }
+
+    /**
+     * What the operator decided.
+     *
+     * @param reasons told to whoever reported it (Art. 16 (5) DSA)
+     */
+    public record Decision(Outcome outcome, String reasons, Instant at) {
+        public static final int LONGEST = 4_000;
+
+        public Decision {
+            reasons = reasons.strip();
+            if (reasons.isEmpty() || reasons.length() > LONGEST) {
+                throw new NoticeRefused.WithoutReasons();
+            }
+        }
+    }
+
+    public boolean isOpen() {
+        return decision == null;
+    }
+
+    /** Whether there is somebody to answer. */
+    public boolean isAnswerable() {
+        return report != null && report.isAnswerable();
+    }
+}
