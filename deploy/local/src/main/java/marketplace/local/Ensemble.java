@@ -21,7 +21,9 @@ import marketplace.local.processes.Waiting;
 /** All parts together: started side by side in the order of their needs, watched, and stopped. */
 final class Ensemble {
 
-    private static final int MOST_RESTARTS = 3;
+    /** So often within a minute a part that ended by itself is started again. */
+    static final int MOST_RESTARTS = 3;
+
     private static final Duration RESTARTS_COUNT_FOR = Duration.ofMinutes(1);
     private static final Duration TO_FREE_A_PORT = Duration.ofSeconds(10);
 
@@ -31,16 +33,23 @@ final class Ensemble {
     private final Processes processes;
     private final PrintStream screen;
     private final Clock clock;
+    private final int mostRestarts;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, List<Instant>> restarts = new HashMap<>();
     private final CompletableFuture<PartFailed> end = new CompletableFuture<>();
     private volatile boolean stopping;
 
     Ensemble(List<Step> steps, Processes processes, PrintStream screen, Clock clock) {
+        this(steps, processes, screen, clock, MOST_RESTARTS);
+    }
+
+    /** With 0 as the most restarts a part that ended stays away until {@link #startAgain(Step)}. */
+    Ensemble(List<Step> steps, Processes processes, PrintStream screen, Clock clock, int mostRestarts) {
         this.steps = List.copyOf(steps);
         this.processes = processes;
         this.screen = screen;
         this.clock = clock;
+        this.mostRestarts = mostRestarts;
     }
 
     /**
@@ -124,25 +133,30 @@ final class Ensemble {
             return;
         }
         var count = countRestart(step.name());
-        if (count > MOST_RESTARTS) {
+        if (count > mostRestarts) {
             end.complete(new PartFailed("%s ended again after %d restarts within a minute; everything stops."
-                    .formatted(step.name(), MOST_RESTARTS)));
+                    .formatted(step.name(), mostRestarts)));
             return;
         }
         screen.printf(
-                "  %-14s ended unexpectedly and is started again (%d of %d)%n", step.name(), count, MOST_RESTARTS);
-        startAgain(step);
-    }
-
-    private void startAgain(Step step) {
-        processes.stop(step.name());
-        Waiting.until(() -> Ports.isFree(step.part().port()), TO_FREE_A_PORT);
+                "  %-14s ended unexpectedly and is started again (%d of %d)%n", step.name(), count, mostRestarts);
         try {
-            begin(step);
+            startAgain(step);
         } catch (PartFailed failed) {
             screen.println(failed.getMessage());
             ended(step);
         }
+    }
+
+    /**
+     * Starts a part that has ended, and returns when it is ready.
+     *
+     * @throws PartFailed when it does not start
+     */
+    void startAgain(Step step) {
+        processes.stop(step.name());
+        Waiting.until(() -> Ports.isFree(step.part().port()), TO_FREE_A_PORT);
+        begin(step);
     }
 
     private synchronized int countRestart(String name) {

@@ -3,6 +3,7 @@ package marketplace.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,6 +28,13 @@ record JavaPart(
         String readyAt,
         Path folder)
         implements Part {
+
+    /** The same part, told something else besides. */
+    JavaPart told(Map<String, String> more) {
+        var all = new HashMap<>(environment);
+        all.putAll(more);
+        return new JavaPart(name, port, program, all, heapMegabytes, readyAt, folder);
+    }
 
     @Override
     public Launch launch() {

@@ -8,6 +8,7 @@ import marketplace.local.servers.Bootstrap;
 import marketplace.local.servers.Elasticsearch;
 import marketplace.local.servers.Installation;
 import marketplace.local.servers.Keycloak;
+import marketplace.local.servers.Login;
 import marketplace.local.servers.Postgres;
 
 /** The one list of parts, in the order of starting, and what the person at the keyboard is told. */
@@ -74,7 +75,12 @@ final class Plan {
         return lines;
     }
 
-    private Told told() {
+    /** The superuser's login to a service's database. */
+    Login database(String service) {
+        return postgres.login(service);
+    }
+
+    Told told() {
         return new Told(settings, secrets, postgres, keycloak, elasticsearch);
     }
 
@@ -103,9 +109,10 @@ final class Plan {
     private JavaPart mail() {
         var page = settings.port("mail", 8025);
         var folder = settings.folder("mail");
+        var built = settings.repository().resolve("deploy/local/target");
         var program = List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                built + "/classes:" + built + "/lib/*",
                 MailSink.class.getName(),
                 Integer.toString(settings.port("smtp", 1025)),
                 Integer.toString(page),

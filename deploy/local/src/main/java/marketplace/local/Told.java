@@ -37,6 +37,7 @@ record Told(Settings settings, Secrets secrets, Postgres postgres, Keycloak keyc
         if (hasDemo()) {
             told.put("DEMO_FOLDER", demo().toString());
             told.put("DEMO_PASSWORD", demoPassword());
+            told.put("DEMO_SANDBOX", asksStripeItself() ? "" : "http://127.0.0.1:" + sandboxPort());
         }
         told.put("FILES_FOLDER", settings.folder("files").toString());
         told.put("FILES_LINKKEY", secrets.key("files"));
@@ -62,7 +63,7 @@ record Told(Settings settings, Secrets secrets, Postgres postgres, Keycloak keyc
             settings.text("STRIPE_SECRET_KEY").ifPresent(key -> told.put("STRIPE_SECRET_KEY", key));
             settings.text("STRIPE_PUBLISHABLE_KEY").ifPresent(key -> told.put("STRIPE_PUBLISHABLE_KEY", key));
         } else {
-            told.put("STRIPE_SECRET_KEY", "sk_test_" + secrets.get("stripe"));
+            told.put("STRIPE_SECRET_KEY", sandboxKey());
             told.put("STRIPE_PUBLISHABLE_KEY", "pk_test_" + secrets.get("stripe"));
             told.put("STRIPE_BASE", "http://127.0.0.1:" + sandboxPort());
         }
@@ -95,6 +96,10 @@ record Told(Settings settings, Secrets secrets, Postgres postgres, Keycloak keyc
         return "http://localhost:" + corePort();
     }
 
+    String sandboxKey() {
+        return "sk_test_" + secrets.get("stripe");
+    }
+
     /** Unless KREISMARKT_DEMO is off. */
     boolean hasDemo() {
         return !settings.text("KREISMARKT_DEMO").orElse("on").equals("off");
@@ -112,15 +117,15 @@ record Told(Settings settings, Secrets secrets, Postgres postgres, Keycloak keyc
         return settings.port("stripe-sandbox", 12111);
     }
 
-    private int corePort() {
+    int corePort() {
         return settings.port("core", 8080);
     }
 
-    private int searchPort() {
+    int searchPort() {
         return settings.port("search", 8081);
     }
 
-    private int paymentsPort() {
+    int paymentsPort() {
         return settings.port("payments", 8082);
     }
 

@@ -6,10 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import marketplace.local.Rehearsal;
 import marketplace.local.processes.Part;
 import marketplace.local.processes.Ports;
 import marketplace.local.processes.Processes;
@@ -85,6 +87,11 @@ final class LocalServers implements Servers {
     }
 
     private Running start(Part part) {
+        watch();
+        return processes.start(part);
+    }
+
+    private void watch() {
         if (!lessee.isAlive()) {
             throw new IllegalStateException("The process that leased the servers is gone; nothing is started for it.");
         }
@@ -92,18 +99,43 @@ final class LocalServers implements Servers {
         if (watching.find(Watcher.NAME).isEmpty()) {
             watching.start(new Watcher(installed.repository(), lessee));
         }
-        return processes.start(part);
     }
 
-    /** Ends the run's servers and forgets their data; the logs stay until the next clean build. */
+    /** A folder for a product of this process, which ends with the lease like the servers. */
+    Path folderForProduct() {
+        return locked(() -> {
+            watch();
+            return products().resolve(Long.toString(ProcessHandle.current().pid()));
+        });
+    }
+
+    /** Ends the run's servers and products and forgets their data; the logs stay until the next clean build. */
     void end() {
         locked(() -> {
+            list(products()).forEach(LocalServers::endProduct);
             processes.stopAll();
-            for (var data : new String[] {"postgresql/data", "elasticsearch/data", "elasticsearch/tmp"}) {
-                Installation.delete(folder.resolve(data));
-            }
+            forgetData(folder);
             return folder;
         });
+    }
+
+    private static void endProduct(Path product) {
+        Rehearsal.processes(product).list().forEach(Running::kill);
+        forgetData(product);
+        list(product).forEach(part -> {
+            Installation.delete(part.resolve("program"));
+            Installation.delete(part.resolve("classes.jsa"));
+        });
+    }
+
+    private static void forgetData(Path servers) {
+        for (var data : List.of("postgresql/data", "elasticsearch/data", "elasticsearch/tmp")) {
+            Installation.delete(servers.resolve(data));
+        }
+    }
+
+    private Path products() {
+        return folder.resolve("products");
     }
 
     private synchronized <T> T locked(Supplier<T> work) {
@@ -125,14 +157,19 @@ final class LocalServers implements Servers {
 
     /** Ends servers whose lessee and watcher were both killed. */
     private static void endForgotten(Path repository) {
-        if (!Files.isDirectory(runs(repository))) {
-            return;
+        list(runs(repository)).stream()
+                .map(folder -> Lessee.read(folder.getFileName().toString()))
+                .filter(lessee -> !lessee.isAlive())
+                .map(lessee -> new LocalServers(repository, lessee))
+                .forEach(LocalServers::end);
+    }
+
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
-        try (Stream<Path> folders = Files.list(runs(repository))) {
-            folders.map(folder -> Lessee.read(folder.getFileName().toString()))
-                    .filter(lessee -> !lessee.isAlive())
-                    .map(lessee -> new LocalServers(repository, lessee))
-                    .forEach(LocalServers::end);
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

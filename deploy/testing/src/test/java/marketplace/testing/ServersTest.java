@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import marketplace.local.Rehearsal;
+import marketplace.local.processes.Launch;
+import marketplace.local.processes.Part;
 import marketplace.local.processes.Ports;
 import marketplace.local.processes.Waiting;
 import marketplace.local.servers.Http;
@@ -27,6 +32,17 @@ class ServersTest {
 
         assertThat(Waiting.until(() -> Ports.isFree(port), Duration.ofSeconds(30)))
                 .isTrue();
+    }
+
+    @Test
+    void a_product_ends_when_the_process_that_leased_it_dies() throws IOException {
+        var lessee = new ProcessBuilder("sleep", "600").start();
+        var folder = new LocalServers(REPOSITORY, Lessee.of(lessee.toHandle())).folderForProduct();
+        var part = Rehearsal.processes(folder).start(new Sleeper(folder));
+
+        lessee.destroyForcibly();
+
+        assertThat(Waiting.until(() -> !part.isAlive(), Duration.ofSeconds(30))).isTrue();
     }
 
     @Test
@@ -66,5 +82,28 @@ class ServersTest {
         lessee.destroyForcibly().onExit().join();
 
         assertThatIllegalStateException().isThrownBy(servers::postgres).withMessageContaining("is gone");
+    }
+
+    /** A part that does nothing for long. */
+    private record Sleeper(Path folder) implements Part {
+        @Override
+        public String name() {
+            return "sleeper";
+        }
+
+        @Override
+        public int port() {
+            return 0;
+        }
+
+        @Override
+        public Launch launch() {
+            return new Launch(List.of("sleep", "600"), Map.of(), folder, folder.resolve("sleeper.log"));
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
     }
 }

@@ -5,9 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback address. */
 public final class Ports {
+
+    private static final int QUIET_FROM = 20_000;
+    private static final int QUIET_TO = 30_000;
+    private static final int MANAGEMENT = 1000;
+    private static final int MOST_TRIES = 1000;
 
     private Ports() {}
 
@@ -18,6 +24,19 @@ public final class Ports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A port below those the system hands to outgoing connections, so that it stays free while its server is away; the
+     * one that lies 1000 above it, where a service has its management, is free too.
+     */
+    public static int quiet() {
+        return ThreadLocalRandom.current()
+                .ints(QUIET_FROM, QUIET_TO)
+                .limit(MOST_TRIES)
+                .filter(port -> isFree(port) && isFree(port + MANAGEMENT))
+                .findFirst()
+                .orElseThrow();
     }
 
     public static boolean isFree(int port) {

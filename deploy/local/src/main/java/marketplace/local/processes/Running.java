@@ -70,8 +70,21 @@ public record Running(String name, long pid, Instant began, int port, String sto
         }
     }
 
+    /** Kills the process with its descendants, as a power cut would, and returns when they are gone. */
+    public void kill() {
+        handle().ifPresent(handle -> {
+            var family = familyOf(handle);
+            family.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(family, Duration.ofSeconds(5));
+        });
+    }
+
+    private static List<ProcessHandle> familyOf(ProcessHandle handle) {
+        return Stream.concat(Stream.of(handle), handle.descendants()).toList();
+    }
+
     private void end(ProcessHandle handle) {
-        var family = Stream.concat(Stream.of(handle), handle.descendants()).toList();
+        var family = familyOf(handle);
         signal(stopSignal, Long.toString(pid));
         awaitEnd(List.of(handle), toStop);
         family.forEach(ProcessHandle::destroyForcibly);
