@@ -1,7 +1,9 @@
 package marketplace.billing;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import marketplace.billing.Preparation.Way;
 import marketplace.shared.MerchantId;
@@ -37,6 +39,10 @@ class PaymentsClient {
     /** What a charge begins with. */
     record Start(
             PurchaseId purchase, MerchantId merchant, long amount, int feeRate, long feeFixed, Way way, String start) {}
+
+    private record AccountBody(String email, String name) {}
+
+    private record LinkBody(String returnUrl, String refreshUrl) {}
 
     private record MethodBody(
             String way, String returnUrl, @Nullable String cancelUrl) {}
@@ -92,6 +98,23 @@ class PaymentsClient {
         return put("/purchases/" + purchase + "/method/look", Map.of())
                 .map(Method::of)
                 .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
+    }
+
+    /** The merchant's account, if one was asked for. */
+    Mono<PayoutAccount> account(MerchantId merchant) {
+        return ask(HttpMethod.GET, "/merchants/" + merchant + "/account", null)
+                .map(PayoutAccount::of)
+                .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
+    }
+
+    Mono<PayoutAccount> openAccount(MerchantId merchant, String mail, String name) {
+        return put("/merchants/" + merchant + "/account", new AccountBody(mail, name))
+                .map(PayoutAccount::of);
+    }
+
+    Mono<URI> linkToAccount(MerchantId merchant, UUID link, String backTo) {
+        return put("/merchants/%s/account/links/%s".formatted(merchant, link), new LinkBody(backTo, backTo))
+                .map(json -> URI.create(json.path("url").asString()));
     }
 
     /** What goes wrong on the way, in words for people. */

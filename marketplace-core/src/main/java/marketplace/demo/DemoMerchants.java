@@ -12,7 +12,6 @@ import marketplace.counties.Place;
 import marketplace.counties.Places;
 import marketplace.merchants.EditMerchant;
 import marketplace.merchants.JoinMarket;
-import marketplace.merchants.MarkPayable;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
 import marketplace.merchants.OpeningHours;
@@ -43,7 +42,6 @@ class DemoMerchants {
     private final JoinMarket join;
     private final EditMerchant edit;
     private final ReviewMerchant review;
-    private final MarkPayable payable;
     private final Places places;
     private final Accounts accounts;
 
@@ -52,14 +50,12 @@ class DemoMerchants {
             JoinMarket join,
             EditMerchant edit,
             ReviewMerchant review,
-            MarkPayable payable,
             Places places,
             Accounts accounts) {
         this.merchants = merchants;
         this.join = join;
         this.edit = edit;
         this.review = review;
-        this.payable = payable;
         this.places = places;
         this.accounts = accounts;
     }
@@ -95,7 +91,6 @@ class DemoMerchants {
                         .contextWrite(as(owner, county, new Grant(Role.MERCHANT_STAFF, id))::in)
                         .then(review.approve(id))
                         .contextWrite(as(owner, county, new Grant(Role.OPERATOR, null))::in)
-                        .then(payable.with(id, true))
                         .thenReturn(id));
     }
 

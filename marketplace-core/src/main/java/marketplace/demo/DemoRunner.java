@@ -28,6 +28,7 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
     private final DemoListings listings;
     private final DemoPeople people;
     private final DemoDelivery delivery;
+    private final DemoPayouts payouts;
     private volatile boolean done;
     private Disposable running = Disposables.disposed();
 
@@ -38,7 +39,8 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
             DemoMerchants merchants,
             DemoListings listings,
             DemoPeople people,
-            DemoDelivery delivery) {
+            DemoDelivery delivery,
+            DemoPayouts payouts) {
         this.settings = settings;
         this.files = new DemoFiles(Path.of(settings.folder()), json);
         this.counties = counties;
@@ -46,6 +48,7 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
         this.listings = listings;
         this.people = people;
         this.delivery = delivery;
+        this.payouts = payouts;
     }
 
     @Override
@@ -86,7 +89,8 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
                 .then(Mono.defer(() -> merchants.open(code, files)))
                 .flatMap(opened -> listings.fill(code, files, opened)
                         .then(Mono.defer(() -> people.signUp(code, files, settings.password(), opened)))
-                        .flatMap(drivers -> delivery.lay(county, files, opened, drivers)));
+                        .flatMap(drivers -> delivery.lay(county, files, opened, drivers))
+                        .then(Mono.defer(() -> payouts.open(code, opened.values()))));
     }
 
     private void finish() {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
 import org.reactivestreams.Publisher;
@@ -30,6 +31,9 @@ public final class PaymentsDouble {
     private static final Pattern CHARGE = Pattern.compile("/counties/(\\d{5})/charges/([^/]+)(?:/(\\w+)(?:/(\\d+))?)?");
     private static final Pattern PURCHASE = Pattern.compile("/counties/(\\d{5})/purchases/([^/]+)/(\\w+)(?:/(\\w+))?");
 
+    private static final Pattern ACCOUNT =
+            Pattern.compile("/counties/(\\d{5})/merchants/([^/]+)/account(/links/[^/]+)?");
+
     /** What becomes of the next calls of one kind. */
     public enum Fault {
         /** The call never arrives. */
@@ -41,6 +45,7 @@ public final class PaymentsDouble {
     private final DisposableServer server;
     private final Map<String, ObjectNode> charges = new LinkedHashMap<>();
     private final Map<String, ObjectNode> methods = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> accounts = new LinkedHashMap<>();
     private final Map<String, JsonNode> starts = new LinkedHashMap<>();
     private final List<ObjectNode> news = new ArrayList<>();
     private final Map<String, Fault> faults = new LinkedHashMap<>();
@@ -94,6 +99,13 @@ public final class PaymentsDouble {
     /** The buyer satisfied her bank. */
     public synchronized void satisfyBank(OrderId order) {
         become(charges.get(order.toString()), "AUTHORISED");
+    }
+
+    /** The merchant told the payment house all it wanted to know. */
+    public synchronized void completeAccount(MerchantId merchant) {
+        var account = accounts.get(merchant.toString());
+        account.put("state", "READY").put("chargesEnabled", true).put("version", 2L);
+        tell("payments.account-changed", merchant.toString(), account);
     }
 
     public synchronized JsonNode charge(OrderId order) {
@@ -151,6 +163,9 @@ public final class PaymentsDouble {
         if (charge.matches()) {
             return charge.group(3) == null ? "start" : charge.group(3).replace("tries", "try");
         }
+        if (ACCOUNT.matcher(path).matches()) {
+            return "account";
+        }
         var purchase = PURCHASE.matcher(path);
         return purchase.matches() ? (verb + "-" + purchase.group(3)).toLowerCase() : "token";
     }
@@ -164,10 +179,28 @@ public final class PaymentsDouble {
                         .put("token_type", "Bearer")
                         .put("expires_in", 3600));
             case "feed" -> ok(feed(request.uri()));
+            case "account" -> ofAccount(request.method().name(), matched(ACCOUNT, path));
             case "get-charges", "get-method", "put-methods", "put-method" ->
                 ofPurchase(kind, matched(PURCHASE, path), body);
             default -> ofCharge(kind, matched(CHARGE, path), body);
         };
+    }
+
+    private Answer ofAccount(String verb, Matcher path) {
+        var merchant = path.group(2);
+        if (path.group(3) != null) {
+            return ok(JSON.createObjectNode().put("url", "https://pay.example/onboarding/" + merchant));
+        }
+        if (verb.equals("PUT")) {
+            accounts.computeIfAbsent(merchant, _ -> JSON.createObjectNode()
+                    .put("county", path.group(1))
+                    .put("merchant", merchant)
+                    .put("account", "acct_" + merchant)
+                    .put("state", "OPEN")
+                    .put("chargesEnabled", false)
+                    .put("version", 1L));
+        }
+        return accounts.containsKey(merchant) ? ok(accounts.get(merchant)) : absent();
     }
 
     private Answer ofPurchase(String kind, Matcher path, JsonNode body) {

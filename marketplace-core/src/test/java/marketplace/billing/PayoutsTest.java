@@ -1,0 +1,61 @@
+package marketplace.billing;
+
+import static marketplace.merchants.Stall.as;
+import static marketplace.merchants.Stall.staffOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import marketplace.billing.PayoutAccount.State;
+import marketplace.checkout.MarketTest;
+import marketplace.merchants.Merchants;
+import marketplace.shared.SignedIn;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Merchants' payout accounts: asked for, completed at the payment house, told to merchants. */
+class PayoutsTest extends MarketTest {
+    @Autowired
+    private PayoutAccounts accounts;
+
+    @Autowired
+    private Merchants merchants;
+
+    @Test
+    void a_merchant_has_none_until_she_asks_for_one() {
+        var staff = staffOf(ERLENGRUND, kern);
+
+        var before = as(staff, accounts.get(kern));
+        as(staff, accounts.open(kern));
+
+        assertThat(before.state()).isEqualTo(State.NONE);
+        assertThat(as(staff, accounts.get(kern)).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void her_customers_may_pay_by_card_once_the_payment_house_says_so() {
+        as(staffOf(ERLENGRUND, kern), accounts.open(kern));
+        settle();
+        var asked = in(ERLENGRUND, () -> merchants.get(kern)).payable();
+
+        PAYMENTS.completeAccount(kern);
+        settle();
+
+        assertThat(asked).isFalse();
+        assertThat(in(ERLENGRUND, () -> merchants.get(kern)).payable()).isTrue();
+    }
+
+    @Test
+    void the_way_to_the_payment_house_asks_for_the_account_first() {
+        var way = as(staffOf(ERLENGRUND, kern), accounts.wayToOpen(kern, "http://localhost:8080/back"));
+
+        assertThat(way).hasToString("https://pay.example/onboarding/" + kern);
+    }
+
+    @Test
+    void another_merchants_people_are_refused() {
+        var stranger = staffOf(ERLENGRUND, rau);
+
+        assertThatExceptionOfType(SignedIn.NotYours.class).isThrownBy(() -> as(stranger, accounts.get(kern)));
+        assertThatExceptionOfType(SignedIn.NotYours.class).isThrownBy(() -> as(stranger, accounts.open(kern)));
+    }
+}
