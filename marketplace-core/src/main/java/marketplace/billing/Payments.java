@@ -27,11 +27,13 @@ public class Payments {
     private final PaymentsClient payments;
     private final PreparePayment preparations;
     private final Orders orders;
+    private final TellOrder tellOrder;
 
-    Payments(PaymentsClient payments, PreparePayment preparations, Orders orders) {
+    Payments(PaymentsClient payments, PreparePayment preparations, Orders orders, TellOrder tellOrder) {
         this.payments = payments;
         this.preparations = preparations;
         this.orders = orders;
+        this.tellOrder = tellOrder;
     }
 
     /** How far the payment of a purchase is: its card, if one is shared, and a charge per order that is still wanted. */
@@ -53,11 +55,15 @@ public class Payments {
                 .onErrorMap(PaymentsClient::inWords);
     }
 
-    /** The buyer came back from the payment house: looks there, then authorises what can be authorised. */
+    /**
+     * The buyer came back from the payment house: looks there, authorises what can be authorised, and tells the orders at
+     * once, so that her next page shows it.
+     */
     public Mono<Standing> back(PurchaseId purchase) {
         return preparations
                 .find(purchase)
                 .flatMap(prepared -> looked(prepared).then(pushed(prepared)))
+                .delayUntil(standing -> tellOrder.of(standing.charges(), purchase))
                 .onErrorMap(PaymentsClient::inWords);
     }
 
