@@ -54,7 +54,11 @@ public class PaymentPages {
 
     /** What the page shows: how many payments are confirmed, and what comes next. */
     public record Shown(
-            PurchaseId purchase, List<Order> orders, Standing standing, NextStep next, Optional<Form> form) {
+            PurchaseId purchase,
+            List<Order> orders,
+            Standing standing,
+            NextStep next,
+            Optional<Form> form) {
         public Money total() {
             return Money.sum(orders.stream()
                     .filter(order -> !order.state().isCalledOff())
@@ -70,8 +74,13 @@ public class PaymentPages {
             return "/zahlung/" + purchase + "/karte";
         }
 
+        /** The payment house has not answered yet, be it with a verdict or with a form. */
         public boolean waits() {
-            return next instanceof NextStep.Wait;
+            return next instanceof NextStep.Wait || next instanceof NextStep.EnterCard && form.isEmpty() && !isHosted();
+        }
+
+        private boolean isHosted() {
+            return standing.method().filter(Method::isHosted).isPresent();
         }
 
         public boolean failed() {

@@ -64,6 +64,17 @@ public class PurchasePages {
                             && order.contract().payBy() == PayBy.ONLINE);
         }
 
+        /** How its badge looks: a thing done, a thing to do, a thing that came to nothing. */
+        public static String tone(Order order) {
+            return switch (order.state()) {
+                case OrderState.Placed _ -> "badge badge--warn";
+                case OrderState.HandedOver _ -> "badge badge--ok";
+                case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> "badge";
+                case OrderState.Returned _, OrderState.Refused _, OrderState.Cancelled _, OrderState.Lapsed _ ->
+                    "badge badge--bad";
+            };
+        }
+
         public static boolean cancellable(Order order) {
             return order.state() instanceof OrderState.Placed || order.state() instanceof OrderState.Secured;
         }
