@@ -1,0 +1,101 @@
+package marketplace.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import marketplace.testing.TestProduct;
+import org.junit.jupiter.api.Test;
+
+/** Residents and guests buy: one basket, several shops, one payment. */
+@Journey
+class BuyingTest {
+
+    static final Letters LETTERS = new Letters(TestProduct.running().address("mail"));
+    static final Sandbox SANDBOX = Sandbox.of(TestProduct.running());
+
+    @Test
+    void a_resident_buys_from_three_shops_and_pays_once(People people) {
+        var johanna = people.known("berger").livesIn("Weidenbach");
+
+        johanna.searches("Weck").sees("Weck vom Holzofen, 6 Stück");
+        Basket.bread(johanna);
+        Basket.roast(johanna);
+        Basket.honey(johanna);
+        johanna.opens("/korb").sees("3 Betrieben").sees("Wird gewogen").follows("Weiter zur Bestellung");
+        johanna.fills("Straße und Hausnummer", "Lindenweg 7").picks("Karte").orders();
+        johanna.entersCard(Card.PAYS).seesHerPurchase();
+
+        johanna.seesHeading("Bestellt, die Betriebe antworten").sees(Basket.BUTCHER).sees("reserviert, nicht abgebucht");
+        assertThat(SANDBOX.paymentsOf(johanna.purchase()))
+                .hasSize(3)
+                .allSatisfy(payment -> assertThat(payment.status()).isEqualTo("requires_capture"));
+        assertThat(LETTERS.to("johanna.berger@example.org", "Ihre Bestellung ist angekommen"))
+                .contains(Basket.BAKERY, Basket.BUTCHER, Basket.BEEKEEPER);
+    }
+
+    @Test
+    void the_bank_asks_and_she_confirms(People people) {
+        var guest = withHoney(people.guest(), "fragt@example.org");
+
+        guest.entersCard(Card.THE_BANK_ASKS);
+        guest.confirmsAtHerBank();
+        guest.seesHerPurchase();
+
+        guest.seesHeading("Bestellt, die Betriebe antworten");
+    }
+
+    @Test
+    void the_bank_asks_about_several_shops(People people) {
+        var guest = people.guest().livesIn("Weidenbach");
+        Basket.bread(guest);
+        Basket.honey(guest);
+        guest.goesToCheckout().isCalled("Frauke", "Vogel", "vogel@example.org").picks("Karte").orders();
+
+        guest.entersCard(Card.THE_BANK_ASKS).confirmsAtHerBank();
+        guest.confirmsWhateverHerBankAsks();
+
+        guest.seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");
+    }
+
+    @Test
+    void a_declined_card_costs_nothing_and_another_one_pays(People people) {
+        var guest = withHoney(people.guest(), "abgelehnt@example.org");
+
+        guest.entersCard(Card.DECLINED).sees("Es wurde nichts abgebucht");
+        guest.entersCard(Card.PAYS).seesHerPurchase();
+
+        guest.seesHeading("Bestellt, die Betriebe antworten");
+        assertThat(SANDBOX.paymentsOf(guest.purchase()))
+                .singleElement()
+                .satisfies(payment -> assertThat(payment.status()).isEqualTo("requires_capture"));
+    }
+
+    @Test
+    void a_guest_buys_without_an_account_and_finds_her_purchase_again(People people) {
+        var guest = withHoney(people.guest(), "gast@example.org");
+
+        guest.entersCard(Card.PAYS).seesHerPurchase();
+
+        guest.opens("/einkaeufe").sees("Bestellt, die Betriebe antworten");
+        assertThat(LETTERS.to("gast@example.org", "Ihre Bestellung ist angekommen")).contains(Basket.BEEKEEPER);
+    }
+
+    @Test
+    void everything_works_without_script(People people) {
+        var guest = people.guestWithoutScript().livesIn("Weidenbach");
+
+        Basket.bread(guest);
+        Basket.honey(guest);
+        guest.goesToCheckout().isCalled("Otto", "Ohne", "ohne@example.org").picks("Karte").orders();
+        guest.follows("Karte beim Zahlungsdienst eingeben").entersCardElsewhere(Card.PAYS);
+        guest.seesHerPurchase();
+
+        guest.seesHeading("Bestellt, die Betriebe antworten");
+        assertThat(SANDBOX.paymentsOf(guest.purchase())).hasSize(2);
+    }
+
+    private static Visitor withHoney(Visitor guest, String mail) {
+        guest.livesIn("Weidenbach");
+        Basket.honey(guest);
+        return guest.goesToCheckout().isCalled("Gisela", "Gast", mail).picks("Karte").orders();
+    }
+}

@@ -1,0 +1,53 @@
+package marketplace.journeys;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/**
+ * A shop's people at their orders.
+ *
+ * @param page where they see them
+ */
+record Desk(Visitor page) {
+
+    static Desk of(Visitor who) {
+        who.opens("/betrieb");
+        who.page().waitForURL(Pattern.compile("/betrieb/.*/bestellungen"));
+        return new Desk(who);
+    }
+
+    Desk accepts(String number) {
+        return press(number, "Annehmen");
+    }
+
+    Desk weighs(String number, int grams) {
+        order(number).getByLabel("Was zeigt die Waage?").fill(Integer.toString(grams));
+        return this;
+    }
+
+    Desk packs(String number) {
+        return press(number, "Gepackt");
+    }
+
+    Desk refuses(String number) {
+        return press(number, "Geht nicht");
+    }
+
+    Desk handsOver(String number, String pin) {
+        order(number).getByLabel("PIN").fill(pin);
+        return press(number, "Übergeben");
+    }
+
+    private Desk press(String number, String button) {
+        order(number)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .click();
+        return this;
+    }
+
+    /** The panel of one order, by the number it is known by. */
+    private Locator order(String number) {
+        return page.main().locator(".panel", new Locator.LocatorOptions().setHasText(number));
+    }
+}

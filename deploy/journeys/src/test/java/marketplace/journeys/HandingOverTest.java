@@ -1,0 +1,72 @@
+package marketplace.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import marketplace.journeys.Sandbox.Payment;
+import marketplace.local.processes.Waiting;
+import marketplace.testing.TestProduct;
+import org.junit.jupiter.api.Test;
+
+/** From the shop's answer to the goods in the buyer's hands, and what it does to the money. */
+@Journey
+class HandingOverTest {
+
+    static final Sandbox SANDBOX = Sandbox.of(TestProduct.running());
+
+    @Test
+    void the_butcher_weighs_and_only_that_is_taken_and_the_pin_hands_it_over(People people) {
+        var guest = bought(people.guest(), Basket::roast, "waage@example.org");
+        var number = guest.orderNumber();
+        var desk = Desk.of(people.known("rau"));
+
+        desk.accepts(number);
+        desk.weighs(number, 640).packs(number);
+        desk.handsOver(number, guest.pin());
+
+        guest.opensAgain().seesHeading("Übergeben").sees("gewogen 640 g");
+        assertThat(settled(guest.purchase())).isEqualTo(new Payment("Metzgerei Rau, Inhaber Martin Rau", "succeeded", 1247, 1210));
+    }
+
+    @Test
+    void without_the_right_pin_nothing_is_handed_over(People people) {
+        var guest = bought(people.guest(), Basket::honey, "pin@example.org");
+        var number = guest.orderNumber();
+        var desk = Desk.of(people.known("sommer"));
+        desk.accepts(number);
+        desk.packs(number);
+
+        desk.handsOver(number, guest.pin().equals("0000") ? "0001" : "0000");
+
+        desk.page().sees("Diese PIN stimmt nicht");
+        guest.opensAgain().seesHeading("Gepackt und bereit");
+    }
+
+    @Test
+    void a_shop_refuses_and_the_authorisation_goes(People people) {
+        var guest = bought(people.guest(), Basket::honey, "absage@example.org");
+        var desk = Desk.of(people.known("sommer"));
+
+        desk.refuses(guest.orderNumber());
+
+        guest.opensAgain().sees("Vom Betrieb abgesagt");
+        assertThat(settled(guest.purchase()).status()).isEqualTo("canceled");
+        assertThat(settled(guest.purchase()).received()).isZero();
+    }
+
+    private static Visitor bought(Visitor guest, Consumer<Visitor> goods, String mail) {
+        guest.livesIn("Weidenbach");
+        goods.accept(guest);
+        guest.goesToCheckout().isCalled("Jona", "Linde", mail).picks("Karte").orders();
+        return guest.entersCard(Card.PAYS).seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");
+    }
+
+    /** The one payment of a purchase, once the payment house has done with it what it was told. */
+    private static Payment settled(String purchase) {
+        Waiting.until(
+                () -> !SANDBOX.paymentsOf(purchase).getFirst().status().equals("requires_capture"),
+                Duration.ofSeconds(20));
+        return SANDBOX.paymentsOf(purchase).getFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package marketplace.journeys;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import marketplace.local.Rehearsal;
+
+/** What the payment house says happened, asked as Stripe itself would be asked. */
+record Sandbox(String address, String key) {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    static Sandbox of(Rehearsal product) {
+        return new Sandbox(product.address("stripe-sandbox"), product.sandboxKey());
+    }
+
+    /**
+     * A payment as the payment house keeps it.
+     *
+     * @param shop as the account is called there
+     * @param status in Stripe's words
+     * @param amount in cents, at most
+     * @param received in cents, taken
+     */
+    record Payment(String shop, String status, long amount, long received) {}
+
+    /** The payments of one purchase, over all accounts. */
+    List<Payment> paymentsOf(String purchase) {
+        return this.<Map<String, Object>>list("/v1/accounts?limit=100", "").stream()
+                .flatMap(account -> paymentsOf(purchase, account))
+                .toList();
+    }
+
+    private Stream<Payment> paymentsOf(String purchase, Map<String, Object> account) {
+        var shop = JsonPath.<String>read(account, "$.business_profile.name");
+        return this.<Map<String, Object>>list("/v1/payment_intents?limit=100", (String) account.get("id")).stream()
+                .filter(intent -> purchase.equals(JsonPath.read(intent, "$.metadata.purchase")))
+                .map(intent -> new Payment(
+                        shop,
+                        (String) intent.get("status"),
+                        ((Number) intent.get("amount")).longValue(),
+                        ((Number) intent.get("amount_received")).longValue()));
+    }
+
+    private <T> List<T> list(String path, String account) {
+        var asked = HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + key);
+        if (!account.isEmpty()) {
+            asked.header("Stripe-Account", account);
+        }
+        try {
+            return JsonPath.read(
+                    CLIENT.send(asked.build(), BodyHandlers.ofString()).body(), "$.data[*]");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
