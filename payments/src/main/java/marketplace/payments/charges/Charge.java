@@ -152,6 +152,11 @@ public final class Charge {
         return step(failed, List.of(Told.FAILED), List.of());
     }
 
+    /** After a capture was answered: what is still held may be taken by another command. */
+    Step unlessTaken(Ask.Capture ask) {
+        return state.rank() == 3 || wanted.what != Wanted.What.CAPTURE ? Step.none(this) : refused(ask, "not_taken");
+    }
+
     /** Takes the amount, which may be less than was held, never more. */
     Step capture(Money amount) {
         return switch (state) {
@@ -174,7 +179,8 @@ public final class Charge {
                 account,
                 held.intent(),
                 amount.minor(),
-                terms.feeOn(amount).minor());
+                terms.feeOn(amount).minor(),
+                version);
         var asked = new Progress(state, attempt, new Wanted(Wanted.What.CAPTURE, amount), refunded);
         return step(asked, List.of(), List.of(ask));
     }

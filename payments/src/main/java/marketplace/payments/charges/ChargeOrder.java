@@ -125,7 +125,11 @@ public class ChargeOrder {
 
         @Bean
         Hears<Ask.Capture> captured() {
-            return new Hears<>(Ask.Capture.class, (ask, answer) -> heard(ask.order(), ask, answer));
+            return new Hears<>(
+                    Ask.Capture.class,
+                    (ask, answer) -> heard(ask.order(), ask, answer)
+                            .then(Mono.defer(() -> charges.within(ask.order(), charge -> charge.unlessTaken(ask))))
+                            .then());
         }
 
         @Bean

@@ -49,6 +49,7 @@ public sealed interface ChargeState {
         return switch (this) {
             case Open _, ActionRequired _, UnderWay _ -> now.plus(SILENCE);
             case Authorised held -> held.captureBefore.plus(SILENCE);
+            case Failed failed when failed.intent != null -> now.plus(SILENCE);
             case Planned _, Failed _, Captured _, Released _ -> null;
         };
     }

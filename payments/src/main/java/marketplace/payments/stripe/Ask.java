@@ -152,8 +152,12 @@ public sealed interface Ask {
         }
     }
 
-    /** Takes what was held, or less; the rest is let go. */
-    record Capture(OrderId order, String account, String intent, long amount, long fee) implements Ask {
+    /**
+     * Takes what was held, or less; the rest is let go.
+     *
+     * @param version of the charge that asks, since Stripe repeats its no to a key for a day
+     */
+    record Capture(OrderId order, String account, String intent, long amount, long fee, long version) implements Ask {
         @Override
         public String subject() {
             return order.toString();
@@ -161,7 +165,7 @@ public sealed interface Ask {
 
         @Override
         public String key() {
-            return "capture:" + order + ":" + amount;
+            return "capture:" + order + ":" + amount + ":" + version;
         }
     }
 

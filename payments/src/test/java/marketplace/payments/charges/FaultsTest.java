@@ -112,6 +112,41 @@ class FaultsTest extends PaymentsTest {
         assertThat(atStripe(baker, "payment_intents").path("data").size()).isEqualTo(1);
     }
 
+    /** What is held stays held, and a later command takes it. */
+    @Test
+    void a_capture_that_is_refused_is_told_and_may_be_commanded_again() {
+        var baker = merchant();
+        charge(order, terms(withCard("4242424242424242"), baker, 1_000, "SAVED"));
+        control("POST", "faults", Map.of("kind", "REFUSE", "path", "/v1/payment_intents/.*/capture"));
+
+        JsonNode refused = put(ofOrder(order) + "/capture", Map.of("amount", 640));
+        pursue();
+        JsonNode taken = put(ofOrder(order) + "/capture", Map.of("amount", 640));
+
+        assertThat(state(refused)).isEqualTo("AUTHORISED");
+        assertThat(refused.path("underWay").asBoolean()).isFalse();
+        assertThat(state(taken)).isEqualTo("CAPTURED");
+        assertThat(news(order)).containsExactly("payments.authorised", "payments.failed", "payments.captured");
+        assertPaidOnce(baker, 640, 0);
+    }
+
+    /** The buyer tried again on the same page after a decline, and nobody was told. */
+    @Test
+    void a_second_card_whose_letter_is_lost_is_found_by_looking() {
+        var baker = merchant();
+        JsonNode open = charge(order, terms(PurchaseId.fresh(), baker, 1_000, "ENTERED"));
+        enter(open.path("page"), "4000000000009995");
+        letters();
+        control("POST", "webhooks/faults", Map.of("kind", "DROP", "type", "payment_intent.*", "times", "9"));
+        enter(open.path("page"), "4242424242424242");
+        letters();
+
+        advance(Duration.ofMinutes(6));
+        silence.runOnce().block();
+
+        assertThat(state(get(ofOrder(order)))).isEqualTo("AUTHORISED");
+    }
+
     @Test
     void a_crash_between_the_command_and_the_call_is_made_good() {
         var baker = merchant();

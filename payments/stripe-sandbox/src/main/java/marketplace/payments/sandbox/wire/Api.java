@@ -73,6 +73,7 @@ public final class Api {
             case null -> once(call, requestId, Optional.empty());
             case BREAK -> throw Refused.broken();
             case TOO_MANY -> throw Refused.tooMany();
+            case REFUSE -> throw Refused.invalid("Refused by order.", null);
             case LOSE_CALL -> new Outcome(new Answer(500, new byte[0], false), true, Optional.empty());
             case LOSE_ANSWER -> new Outcome(once(call, requestId, Optional.empty()).answer, true, Optional.empty());
             case DELAY, DECLINE -> once(call, requestId, struck);

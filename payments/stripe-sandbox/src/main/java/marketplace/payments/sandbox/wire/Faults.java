@@ -19,6 +19,8 @@ public final class Faults {
         BREAK,
         /** It is not done, and the answer is 429. */
         TOO_MANY,
+        /** It is not done, and the answer is a no that stays a no (400). */
+        REFUSE,
         /** It waits, its key in use, before it is done. */
         DELAY,
         /** Its card is declined, whatever the card. */
