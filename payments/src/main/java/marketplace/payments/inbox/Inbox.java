@@ -3,10 +3,10 @@ package marketplace.payments.inbox;
 import static marketplace.shared.AcrossCounties.STRIPE_INBOX;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import marketplace.payments.stripe.Signatures;
 import marketplace.payments.stripe.Signatures.Endpoint;
+import marketplace.payments.stripe.StripeSettings;
 import marketplace.shared.Row;
 import marketplace.shared.Sql;
 import org.springframework.stereotype.Component;
@@ -16,18 +16,19 @@ import reactor.core.publisher.Mono;
 @Component
 public class Inbox {
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final int BATCH = 100;
+    static final int BATCH = 100;
     private static final int TRIES = 10;
 
     private final Sql sql;
     private final Clock clock;
     private final Signatures signatures;
+    private final StripeSettings settings;
 
-    Inbox(Sql sql, Clock clock, Signatures signatures) {
+    Inbox(Sql sql, Clock clock, Signatures signatures, StripeSettings settings) {
         this.sql = sql;
         this.clock = clock;
         this.signatures = signatures;
+        this.settings = settings;
     }
 
     /** A letter taken to be worked, and how often it was tried. */
@@ -58,7 +59,7 @@ public class Inbox {
                 .run();
     }
 
-    /** Letters to be worked, leased for a minute. */
+    /** Letters to be worked, leased for as long as a look may take; worked twice they change nothing. */
     Mono<List<Taken>> take() {
         return sql.across(STRIPE_INBOX, "inbox.take", """
             update inbox.letter set next_at = :until, tries = tries + 1 where id in (
@@ -67,7 +68,7 @@ public class Inbox {
             returning *
             """)
                 .bind("now", clock.instant())
-                .bind("until", clock.instant().plus(LEASE))
+                .bind("until", clock.instant().plus(settings.lease()))
                 .bind("batch", BATCH)
                 .list(Inbox::read);
     }

@@ -38,7 +38,12 @@ public class InboxRunner implements SmartLifecycle {
     public void start() {
         running = Flux.interval(runners.poll())
                 .onBackpressureDrop()
-                .concatMap(_ -> runOnce(), 1)
+                .concatMap(
+                        _ -> runOnce()
+                                .repeat()
+                                .takeUntil(worked -> worked < Inbox.BATCH)
+                                .then(),
+                        1)
                 .onErrorResume(error -> {
                     LOG.warn("letters wait: {}", error.toString());
                     return Mono.delay(PAUSE_AFTER_A_FAULT).thenMany(Mono.error(error));

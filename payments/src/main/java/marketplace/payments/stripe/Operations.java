@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import marketplace.shared.CountyCode;
@@ -21,9 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Operations {
 
-    /** Longer than any call may take; a runner that died is followed by another after it. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int BATCH = 100;
     private static final Map<String, Class<?>> KINDS = Arrays.stream(Ask.class.getPermittedSubclasses())
@@ -32,11 +31,13 @@ public class Operations {
     private final Sql sql;
     private final Clock clock;
     private final JsonMapper json;
+    private final StripeSettings settings;
 
-    Operations(Sql sql, Clock clock, JsonMapper json) {
+    Operations(Sql sql, Clock clock, JsonMapper json, StripeSettings settings) {
         this.sql = sql;
         this.clock = clock;
         this.json = json;
+        this.settings = settings;
     }
 
     /** Stores the ask in the transaction under way; a second time is the same ask. */
@@ -56,7 +57,7 @@ public class Operations {
                         .run());
     }
 
-    /** Takes the oldest open operation on a subject for a minute; nothing when there is none or another has it. */
+    /** Takes the oldest open operation on a subject for as long as a call may take; nothing when there is none or another has it. */
     Mono<Operation> take(String subject) {
         return Scope.current()
                 .flatMap(scope -> sql.named("stripe.take", """
@@ -70,7 +71,7 @@ public class Operations {
                         .bind("county", scope.county())
                         .bind("subject", subject)
                         .bind("now", clock.instant())
-                        .bind("until", clock.instant().plus(LEASE))
+                        .bind("until", clock.instant().plus(settings.lease()))
                         .find(this::read));
     }
 
@@ -117,6 +118,19 @@ public class Operations {
                         .find(row -> row.flag("open")));
     }
 
+    /** Of these subjects those on which something is still unanswered. */
+    public Mono<Set<String>> underWay(List<String> subjects) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("stripe.which-under-way", """
+                    select distinct subject from stripe.operation
+                    where county = :county and subject = any(:subjects) and state = 'ASKED'
+                    """)
+                        .bind("county", scope.county())
+                        .bind("subjects", subjects)
+                        .list(row -> row.text("subject"))
+                        .map(Set::copyOf));
+    }
+
     /** Subjects with operations nobody is at work on, of all counties. */
     Mono<List<Overdue>> overdue() {
         return sql.across(STRIPE_INBOX, "stripe.overdue", """
@@ -132,7 +146,7 @@ public class Operations {
         return sql.across(STRIPE_INBOX, "stripe.unknown", """
             select count(*) as n from stripe.operation where state = 'ASKED' and asked_at < :before
             """)
-                .bind("before", clock.instant().minus(LEASE))
+                .bind("before", clock.instant().minus(SOON))
                 .find(row -> row.number("n"));
     }
 

@@ -47,6 +47,11 @@ public record StripeSettings(
         }
     }
 
+    /** Longer than a call may take, with a look before it: after that whoever had it in hand is taken for dead. */
+    public Duration lease() {
+        return connectTimeout.plus(readTimeout).multipliedBy(2);
+    }
+
     /** Where the page loads Stripe's script from. */
     public String scriptUrl() {
         if (!script.isEmpty()) {

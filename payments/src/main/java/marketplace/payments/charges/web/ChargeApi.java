@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -124,16 +123,23 @@ class ChargeApi {
 
     @GetMapping("/purchases/{purchase}/charges")
     Mono<Many> list(@PathVariable CountyCode county, @PathVariable PurchaseId purchase) {
-        return charges.list(purchase)
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(this::shown)
-                .collectList()
-                .map(Many::new)
-                .contextWrite(scope(county, "show")::in);
+        return charges.list(purchase).flatMap(this::shown).contextWrite(scope(county, "show")::in);
+    }
+
+    private Mono<Many> shown(List<Charge> all) {
+        return operations
+                .underWay(all.stream().map(ChargeApi::subject).toList())
+                .map(open -> new Many(all.stream()
+                        .map(charge -> showing.of(charge, open.contains(subject(charge))))
+                        .toList()));
+    }
+
+    private static String subject(Charge charge) {
+        return charge.order().toString();
     }
 
     private Mono<Showing.Shown> shown(Charge charge) {
-        return operations.areUnderWay(charge.order().toString()).map(underWay -> showing.of(charge, underWay));
+        return operations.areUnderWay(subject(charge)).map(underWay -> showing.of(charge, underWay));
     }
 
     private static Scope scope(CountyCode county, String command) {
