@@ -1,8 +1,11 @@
 package marketplace.billing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import marketplace.billing.PaymentsClient.Start;
 import marketplace.orders.MarkPayment;
 import marketplace.orders.Payment;
@@ -29,14 +32,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whom billing hears: orders, to command payments; payments, to tell orders. */
 @Configuration(proxyBeanMethods = false)
 class BillingFollowers {
+    private static final String FAILED = "payments.failed";
     private static final Set<String> MONEY = Set.of(
             "payments.authorised",
             "payments.captured",
             "payments.released",
-            "payments.failed",
+            FAILED,
             "payments.refunded",
             "payments.disputed");
     private static final Set<String> CARDS = Set.of("payments.method-ready");
+    /** Orders and purchases payments is asked about side by side. */
+    private static final int AT_ONCE = 8;
+
     private static final Set<String> DISPUTE_OVER = Set.of("won", "warning_closed", "prevented");
 
     private final PaymentsClient client;
@@ -90,8 +97,18 @@ class BillingFollowers {
     }
 
     private Mono<Void> command(List<Envelope> heard) {
-        return Flux.fromIterable(heard)
-                .concatMap(news -> command(news).contextWrite(news.scope()::in))
+        return sideBySide(heard, this::command);
+    }
+
+    /** Several subjects at once, the news of each one after the other. */
+    private static Mono<Void> sideBySide(List<Envelope> heard, Function<Envelope, Mono<Void>> effect) {
+        return Flux.fromIterable(heard.stream()
+                        .collect(Collectors.groupingBy(Envelope::subject, LinkedHashMap::new, Collectors.toList()))
+                        .values())
+                .flatMap(
+                        ofOne -> Flux.fromIterable(ofOne)
+                                .concatMap(news -> effect.apply(news).contextWrite(news.scope()::in)),
+                        AT_ONCE)
                 .then();
     }
 
@@ -104,9 +121,15 @@ class BillingFollowers {
         if (news.is(OrderPlaced.class)) {
             return payments.charge(order.id(), start(prepared, order));
         }
-        return news.is(OrderPacked.class)
-                ? client.capture(order.id(), order.total()).then()
-                : client.release(order.id());
+        return news.is(OrderPacked.class) ? capture(order) : client.release(order.id());
+    }
+
+    /** A refused capture is tried again for a while, then parked under its name where the operator sees it. */
+    private Mono<Void> capture(OrderFigures order) {
+        return client.capture(order.id(), order.total())
+                .filter(charge -> charge.state() == Charge.State.CAPTURED || charge.underWay())
+                .switchIfEmpty(Mono.error(() -> new BillingRefused.NotTaken(order.id())))
+                .then();
     }
 
     private static Start start(Preparation prepared, OrderFigures order) {
@@ -114,10 +137,7 @@ class BillingFollowers {
     }
 
     private Mono<Void> authorise(List<Envelope> heard) {
-        return Flux.fromIterable(heard)
-                .concatMap(news ->
-                        payments.authorise(PurchaseId.of(news.subject())).contextWrite(news.scope()::in))
-                .then();
+        return sideBySide(heard, news -> payments.authorise(PurchaseId.of(news.subject())));
     }
 
     private Mono<Void> tell(Envelope news) {
@@ -135,7 +155,12 @@ class BillingFollowers {
                         data.path("version").asLong(),
                         isOpen(data))
                 : charges.tell(
-                        Charge.of(data), UUID.fromString(data.path("purchase").asString()));
+                        charge(news), UUID.fromString(data.path("purchase").asString()));
+    }
+
+    private static Charge charge(Envelope news) {
+        var told = Charge.of(news.data());
+        return news.type().equals(FAILED) ? told.failed() : told;
     }
 
     private static boolean isOpen(JsonNode dispute) {

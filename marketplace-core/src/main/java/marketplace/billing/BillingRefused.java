@@ -1,5 +1,6 @@
 package marketplace.billing;
 
+import marketplace.shared.OrderId;
 import marketplace.shared.Refusal;
 
 /** What billing refuses. */
@@ -19,6 +20,15 @@ public abstract sealed class BillingRefused extends Refusal {
                     Kind.BUSY,
                     "payments-resting",
                     "Payments does not answer just now. Nothing was charged. Please try again.");
+        }
+    }
+
+    /** The payment house did not let what was held be taken; the goods stay in the house until it does. */
+    public static final class NotTaken extends BillingRefused {
+        private static final long serialVersionUID = 1;
+
+        public NotTaken(OrderId order) {
+            super(Kind.CONFLICT, "payment-not-taken", "The payment of order " + order + " could not be taken.");
         }
     }
 

@@ -72,7 +72,7 @@ public record Charge(
                 State.valueOf(json.path("state").asString()),
                 new Amounts(
                         cents(json, "amount"), cents(json, "captured"), cents(json, "fee"), cents(json, "refunded")),
-                json.path("try").asInt(0),
+                json.path("attempt").asInt(0),
                 Form.of(json.path("page")),
                 text(json, "actionUrl"),
                 Optional.ofNullable(text(json, "captureBefore"))
@@ -80,6 +80,12 @@ public record Charge(
                         .orElse(null),
                 json.path("version").asLong(0),
                 json.path("underWay").asBoolean(false));
+    }
+
+    /** The same charge when what is held could not be taken: until it is, nobody may rely on it. */
+    Charge failed() {
+        return new Charge(
+                order, merchant, State.FAILED, amounts, attempt, form, action, captureBefore, version, underWay);
     }
 
     static @Nullable String text(JsonNode json, String field) {

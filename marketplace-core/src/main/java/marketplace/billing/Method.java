@@ -25,7 +25,7 @@ public record Method(
 
     static Method of(JsonNode json) {
         return new Method(
-                json.path("try").asInt(1),
+                json.path("attempt").asInt(1),
                 State.valueOf(json.path("state").asString()),
                 Form.of(json.path("page")),
                 Charge.text(json, "url"));

@@ -132,7 +132,11 @@ public class Payments {
 
     private Mono<Standing> pushed(Preparation prepared) {
         return standing(prepared)
-                .flatMapMany(standing -> Flux.fromIterable(ready(standing)))
+                .flatMap(standing -> ready(standing).isEmpty() ? Mono.just(standing) : pushed(prepared, standing));
+    }
+
+    private Mono<Standing> pushed(Preparation prepared, Standing standing) {
+        return Flux.fromIterable(ready(standing))
                 .flatMap(charge -> push(prepared, charge), AT_ONCE)
                 .then(standing(prepared));
     }

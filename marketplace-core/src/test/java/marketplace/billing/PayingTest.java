@@ -1,14 +1,18 @@
 package marketplace.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import marketplace.checkout.MarketTest;
 import marketplace.merchants.Stall;
 import marketplace.orders.AcceptOrder;
+import marketplace.orders.HandOver;
 import marketplace.orders.Order;
+import marketplace.orders.OrderRefused;
 import marketplace.orders.OrderState;
 import marketplace.orders.OrderState.Reason;
+import marketplace.orders.PackOrder;
 import marketplace.orders.Payment;
 import marketplace.orders.Purchase;
 import marketplace.orders.RefuseOrder;
@@ -26,6 +30,12 @@ class PayingTest extends MarketTest {
 
     @Autowired
     private RefuseOrder refuse;
+
+    @Autowired
+    private PackOrder pack;
+
+    @Autowired
+    private HandOver handOver;
 
     @Test
     void a_card_entered_once_authorises_every_order() {
@@ -94,11 +104,59 @@ class PayingTest extends MarketTest {
     }
 
     @Test
+    void a_third_card_pays_what_two_could_not() {
+        var purchase = ofTwo();
+        PAYMENTS.decline(rau);
+
+        entered(purchase);
+        entered(purchase);
+        PAYMENTS.accept(rau);
+        var third = entered(purchase);
+        settle();
+
+        assertThat(third).isInstanceOf(NextStep.Done.class);
+        assertThat(state(purchase, rau)).isEqualTo(Payment.Status.AUTHORISED);
+    }
+
+    /** The hold is still there, but what cannot be taken is not given out. */
+    @Test
+    void a_capture_that_fails_after_packing_keeps_the_goods_in_the_house_until_it_succeeds() {
+        var purchase = ofTwo();
+        entered(purchase);
+        settle();
+        PAYMENTS.refuseCaptures(kern);
+
+        packed(of(purchase, kern));
+        settle();
+        var failed = state(purchase, kern);
+        assertThatExceptionOfType(OrderRefused.class).isThrownBy(() -> handedOver(of(purchase, kern)));
+        PAYMENTS.accept(kern);
+        pausesAreOver();
+        settle();
+
+        assertThat(failed).isEqualTo(Payment.Status.FAILED);
+        assertThat(state(purchase, kern)).isEqualTo(Payment.Status.CAPTURED);
+        assertThat(handedOver(of(purchase, kern)).state()).isInstanceOf(OrderState.HandedOver.class);
+    }
+
+    @Test
     void the_service_fee_is_the_rate_frozen_at_sale() {
         var order = of(ofTwo(), kern);
 
         assertThat(order.contract().serviceFee().value()).isEqualTo(500);
         assertThat(order.serviceFee().minor()).isEqualTo(48);
+    }
+
+    private void packed(Order order) {
+        var staff = Stall.staffOf(ERLENGRUND, order.merchant());
+        Stall.as(staff, accept.of(order.merchant(), order.id()));
+        Stall.as(staff, pack.of(order.merchant(), order.id(), Map.of()));
+    }
+
+    private Order handedOver(Order order) {
+        return Stall.as(
+                Stall.staffOf(ERLENGRUND, order.merchant()),
+                handOver.atTheShop(order.merchant(), order.id(), new HandOver.Proof.Vouched()));
     }
 
     private Purchase ofTwo() {

@@ -51,6 +51,7 @@ public final class PaymentsDouble {
     private final Map<String, Fault> faults = new LinkedHashMap<>();
     private final Set<String> declining = new TreeSet<>();
     private final Set<String> asking = new TreeSet<>();
+    private final Set<String> untakeable = new TreeSet<>();
 
     public PaymentsDouble() {
         server = HttpServer.create()
@@ -74,7 +75,13 @@ public final class PaymentsDouble {
         declining.add(merchant.toString());
     }
 
+    /** What is held of this merchant's cannot be taken from now on. */
+    public synchronized void refuseCaptures(Object merchant) {
+        untakeable.add(merchant.toString());
+    }
+
     public synchronized void accept(Object merchant) {
+        untakeable.remove(merchant.toString());
         declining.remove(merchant.toString());
         asking.remove(merchant.toString());
     }
@@ -209,7 +216,8 @@ public final class PaymentsDouble {
             return ok(methods.merge(
                     purchase,
                     method(path, body),
-                    (old, fresh) -> old.path("try").asInt() == fresh.path("try").asInt() ? old : fresh));
+                    (old, fresh) ->
+                            old.path("attempt").asInt() == fresh.path("attempt").asInt() ? old : fresh));
         }
         if (kind.equals("get-charges")) {
             var all = JSON.createObjectNode();
@@ -226,7 +234,7 @@ public final class PaymentsDouble {
         var method = JSON.createObjectNode()
                 .put("purchase", path.group(2))
                 .put("county", path.group(1))
-                .put("try", Integer.parseInt(path.group(4)))
+                .put("attempt", Integer.parseInt(path.group(4)))
                 .put("state", "ASKED")
                 .put("version", 1L);
         if (body.path("way").asString().equals("HOSTED")) {
@@ -275,7 +283,7 @@ public final class PaymentsDouble {
                 .put("captured", 0L)
                 .put("fee", 0L)
                 .put("refunded", 0L)
-                .put("try", 0)
+                .put("attempt", 0)
                 .put("version", 1L);
         charge.putObject("page")
                 .put("script", "https://pay.example/script.js")
@@ -289,10 +297,11 @@ public final class PaymentsDouble {
     private Answer attempt(ObjectNode charge, int number) {
         var merchant = charge.path("merchant").asString();
         var state = charge.path("state").asString();
-        if (charge.path("try").asInt() >= number || !Set.of("PLANNED", "FAILED").contains(state)) {
+        if (charge.path("attempt").asInt() >= number
+                || !Set.of("PLANNED", "FAILED").contains(state)) {
             return state.equals("RELEASED") ? new Answer(409, charge) : ok(charge);
         }
-        charge.put("try", number);
+        charge.put("attempt", number);
         if (declining.contains(merchant)) {
             return become(charge, "FAILED");
         }
@@ -308,6 +317,11 @@ public final class PaymentsDouble {
         if (!charge.path("state").asString().equals("AUTHORISED")
                 || amount > charge.path("amount").asLong()) {
             return new Answer(409, charge);
+        }
+        if (untakeable.contains(charge.path("merchant").asString())) {
+            charge.put("version", charge.path("version").asLong() + 1);
+            tell("payments.failed", charge.path("order").asString(), charge);
+            return ok(charge);
         }
         return become(charge.put("captured", amount), "CAPTURED");
     }

@@ -3,8 +3,6 @@ package marketplace.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import marketplace.billing.Charge;
@@ -20,7 +18,6 @@ import marketplace.orders.Payment;
 import marketplace.orders.Purchase;
 import marketplace.orders.Viewer;
 import marketplace.outbox.DueRunner;
-import marketplace.shared.DatabaseSettings;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.VariantId;
@@ -47,9 +44,6 @@ class KilledCheckOutTest extends MarketTest {
 
     @Autowired
     private DueRunner due;
-
-    @Autowired
-    private DatabaseSettings database;
 
     /** The statement or the commit that writes this table fails: nothing of the purchase is there. */
     @ParameterizedTest
@@ -209,16 +203,5 @@ class KilledCheckOutTest extends MarketTest {
 
     private void mended(String table) {
         owner("drop trigger if exists broken on " + table);
-    }
-
-    private void owner(String statement) {
-        var url = "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
-        try (var connection =
-                        DriverManager.getConnection(url, database.service() + "_owner", database.ownerPassword());
-                var step = connection.createStatement()) {
-            step.execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

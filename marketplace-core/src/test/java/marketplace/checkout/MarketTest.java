@@ -5,6 +5,8 @@ import static marketplace.merchants.Stall.as;
 import static marketplace.merchants.Stall.staffOf;
 
 import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import marketplace.orders.Purchase;
 import marketplace.orders.Recipient;
 import marketplace.outbox.FollowerRunner;
 import marketplace.pages.Language;
+import marketplace.shared.DatabaseSettings;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.VariantId;
@@ -76,6 +79,9 @@ public abstract class MarketTest extends CoreTest {
 
     @Autowired
     protected FollowerRunner followers;
+
+    @Autowired
+    private DatabaseSettings database;
 
     protected MerchantId kern;
     protected MerchantId rau;
@@ -139,6 +145,11 @@ public abstract class MarketTest extends CoreTest {
         }
     }
 
+    /** The pauses after what failed are over. */
+    protected void pausesAreOver() {
+        owner("set app.county = '99001'; update outbox.waiting set next_at = now()");
+    }
+
     /** What is left of it to sell. */
     protected int left(VariantId variant) {
         return sold(variant).variant().supply() instanceof Supply.Counted(var left) ? left : -1;
@@ -181,5 +192,17 @@ public abstract class MarketTest extends CoreTest {
 
     private PricedVariant sold(VariantId variant) {
         return in(ERLENGRUND, () -> variants.of(List.of(variant))).getFirst();
+    }
+
+    /** A statement by the owner of the database, for what only a fault would do. */
+    protected void owner(String statement) {
+        var url = "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
+        try (var connection =
+                        DriverManager.getConnection(url, database.service() + "_owner", database.ownerPassword());
+                var step = connection.createStatement()) {
+            step.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
