@@ -17,7 +17,7 @@ import marketplace.local.servers.Installation;
  */
 record FatJar(Path module, Path folder) {
 
-    private static final int UNPACK_SECONDS = 60;
+    private static final int UNPACK_SECONDS = 180;
 
     /** The options and the jar. */
     List<String> program() {
