@@ -3,10 +3,14 @@ package marketplace.local;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import marketplace.local.processes.PartFailed;
 import marketplace.local.processes.Ports;
 import marketplace.local.processes.Processes;
@@ -55,8 +59,19 @@ public final class Rehearsal {
     private static Map<String, String> environment(Path data) {
         var environment = new HashMap<String, String>();
         environment.put("KREISMARKT_DATA", data.toString());
-        PORTS.forEach(part -> environment.put(Settings.portVariable(part), Integer.toString(Ports.quiet())));
+        var taken = new HashSet<Integer>();
+        PORTS.forEach(part -> environment.put(Settings.portVariable(part), Integer.toString(quietBut(taken))));
         return environment;
+    }
+
+    /** A port that no other part has, nor its management. */
+    private static int quietBut(Set<Integer> taken) {
+        var port = Stream.generate(Ports::quiet)
+                .filter(one -> Collections.disjoint(taken, List.of(one, one + Told.MANAGEMENT)))
+                .findFirst()
+                .orElseThrow();
+        taken.addAll(List.of(port, port + Told.MANAGEMENT));
+        return port;
     }
 
     /** Returns when all parts are ready. */

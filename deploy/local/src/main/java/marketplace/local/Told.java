@@ -20,7 +20,7 @@ record Told(Settings settings, Secrets secrets, Postgres postgres, Keycloak keyc
     private static final List<String> HOSTS = List.of("localhost", "schieferau.localhost");
 
     /** A service's management port lies this much above its own. */
-    private static final int MANAGEMENT = 1000;
+    static final int MANAGEMENT = 1000;
 
     private static final int DEMO_PASSWORD_LENGTH = 12;
 
