@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketplace.counties.Place;
 import marketplace.counties.Places;
-import marketplace.shared.AccountId;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
@@ -33,19 +32,6 @@ public class LayNetwork {
         return Scope.current()
                 .flatMap(scope -> networks.read()
                         .flatMap(now -> now.equals(wanted) ? Mono.empty() : store(scope, wanted))
-                        .then(Mono.fromRunnable(() -> networks.forget(scope.county()))));
-    }
-
-    /** From now on she usually drives it. */
-    public Mono<Void> driver(String vehicle, AccountId driver) {
-        return Scope.current()
-                .flatMap(scope -> sql.named("delivery.driver", """
-                    update delivery.vehicle set driver = :driver where county = :county and slug = :slug
-                    """)
-                        .bind("county", scope.county())
-                        .bind("slug", vehicle)
-                        .bind("driver", driver)
-                        .run()
                         .then(Mono.fromRunnable(() -> networks.forget(scope.county()))));
     }
 

@@ -27,6 +27,14 @@ public class Village {
         lay.with(network(place)).contextWrite(Scope.of(county)::in).block();
     }
 
+    /** The same, with a van nobody has driven yet. */
+    public void servedBy(CountyCode county, PlaceCode place, String van) {
+        var usual = network(place);
+        var fresh = new Vehicle(van, "Wagen 1", Kind.VAN, true, 120, place, null, 62, 1980, null);
+        var network = new Network(usual.days(), usual.points(), List.of(fresh));
+        lay.with(network).contextWrite(Scope.of(county)::in).block();
+    }
+
     public static Network network(PlaceCode place) {
         var days = java.util.stream.Stream.of(DayOfWeek.values())
                 .filter(day -> day != DayOfWeek.SUNDAY)

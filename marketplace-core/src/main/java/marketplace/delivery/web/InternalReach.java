@@ -1,6 +1,5 @@
 package marketplace.delivery.web;
 
-import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -70,9 +69,10 @@ class InternalReach {
         }
     }
 
-    record CutOffDocument(int weekday, LocalTime time) {
+    /** @param time as "12:00" */
+    record CutOffDocument(int weekday, String time) {
         static CutOffDocument of(CutOff cutOff) {
-            return new CutOffDocument(cutOff.weekday().getValue(), cutOff.time());
+            return new CutOffDocument(cutOff.weekday().getValue(), cutOff.time().toString());
         }
     }
 

@@ -1,0 +1,41 @@
+package marketplace.accounts;
+
+import java.util.List;
+import marketplace.shared.AccountId;
+import marketplace.shared.Scope;
+import marketplace.shared.SignedIn.Role;
+import marketplace.shared.Sql;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Who holds a role in the county; personal data, for those who give them work. */
+@Component
+public class Holders {
+    private static final int MOST = 500;
+
+    private final Sql sql;
+
+    Holders(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Somebody with the role, under the name shown to colleagues. */
+    public record Holder(AccountId account, String name) {}
+
+    /** By name, at most five hundred. */
+    public Mono<List<Holder>> list(Role role) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.holders", """
+                    select distinct p.account, p.given_name, p.family_name
+                    from accounts.granted g join accounts.person p on p.county = g.county and p.account = g.account
+                    where g.county = :county and g.role = :role
+                    order by p.family_name, p.given_name, p.account limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("role", role)
+                        .bind("most", MOST)
+                        .list(row -> new Holder(
+                                new AccountId(row.uuid("account")),
+                                row.text("given_name") + " " + row.text("family_name"))));
+    }
+}

@@ -1,0 +1,134 @@
+package marketplace.dispatch;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import marketplace.dispatch.Delivery.Parcel;
+import marketplace.dispatch.Stop.Outcome;
+import marketplace.orders.HandOver;
+import marketplace.orders.Order;
+import marketplace.orders.OrderLine;
+import marketplace.orders.Orders;
+import marketplace.shared.OrderId;
+import marketplace.shared.SignedIn;
+import marketplace.shared.SignedIn.Role;
+import marketplace.shared.Sql;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The courier on her own tour, stop by stop. Every step may be sent again; a stop she has left changes no more. */
+@Component
+public class DriveTour {
+    private final Tours tours;
+    private final Deliveries deliveries;
+    private final Orders orders;
+    private final HandOver handOver;
+    private final CheckDoorPin pins;
+    private final BringAgain again;
+    private final Sql sql;
+    private final Clock clock;
+
+    DriveTour(
+            Tours tours,
+            Deliveries deliveries,
+            Orders orders,
+            HandOver handOver,
+            CheckDoorPin pins,
+            BringAgain again,
+            Sql sql,
+            Clock clock) {
+        this.tours = tours;
+        this.deliveries = deliveries;
+        this.orders = orders;
+        this.handOver = handOver;
+        this.pins = pins;
+        this.again = again;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Her tour; another courier's is absent. */
+    public Mono<Tour> mine(TourId id) {
+        return SignedIn.get()
+                .flatMap(me -> me.as(Role.COURIER))
+                .flatMap(me -> tours.get(id)
+                        .filter(tour -> tour.state().courier().filter(me.account()::equals).isPresent())
+                        .switchIfEmpty(Mono.error(DispatchRefused.NoSuchTour::new)));
+    }
+
+    public Mono<Tour> start(TourId id) {
+        return mine(id).flatMap(_ -> tours.change(id, tour -> tour.start(clock.instant())));
+    }
+
+    /** Everything that was ready there is on board. */
+    public Mono<Tour> load(TourId id, String stop) {
+        return open(id, stop, Stop::isLoad, _ -> done(id, stop, Outcome.DONE));
+    }
+
+    /** At the door: these orders against the PIN; what is not among them comes on another day. */
+    public Mono<Tour> handOver(TourId id, String stop, String pin, Set<OrderId> given) {
+        return open(id, stop, one -> one.kind() == Stop.Kind.DOOR, one -> deliveries
+                .get(one.deliveries().getFirst())
+                .flatMap(delivery -> pins.of(delivery, pin).thenReturn(delivery))
+                .flatMap(delivery -> sql.together(give(delivery, given)
+                        .then(Mono.defer(() -> again.rest(delivery.id())))
+                        .then(Mono.defer(() -> done(id, stop, Outcome.DONE))))));
+    }
+
+    /** Nobody opened. */
+    public Mono<Tour> missed(TourId id, String stop, BringAgain.Then then) {
+        return open(id, stop, one -> one.kind() == Stop.Kind.DOOR, one -> sql.together(again.all(one.deliveries().getFirst(), then)
+                .then(Mono.defer(() -> done(id, stop, Outcome.MISSED)))));
+    }
+
+    /** Left at the pickup point, for those who come for it. */
+    public Mono<Tour> leave(TourId id, String stop) {
+        return open(id, stop, one -> one.kind() == Stop.Kind.POINT, one -> sql.together(deliveries
+                .wait(one.deliveries())
+                .then(Mono.defer(() -> done(id, stop, Outcome.DONE)))));
+    }
+
+    private Mono<Tour> open(
+            TourId id, String key, Predicate<Stop> fits, Function<Stop, Mono<Tour>> step) {
+        return mine(id).flatMap(tour -> {
+            var stop = tour.stop(key);
+            if (!fits.test(stop)) {
+                return Mono.error(new DispatchRefused.NoSuchStop());
+            }
+            if (tour.state().isOpen()) {
+                return Mono.error(new DispatchRefused.NotStarted());
+            }
+            return stop.isOpen() ? step.apply(stop) : Mono.just(tour);
+        });
+    }
+
+    private Mono<Tour> done(TourId id, String stop, Outcome outcome) {
+        return tours.change(id, tour -> tour.visit(stop, outcome, clock.instant()));
+    }
+
+    private Mono<Void> give(Delivery delivery, Set<OrderId> given) {
+        var chosen = delivery.packed().stream()
+                .map(Parcel::order)
+                .filter(given::contains)
+                .toList();
+        return chosen.isEmpty()
+                ? Mono.error(new DispatchRefused.NothingToGive())
+                : give(chosen);
+    }
+
+    private Mono<Void> give(List<OrderId> chosen) {
+        return Flux.fromIterable(chosen)
+                .concatMap(orders::get)
+                .concatMap(order -> handOver.byCarrier(order.id(), positions(order)))
+                .concatMap(deliveries::note)
+                .then();
+    }
+
+    private static Set<Integer> positions(Order order) {
+        return order.lines().stream().map(OrderLine::position).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,1 @@
+create index granted_role on accounts.granted (county, role, account);
