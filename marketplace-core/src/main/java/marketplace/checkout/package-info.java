@@ -12,6 +12,7 @@
             "merchants",
             "catalog",
             "delivery",
+            "dispatch",
             "orders",
             "orders::web",
             "billing"

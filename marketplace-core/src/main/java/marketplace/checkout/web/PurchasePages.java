@@ -3,26 +3,34 @@ package marketplace.checkout.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import marketplace.dispatch.FollowDelivery;
+import marketplace.dispatch.Progress;
 import marketplace.orders.CancelOrder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderState;
-import marketplace.orders.Orders;
 import marketplace.orders.Orders.After;
+import marketplace.orders.Orders;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
 import marketplace.orders.PurchaseStatus;
 import marketplace.orders.Purchases;
 import marketplace.orders.Viewer;
+import marketplace.outbox.Envelope;
+import marketplace.outbox.web.Streams;
 import marketplace.pages.Pages;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the buyer sees of her purchases: where each order stands, the PIN, the money, the ways back. */
@@ -33,19 +41,30 @@ public class PurchasePages {
     private final Purchases purchases;
     private final Orders orders;
     private final CancelOrder cancelOrder;
+    private final FollowDelivery follow;
+    private final Streams streams;
     private final Visits visits;
     private final Pages pages;
 
-    PurchasePages(Purchases purchases, Orders orders, CancelOrder cancelOrder, Visits visits, Pages pages) {
+    PurchasePages(
+            Purchases purchases,
+            Orders orders,
+            CancelOrder cancelOrder,
+            FollowDelivery follow,
+            Streams streams,
+            Visits visits,
+            Pages pages) {
         this.purchases = purchases;
         this.orders = orders;
         this.cancelOrder = cancelOrder;
+        this.follow = follow;
+        this.streams = streams;
         this.visits = visits;
         this.pages = pages;
     }
 
-    /** A purchase with its orders. */
-    public record Shown(Purchase purchase, List<Order> orders) {
+    /** A purchase with its orders, and where they are when they are brought. */
+    public record Shown(Purchase purchase, List<Order> orders, List<Progress> deliveries) {
         public PurchaseStatus status() {
             return PurchaseStatus.of(orders);
         }
@@ -87,8 +106,29 @@ public class PurchasePages {
     Mono<Rendering> show(@PathVariable PurchaseId id, ServerWebExchange exchange) {
         return visits.viewer(exchange)
                 .flatMap(viewer -> purchases.get(id, viewer))
-                .zipWhen(purchase -> orders.list(purchase.id()), Shown::new)
+                .flatMap(purchase -> Mono.zip(orders.list(purchase.id()), follow.of(purchase.id()))
+                        .map(known -> new Shown(purchase, known.getT1(), known.getT2())))
                 .flatMap(shown -> pages.show(exchange, "checkout/purchase", shown));
+    }
+
+    /** Tells the page to look again when an order of the purchase moves, or the tour that brings it. */
+    @GetMapping(path = "/einkauf/{id}/neues", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ResponseBody
+    Flux<ServerSentEvent<String>> news(@PathVariable PurchaseId id, ServerWebExchange exchange) {
+        return visits.viewer(exchange)
+                .flatMap(viewer -> purchases.get(id, viewer))
+                .then(Mono.defer(() -> follow.of(id)))
+                .map(found -> found.stream().map(one -> one.delivery().id()).toList())
+                .flatMapMany(ids -> streams.when(news -> isOf(news, id) || FollowDelivery.concerns(news, ids)));
+    }
+
+    /** She has fetched what waited at the pickup point. */
+    @PostMapping("/einkauf/{id}/abgeholt")
+    Mono<Rendering> fetched(@PathVariable PurchaseId id, ServerWebExchange exchange) {
+        return visits.viewer(exchange)
+                .flatMap(viewer -> purchases.get(id, viewer))
+                .then(Mono.defer(() -> follow.fetched(id)))
+                .then(pages.redirect("/einkauf/" + id, "dispatch.fetched"));
     }
 
     @PostMapping("/einkauf/{id}/stornieren/{order}")
@@ -111,6 +151,10 @@ public class PurchasePages {
                 .flatMap(found -> orders.list(ids(found)).map(all -> listed(found, all)));
     }
 
+    private static boolean isOf(Envelope news, PurchaseId id) {
+        return news.data().path("order").path("purchase").asString("").equals(id.toString());
+    }
+
     private static List<PurchaseId> ids(List<Purchase> found) {
         return found.stream().map(Purchase::id).toList();
     }
@@ -119,7 +163,7 @@ public class PurchasePages {
         Map<PurchaseId, List<Order>> by = all.stream()
                 .collect(Collectors.groupingBy(order -> order.contract().purchase()));
         return new Listed(found.stream()
-                .map(purchase -> new Shown(purchase, by.getOrDefault(purchase.id(), List.of())))
+                .map(purchase -> new Shown(purchase, by.getOrDefault(purchase.id(), List.of()), List.of()))
                 .toList());
     }
 }
