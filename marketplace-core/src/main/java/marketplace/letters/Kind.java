@@ -18,6 +18,10 @@ enum Kind {
     ORDER_PACKED,
     /** About an order, to the buyer: she has it. */
     ORDER_HANDED_OVER,
+    /** About an order that was brought in vain: {@code <order>@<day it comes again, or back>}, to the buyer. */
+    ORDER_MISSED,
+    /** The same, to the merchant. */
+    ORDER_UNDELIVERED,
     /** About an order, to the merchant. */
     NEW_ORDER,
     /** About an order, to the merchant: it still waits for an answer. */

@@ -10,6 +10,7 @@
             "merchants",
             "orders",
             "orders::news",
+            "dispatch::news",
             "withdrawals",
             "withdrawals::news",
             "compliance",

@@ -2,6 +2,7 @@ package marketplace.letters;
 
 import java.time.Clock;
 import java.util.Map;
+import marketplace.dispatch.news.DeliveryMissed;
 import marketplace.orders.Orders;
 import marketplace.orders.news.OrderAccepted;
 import marketplace.orders.news.OrderHandedOver;
@@ -16,13 +17,19 @@ import marketplace.outbox.Feed;
 import marketplace.outbox.Follower;
 import marketplace.outbox.News;
 import marketplace.shared.OrderId;
+import marketplace.withdrawals.WithdrawalId;
+import marketplace.withdrawals.Withdrawals;
+import marketplace.withdrawals.news.CaseOpened;
+import marketplace.withdrawals.news.WithdrawalDeclared;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Hears of orders and queues what buyer and merchant are to know of them. */
+/** Hears of orders, of what came in vain and of withdrawals, and queues what buyer and merchant are to know of them. */
 @Configuration(proxyBeanMethods = false)
-class OrderFollowers {
+class LettersHear {
     private static final String UNPAID = "NONE";
     private static final Map<String, Kind> KINDS = Map.of(
             type(OrderPlaced.class), Kind.ORDER_RECEIPT,
@@ -69,5 +76,41 @@ class OrderFollowers {
 
     private static String type(Class<? extends News> news) {
         return News.typeOf(news).value();
+    }
+
+    @Bean
+    Follower lettersHearDispatch(Feed feed, Letters letters, JsonMapper json, LettersSettings settings, Clock clock) {
+        return Follower.inside(
+                "letters.dispatch",
+                feed,
+                news -> settings.isNews(news.at(), clock.instant())
+                        ? missed(json.treeToValue(news.data(), DeliveryMissed.class), letters)
+                        : Mono.empty(),
+                DeliveryMissed.class);
+    }
+
+    private static Mono<Void> missed(DeliveryMissed news, Letters letters) {
+        return Flux.fromIterable(news.orders())
+                .map(order -> DeliveryLetters.about(order, news.next()))
+                .concatMap(about -> letters.queue(Kind.ORDER_MISSED, about)
+                        .then(Mono.defer(() -> letters.queue(Kind.ORDER_UNDELIVERED, about))))
+                .then();
+    }
+
+    @Bean
+    Follower lettersHearWithdrawals(Feed feed, Letters letters, Withdrawals withdrawals) {
+        return Follower.inside(
+                "letters.withdrawals",
+                feed,
+                news -> news.is(CaseOpened.class)
+                        ? letters.queue(Kind.WITHDRAWAL_CASE, news.subject())
+                        : owed(news, letters, withdrawals),
+                WithdrawalDeclared.class,
+                CaseOpened.class);
+    }
+
+    private static Mono<Void> owed(Envelope news, Letters letters, Withdrawals withdrawals) {
+        return letters.queue(Kind.WITHDRAWAL_RECEIPT, news.subject())
+                .then(withdrawals.receiptQueued(WithdrawalId.of(news.subject())));
     }
 }
