@@ -24,6 +24,8 @@ public final class Compounds {
     private static final List<String> LINKS = List.of("s", "n", "en", "es", "er", "e");
     private static final List<String> ENDINGS = List.of("n", "en", "e", "er", "s", "es");
 
+    private static final List<String> EGGS = List.of("huhner", "oster");
+
     private static final double RETAIL = 1.0;
     private static final double GENERAL = 1.1;
     private static final double SHORT_GENERAL = 1.6;
@@ -162,7 +164,7 @@ public final class Compounds {
     private Piece piece(String word, int start, int end) {
         var text = word.substring(start, end);
         var isLast = end == word.length();
-        if (start == 0 && isLast) {
+        if (start == 0 && isLast || isLast && isTrade(word, start)) {
             return new Piece(text, text, start, NEVER);
         }
         var cost = cost(text);
@@ -173,6 +175,14 @@ public final class Compounds {
             return linked(text, start);
         }
         return new Piece(text, text, start, cost);
+    }
+
+    /** A pottery, "Töpferei", is no egg; a hen's, "Hühnerei", is. */
+    private static boolean isTrade(String word, int start) {
+        var text = word.substring(start);
+        return (text.equals("ei") || text.equals("eien"))
+                && word.startsWith("er", start - 2)
+                && EGGS.stream().noneMatch(egg -> word.startsWith(egg, start - egg.length()));
     }
 
     private Piece linked(String text, int start) {

@@ -92,4 +92,11 @@ class CompoundsTest {
 
         assertThat(parts).containsExactly(new Compounds.Part("kuchen", true));
     }
+
+    @Test
+    void a_pottery_is_no_egg_and_a_kitchen_no_cake() {
+        assertThat(COMPOUNDS.split("topferei")).isEmpty();
+        assertThat(COMPOUNDS.split("huhnerei")).contains(new Compounds.Part("ei", true));
+        assertThat(COMPOUNDS.split("kuchenmesser")).containsExactly(new Compounds.Part("messer", true));
+    }
 }
