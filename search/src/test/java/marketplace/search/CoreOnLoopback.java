@@ -38,6 +38,7 @@ public final class CoreOnLoopback {
     private final DisposableServer server;
     private final List<JsonNode> news = new ArrayList<>();
     private final Map<String, Map<String, ObjectNode>> documents = new TreeMap<>();
+    private String failing = "";
 
     public CoreOnLoopback() {
         try {
@@ -109,8 +110,16 @@ public final class CoreOnLoopback {
         return json(out, page.toString());
     }
 
+    /** All of a room cannot be asked for until another, or none, is named. */
+    public synchronized void failOn(String room) {
+        failing = room;
+    }
+
     private synchronized org.reactivestreams.Publisher<Void> internal(HttpServerRequest in, HttpServerResponse out) {
         var room = in.param("room");
+        if (failing.equals(room) && query(in, "ids").isEmpty()) {
+            return out.status(500).send();
+        }
         var ids = query(in, "ids");
         var page = JSON.createObjectNode();
         var list = page.putArray(room.equals("reach") ? "places" : room);

@@ -36,6 +36,8 @@ class SearchServiceTest {
     private static final String CYCLIST = "0198f0a0-0000-7000-8000-00000000b002";
     private static final String PLACE = "0198f0a0-0000-7000-8000-00000000d001";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PREFIX =
+            "service-" + UUID.randomUUID().toString().substring(0, 8);
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final CoreOnLoopback CORE = new CoreOnLoopback();
@@ -51,8 +53,7 @@ class SearchServiceTest {
     static void settings(DynamicPropertyRegistry registry) {
         DATABASE.handTo(registry::add);
         registry.add("index.url", TestElasticsearch::url);
-        registry.add(
-                "index.prefix", () -> "service-" + UUID.randomUUID().toString().substring(0, 8));
+        registry.add("index.prefix", () -> PREFIX);
         registry.add("core.url", CORE::url);
         registry.add("keycloak.url", CORE::url);
         registry.add("keycloak.client-secret", () -> "loopback-only");
@@ -162,18 +163,105 @@ class SearchServiceTest {
                 .put("title", "Speichenrad");
         CORE.keep("listings", unheard);
 
-        client.post()
-                .uri("/rebuild?county=99999")
-                .headers(head -> head.setBearerAuth(CORE.token("search:ask")))
-                .exchange()
-                .expectStatus()
-                .isAccepted();
+        rebuild();
         until("q=Speichenrad", found -> found.get("total").asInt() == 1);
 
         assertThat(ask("q=Schlauch").get("total").asInt()).isPositive();
         CORE.forget("listings", "0198f0a0-0000-7000-8000-00000000a00f");
         CORE.say("catalog.listing-changed", "0198f0a0-0000-7000-8000-00000000a00f", 3);
         until("q=Speichenrad", found -> found.get("total").asInt() == 0);
+    }
+
+    @Test
+    void questions_are_answered_without_a_gap_while_the_index_is_rebuilt() {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+        rebuild();
+
+        var gaps = 0;
+        for (var asked = 0; asked < 200 || !rebuilt() && asked < 5_000; asked++) {
+            gaps += ask("q=Schlauch").path("total").asInt(0) == 1 ? 0 : 1;
+        }
+
+        assertThat(gaps).isZero();
+        assertThat(get("/comparison?county=99999").get("equal").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_rebuild_that_fails_leaves_the_old_index_serving() {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+        CORE.failOn("listings");
+
+        rebuild();
+        untilRebuildIs("failed");
+
+        assertThat(ask("q=Schlauch").get("total").asInt()).isOne();
+        CORE.failOn("");
+        rebuild();
+        untilRebuildIs("resting");
+        assertThat(ask("q=Schlauch").get("total").asInt()).isOne();
+    }
+
+    @Test
+    void a_lost_index_is_rebuilt_by_itself() {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+
+        var elasticsearch =
+                WebTestClient.bindToServer().baseUrl(TestElasticsearch.url()).build();
+        var serving = elasticsearch
+                .get()
+                .uri("/_alias/" + PREFIX + "-99999")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        JSON.readTree(serving)
+                .propertyNames()
+                .forEach(index -> elasticsearch
+                        .delete()
+                        .uri("/" + index)
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
+
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+        assertThat(get("/comparison?county=99999").get("equal").asBoolean()).isTrue();
+    }
+
+    @Test
+    void the_comparison_names_what_the_index_does_not_say() {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+        var unheard = CORE.document("listings", TUBE).put("version", 99);
+        var before = CORE.document("listings", TUBE);
+
+        CORE.keep("listings", unheard);
+        var compared = get("/comparison?county=99999");
+
+        CORE.keep("listings", before);
+        assertThat(compared.get("equal").asBoolean()).isFalse();
+        assertThat(compared.get("ids").toString()).contains(TUBE);
+    }
+
+    private void rebuild() {
+        client.post()
+                .uri("/rebuild?county=99999")
+                .headers(head -> head.setBearerAuth(CORE.token("search:ask")))
+                .exchange()
+                .expectStatus()
+                .isAccepted();
+    }
+
+    private boolean rebuilt() {
+        return get("/rebuild?county=99999").get("state").asString().equals("resting");
+    }
+
+    private void untilRebuildIs(String state) {
+        assertThat(Waiting.until(
+                        () -> get("/rebuild?county=99999")
+                                .get("state")
+                                .asString()
+                                .equals(state),
+                        PATIENCE))
+                .isTrue();
     }
 
     @Test

@@ -17,9 +17,12 @@ public final class Beginnings {
 
     private Beginnings() {}
 
-    /** Something to ask for. */
+    /** Something to ask for; a merchant has a page by its slug. */
     public record Suggestion(
-            String kind, String text, @Nullable String id) {}
+            String kind,
+            String text,
+            @Nullable String id,
+            @Nullable String slug) {}
 
     public static List<Suggestion> of(String typed, Knowledge knowledge) {
         var folded = Folding.fold(typed);
@@ -29,8 +32,8 @@ public final class Beginnings {
         add(
                 found,
                 beginning(merchants, Merchant::name, folded),
-                one -> new Suggestion("merchant", one.name(), one.id().toString()));
-        add(found, beginning(places, Place::name, folded), one -> new Suggestion("place", one.name(), one.id()));
+                one -> new Suggestion("merchant", one.name(), one.id().toString(), one.slug()));
+        add(found, beginning(places, Place::name, folded), one -> new Suggestion("place", one.name(), one.id(), null));
         return found;
     }
 

@@ -81,6 +81,11 @@ public final class Directory {
         return merchants.get(id);
     }
 
+    boolean claimed(MerchantId id) {
+        var merchant = merchants.get(id);
+        return merchant != null && merchant.claimed();
+    }
+
     public Collection<Merchant> merchants() {
         return merchants.values();
     }

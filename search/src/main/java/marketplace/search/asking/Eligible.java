@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose listings may answer a question, and how near they are.
  *
- * @param only nothing if anybody may who is not hidden
+ * @param only whose goods; nothing if anybody's who is not hidden
+ * @param serving whose work: who comes to people is no matter of delivery; nothing if anybody's
  * @param rings from near to far, without those beyond the last
  */
-public record Eligible(@Nullable Set<MerchantId> only, Set<MerchantId> hidden, List<Ring> rings) {
+public record Eligible(
+        @Nullable Set<MerchantId> only, @Nullable Set<MerchantId> serving, Set<MerchantId> hidden, List<Ring> rings) {
 
     /** How far residents usually go to fetch things, when they name no distance. */
     static final int USUAL_KM = 25;
@@ -41,16 +43,32 @@ public record Eligible(@Nullable Set<MerchantId> only, Set<MerchantId> hidden, L
             new Band(100, 10));
 
     public static Eligible of(Question question, Directory directory, LocalDateTime now) {
-        var only = chosen(question, directory);
-        if (question.radiusKm() != null && question.point() != null) {
-            only = both(only, directory.within(question.point(), question.radiusKm()));
-        }
-        if (question.openNow()) {
-            only = both(only, directory.openAt(now));
-        }
+        var near = narrowed(question, directory, now);
+        var chosen = chosen(question, directory);
+        var only = chosen == null ? near : both(near, chosen);
+        var serving = question.way() == null ? near : only;
         var bands = question.sort() == Sort.NEAR ? BY_DISTANCE : BANDS;
-        var rings = question.point() == null ? List.<Ring>of() : rings(directory, question.point(), bands, only);
-        return new Eligible(only, directory.hidden(), rings);
+        var rings = question.point() == null ? List.<Ring>of() : rings(directory, question.point(), bands, near);
+        return new Eligible(only, serving, directory.hidden(), rings);
+    }
+
+    /** Those within the radius and open, where that is asked for. */
+    private static @Nullable Set<MerchantId> narrowed(Question question, Directory directory, LocalDateTime now) {
+        Set<MerchantId> near = null;
+        if (question.radiusKm() != null && question.point() != null) {
+            near = directory.within(question.point(), question.radiusKm());
+        }
+        return question.openNow() ? both(near, directory.openAt(now)) : near;
+    }
+
+    /** Whether nobody at all may answer. */
+    public boolean isNobody() {
+        return only != null && only.isEmpty() && serving != null && serving.isEmpty();
+    }
+
+    /** Whether a merchant may be shown herself. */
+    boolean mayAnswer(MerchantId merchant) {
+        return serving == null || serving.contains(merchant) || only == null || only.contains(merchant);
     }
 
     /** What a merchant's distance weighs. */

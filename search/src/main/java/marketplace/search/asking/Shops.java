@@ -22,7 +22,10 @@ public final class Shops {
     /** A merchant and the word of the question he answers. */
     public record Shop(MerchantId merchant, String code, String word) {}
 
-    /** At most {@value #MOST}, best first; every needed word must be met by something. */
+    /**
+     * At most {@value #MOST}; every needed word must be met by something. Those with us stand before those only known
+     * from the map, then the best first.
+     */
     public static List<Shop> answering(Reading reading, Directory directory, Eligible eligible) {
         Map<MerchantId, Double> scores = new HashMap<>();
         Map<MerchantId, Integer> met = new HashMap<>();
@@ -37,9 +40,9 @@ public final class Shops {
         return why.values().stream()
                 .filter(shop -> met.get(shop.merchant()) == reading.needed().size())
                 .filter(shop -> directory.merchant(shop.merchant()) != null)
-                .filter(shop -> eligible.only() == null || eligible.only().contains(shop.merchant()))
-                .sorted(Comparator.<Shop>comparingDouble(
-                                shop -> -scores.get(shop.merchant()) * eligible.nearness(shop.merchant()))
+                .filter(shop -> eligible.mayAnswer(shop.merchant()))
+                .sorted(Comparator.<Shop, Boolean>comparing(shop -> !directory.claimed(shop.merchant()))
+                        .thenComparingDouble(shop -> -scores.get(shop.merchant()) * eligible.nearness(shop.merchant()))
                         .thenComparing(shop -> shop.merchant().toString()))
                 .limit(MOST)
                 .toList();

@@ -10,7 +10,9 @@ public enum Sort {
     NEAR,
     PRICE,
     UNIT_PRICE,
-    NEW;
+    NEW,
+    /** The newest of each merchant, one of each. */
+    MIXED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

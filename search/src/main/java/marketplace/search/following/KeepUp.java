@@ -84,10 +84,17 @@ class KeepUp {
         if (changed.isEmpty()) {
             return Mono.empty();
         }
-        var targets = shelves.open(county).zipWith(rebuilds.beside(), KeepUp::joined);
+        var targets = open(county).zipWith(rebuilds.beside(), KeepUp::joined);
         return targets.flatMap(indices -> core.listings(county, List.copyOf(changed.keySet()))
                 .map(listings -> entries(changed, listings))
                 .flatMap(entries -> write(indices, entries)));
+    }
+
+    /** An index that has to be opened is new or was lost; only a rebuild knows what else belongs into it. */
+    private Mono<String> open(CountyCode county) {
+        return shelves.unserved(List.of(county))
+                .flatMap(lost -> lost.isEmpty() ? Mono.empty() : rebuilds.want())
+                .then(shelves.open(county));
     }
 
     private static List<String> joined(String serving, List<String> beside) {

@@ -2,7 +2,9 @@ package marketplace.search.following;
 
 import java.time.Duration;
 import marketplace.outbox.OutboxSettings;
+import marketplace.search.asking.Knowing;
 import marketplace.search.index.Rebuilds;
+import marketplace.search.index.Shelves;
 import marketplace.shared.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,21 +15,34 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Does wanted rebuilds, one at a time in each process. */
+/** Does wanted rebuilds, one at a time in each process, and wants one itself where an index was lost. */
 @Component
 class RebuildRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildRunner.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK_FOR_LOST = Duration.ofSeconds(5);
 
     private final Rebuilds rebuilds;
     private final Rebuild rebuild;
+    private final Knowing knowing;
+    private final Shelves shelves;
     private final OutboxSettings settings;
     private Disposable running = Disposables.disposed();
 
-    RebuildRunner(Rebuilds rebuilds, Rebuild rebuild, OutboxSettings settings) {
+    RebuildRunner(Rebuilds rebuilds, Rebuild rebuild, Knowing knowing, Shelves shelves, OutboxSettings settings) {
         this.rebuilds = rebuilds;
         this.rebuild = rebuild;
+        this.knowing = knowing;
+        this.shelves = shelves;
         this.settings = settings;
+    }
+
+    /** Wants a rebuild for every county that merchants are known of and no index serves. */
+    Mono<Void> recover() {
+        return shelves.unserved(knowing.counties())
+                .flatMapIterable(lost -> lost)
+                .concatMap(county -> rebuilds.want().contextWrite(Scope.of(county)::in))
+                .then();
     }
 
     /** Does all that is wanted now. */
@@ -40,9 +55,14 @@ class RebuildRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = Flux.interval(LOOK)
+        running = Disposables.composite(
+                every(LOOK, Mono.defer(this::catchUp)), every(LOOK_FOR_LOST, Mono.defer(this::recover)));
+    }
+
+    private static Disposable every(Duration pause, Mono<Void> step) {
+        return Flux.interval(pause)
                 .onBackpressureDrop()
-                .concatMap(_ -> catchUp().onErrorResume(RebuildRunner::later), 1)
+                .concatMap(_ -> step.onErrorResume(RebuildRunner::later), 1)
                 .subscribe();
     }
 

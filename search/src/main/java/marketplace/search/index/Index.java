@@ -41,7 +41,7 @@ public class Index {
 
     /** Listings with all that was asked for; with most of it, if there are few of those. */
     public Mono<Found> answer(Question question, Reading reading, Eligible eligible) {
-        if (eligible.only() != null && eligible.only().isEmpty()) {
+        if (eligible.isNobody()) {
             return Mono.just(new Found(Step.EXACT, 0, List.of(), Map.of()));
         }
         var exact = ask(question, reading, eligible, Step.EXACT);
@@ -54,6 +54,9 @@ public class Index {
 
     private Mono<Found> similar(Question question, Reading reading, Eligible eligible, Found exact) {
         return ask(question, reading, eligible, Step.SIMILAR)
+                .flatMap(found -> found.total() == 0 && !reading.wishes().isEmpty()
+                        ? ask(question, reading, eligible, Step.WISH)
+                        : Mono.just(found))
                 .map(found -> found.total() > exact.total() ? found : exact);
     }
 

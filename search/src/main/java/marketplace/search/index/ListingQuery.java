@@ -15,6 +15,7 @@ import java.util.Set;
 import marketplace.search.asking.Eligible;
 import marketplace.search.asking.Question;
 import marketplace.search.asking.Reading;
+import marketplace.search.asking.Sort;
 import marketplace.search.asking.Term;
 import marketplace.search.asking.Wish;
 import marketplace.shared.MerchantId;
@@ -43,7 +44,8 @@ final class ListingQuery {
 
     private SearchRequest request(String index) {
         var facets = new Facets(question.filters());
-        return SearchRequest.of(s -> s.index(index)
+        return SearchRequest.of(s -> oneOfEach(s)
+                .index(index)
                 .from((question.page() - 1) * Question.PAGE_SIZE)
                 .size(Question.PAGE_SIZE)
                 .timeout(TIMEOUT_MILLIS + "ms")
@@ -52,6 +54,10 @@ final class ListingQuery {
                 .postFilter(facets.chosen())
                 .aggregations(facets.counts())
                 .sort(order()));
+    }
+
+    private SearchRequest.Builder oneOfEach(SearchRequest.Builder request) {
+        return question.sort() == Sort.MIXED ? request.collapse(c -> c.field("merchant")) : request;
     }
 
     private Query scored() {
@@ -111,7 +117,10 @@ final class ListingQuery {
         return Query.of(q -> q.bool(b -> b.boost(Boosts.BETTER).must(TermQuery.of(term, place, Step.EXACT, true))));
     }
 
-    /** What speaks against a wish never comes; what keeps it must come, or if something similar will do, comes first. */
+    /**
+     * What speaks against a wish never comes; what keeps it must come. If something similar will do, it comes first, and
+     * where things of this sort are there, those that say nothing follow.
+     */
     private void wished(BoolQuery.Builder query, List<Query> places, Wish wish) {
         WishQuery.broken(wish).ifPresent(query::mustNot);
         var kept = Query.of(q -> q.constantScore(
@@ -120,14 +129,16 @@ final class ListingQuery {
             places.add(kept);
         } else {
             query.should(kept);
-            places.add(WishQuery.labelled(wish));
+            if (step == Step.WISH || reading.needed().isEmpty()) {
+                places.add(WishQuery.labelled(wish));
+            }
         }
     }
 
     private void filters(BoolQuery.Builder query) {
         query.filter(f -> f.term(t -> t.field("live").value(true)));
         if (eligible.only() != null) {
-            query.filter(TermQuery.oneOf("merchant", eligible.only()));
+            query.filter(reaching(eligible.only()));
         }
         if (!eligible.hidden().isEmpty()) {
             query.mustNot(TermQuery.oneOf("merchant", eligible.hidden()));
@@ -138,6 +149,19 @@ final class ListingQuery {
         reading.without()
                 .forEach(word -> query.mustNot(
                         m -> m.multiMatch(match -> match.query(word).fields("title.parts", "label", "text"))));
+    }
+
+    /** Goods that reach her, and work of whoever may serve. */
+    private Query reaching(Set<MerchantId> only) {
+        var goods = TermQuery.oneOf("merchant", only);
+        if (only.equals(eligible.serving())) {
+            return goods;
+        }
+        var work = Query.of(q -> q.bool(b -> {
+            b.filter(kind("service"));
+            return eligible.serving() == null ? b : b.filter(TermQuery.oneOf("merchant", eligible.serving()));
+        }));
+        return Query.of(q -> q.bool(b -> b.should(goods, work).minimumShouldMatch("1")));
     }
 
     private List<FunctionScore> functions() {
@@ -165,7 +189,7 @@ final class ListingQuery {
             case BEST, NEAR -> List.of(SortOptions.of(s -> s.score(o -> o.order(SortOrder.Desc))), byId);
             case PRICE -> List.of(by("price", SortOrder.Asc), byId);
             case UNIT_PRICE -> List.of(by("unitPrice", SortOrder.Asc), byId);
-            case NEW -> List.of(by("id", SortOrder.Desc));
+            case NEW, MIXED -> List.of(by("id", SortOrder.Desc));
         };
     }
 

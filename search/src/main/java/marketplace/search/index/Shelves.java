@@ -9,8 +9,11 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import marketplace.search.asking.Lexicon;
 import marketplace.search.listings.Listing;
 import marketplace.shared.CountyCode;
@@ -72,6 +75,19 @@ public class Shelves {
                 .flatMap(exists -> exists.value()
                         ? Mono.just(alias)
                         : create(alias + "-0").then(point(county, alias + "-0")).thenReturn(alias));
+    }
+
+    /** Which of these counties nothing serves: not opened yet, or lost. */
+    public Mono<List<CountyCode>> unserved(Collection<CountyCode> counties) {
+        return Mono.fromFuture(() -> elasticsearch
+                        .indices()
+                        .getAlias(g -> g.index(names.prefix() + "-*").ignoreUnavailable(true)))
+                .map(found -> found.result().values().stream()
+                        .flatMap(one -> one.aliases().keySet().stream())
+                        .collect(Collectors.toSet()))
+                .map(served -> counties.stream()
+                        .filter(county -> !served.contains(names.alias(county)))
+                        .toList());
     }
 
     /** Makes an empty index beside the one that serves. */
@@ -140,6 +156,24 @@ public class Shelves {
                 .then(Mono.fromFuture(() -> elasticsearch.count(c ->
                         c.index(index).query(q -> q.term(t -> t.field("live").value(true))))))
                 .map(answer -> answer.count());
+    }
+
+    /** The versions under which the county's index holds these; what it does not hold is absent. */
+    public Mono<Map<String, Long>> versions(CountyCode county, List<String> ids) {
+        return Mono.fromFuture(() -> elasticsearch.mget(
+                        m -> m.index(names.alias(county)).ids(ids).source(s -> s.fetch(false)), Void.class))
+                .map(answer -> answer.docs().stream()
+                        .filter(one -> one.isResult()
+                                && one.result().found()
+                                && one.result().version() != null)
+                        .collect(Collectors.toMap(
+                                one -> one.result().id(),
+                                one -> Objects.requireNonNull(one.result().version()))));
+    }
+
+    /** How many listings the county's index would show. */
+    public Mono<Long> count(CountyCode county) {
+        return count(names.alias(county));
     }
 
     /** Writes all entries; one that is older than what the index has changes nothing. */

@@ -7,7 +7,9 @@ public enum Step {
     /** Every word must be there in one of its meanings. */
     EXACT,
     /** Most words must be there, and a compound also by its head alone. */
-    SIMILAR;
+    SIMILAR,
+    /** Of things and wishes, the wishes alone. */
+    WISH;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -54,7 +54,32 @@ final class TermQuery {
             "karte",
             "buch",
             "farbe",
-            "creme");
+            "creme",
+            "unterricht",
+            "stunde",
+            "schule",
+            "abend",
+            "tag",
+            "becher",
+            "schale",
+            "topf",
+            "dose",
+            "flasche",
+            "beutel",
+            "tute",
+            "sack",
+            "mischung",
+            "artikel",
+            "bedarf",
+            "zubehor",
+            "platz",
+            "band",
+            "stange",
+            "ring",
+            "form",
+            "blatt",
+            "fest",
+            "feier");
 
     private final Term term;
     private final int place;
@@ -77,13 +102,13 @@ final class TermQuery {
         var ways = new ArrayList<Query>();
         for (var as : As.values()) {
             var texts = term.meant(as);
-            if (!texts.isEmpty() && (as != As.BROADER || step == Step.SIMILAR)) {
+            if (!texts.isEmpty() && (as != As.BROADER || step != Step.EXACT)) {
                 ways.addAll(as == As.OWN ? own(texts.getFirst()) : List.of(meant(as, texts)));
             }
         }
         if (!term.parts().isEmpty()) {
             ways.add(named("part", allParts()));
-            if (step == Step.SIMILAR
+            if (step != Step.EXACT
                     && !VAGUE_HEADS.contains(term.parts().getLast().getFirst())) {
                 ways.add(named("part", headOnly()));
             }
@@ -112,8 +137,8 @@ final class TermQuery {
     /** Other words for it: single ones together, phrases each with all its words. */
     private Query meant(As as, List<String> texts) {
         var weight = (float) as.weight();
-        var single = String.join(
-                " ", texts.stream().filter(text -> !text.contains(" ")).toList());
+        var single =
+                String.join(" ", texts.stream().filter(text -> !isPhrase(text)).toList());
         var ways = new ArrayList<Query>();
         if (!single.isEmpty()) {
             ways.add(any("title", single, Boosts.TITLE * weight));
@@ -128,9 +153,14 @@ final class TermQuery {
         }
         texts.stream()
                 .map(text -> as == As.PROBLEM ? apart(text) : text)
-                .filter(text -> text.contains(" "))
+                .filter(TermQuery::isPhrase)
                 .forEach(phrase -> ways.add(all("title.parts", phrase, Boosts.HEAD * weight)));
         return named(as.code(), best(ways));
+    }
+
+    /** Of several words each is needed; those of Nuss-Nougat-Creme too. */
+    private static boolean isPhrase(String text) {
+        return text.contains(" ") || text.contains("-");
     }
 
     /** A display repair is also a repair of a display. */

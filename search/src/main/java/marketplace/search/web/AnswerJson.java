@@ -254,7 +254,7 @@ final class AnswerJson {
     private void facets() {
         out.writeObjectPropertyStart("facets");
         counts("category");
-        counts("merchant");
+        merchantCounts();
         counts("diet");
         prices();
         wayCounts();
@@ -267,10 +267,26 @@ final class AnswerJson {
         out.writeEndArray();
     }
 
+    private void merchantCounts() {
+        out.writeArrayPropertyStart("merchant");
+        for (Count one : answer.found().facets().getOrDefault("merchant", List.of())) {
+            var merchant = answer.directory().merchant(MerchantId.of(one.value()));
+            count(one.value(), merchant == null ? null : merchant.name(), one.count());
+        }
+        out.writeEndArray();
+    }
+
     private void count(String value, long count) {
+        count(value, null, count);
+    }
+
+    private void count(String value, @Nullable String name, long count) {
         if (count > 0) {
             out.writeStartObject();
             out.writeStringProperty("value", value);
+            if (name != null) {
+                out.writeStringProperty("name", name);
+            }
             out.writeNumberProperty("count", count);
             out.writeEndObject();
         }

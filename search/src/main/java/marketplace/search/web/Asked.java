@@ -40,11 +40,7 @@ final class Asked {
     }
 
     Question question(Directory directory) {
-        var place = text("place")
-                .map(asked -> directory
-                        .place(asked)
-                        .orElseThrow(() -> new Invalid("There is no place \"" + asked + "\" here.")))
-                .orElse(null);
+        var place = place(directory);
         var way = text("way").orElse(null);
         return new Question(
                 county(),
@@ -58,6 +54,16 @@ final class Asked {
                 text("openNow").map("true"::equals).orElse(false),
                 number("page").map(Math::toIntExact).orElse(1),
                 sort());
+    }
+
+    /** A place nobody told us of yet is no mistake while its point is given. */
+    private @Nullable Place place(Directory directory) {
+        var asked = text("place");
+        var found = asked.flatMap(directory::place);
+        if (asked.isPresent() && found.isEmpty() && text("lat").isEmpty()) {
+            throw new Invalid("There is no place \"" + asked.get() + "\" here.");
+        }
+        return found.orElse(null);
     }
 
     private Filters filters() {
@@ -84,7 +90,8 @@ final class Asked {
 
     private Sort sort() {
         var code = text("sort").orElse(Sort.BEST.code());
-        return Sort.find(code).orElseThrow(() -> new Invalid("sort must be best, near, price, unit-price or new."));
+        return Sort.find(code)
+                .orElseThrow(() -> new Invalid("sort must be best, near, price, unit-price, new or mixed."));
     }
 
     private @Nullable GeoPoint point(@Nullable Place place) {

@@ -13,6 +13,6 @@ class Doors {
 
     @Bean
     SecurityWebFilterChain askingDoor(ServerHttpSecurity http) {
-        return ServiceDoors.of(http, Map.of("/ask", ASK, "/suggest", ASK, "/rebuild", ASK));
+        return ServiceDoors.of(http, Map.of("/ask", ASK, "/suggest", ASK, "/rebuild", ASK, "/comparison", ASK));
     }
 }

@@ -55,7 +55,7 @@ class SuggestApi {
         }
         return index.titles(county, typed, MOST_TITLES).map(titles -> {
             var all = new ArrayList<Suggestion>();
-            titles.forEach(title -> all.add(new Suggestion("word", title, null)));
+            titles.forEach(title -> all.add(new Suggestion("word", title, null, null)));
             all.addAll(Beginnings.of(typed, knowledge));
             return new Suggestions(all.stream().limit(MOST).toList());
         });
