@@ -6,6 +6,7 @@
             "pages",
             "files",
             "counties",
+            "counties::web",
             "accounts",
             "merchants",
             "orders",

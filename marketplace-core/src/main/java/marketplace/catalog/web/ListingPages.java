@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import marketplace.catalog.Categories;
 import marketplace.catalog.Category;
 import marketplace.catalog.Listing;
@@ -11,7 +12,9 @@ import marketplace.catalog.ListingRefused;
 import marketplace.catalog.Listings;
 import marketplace.catalog.PriceVariants;
 import marketplace.counties.Counties;
-import marketplace.counties.County;
+import marketplace.counties.Place;
+import marketplace.counties.Places;
+import marketplace.counties.web.HomeCookie;
 import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.MerchantRefused;
@@ -38,16 +41,24 @@ class ListingPages {
 
     private final Shelf shelf;
     private final Merchants merchants;
-    private final Counties counties;
+    private final Around around;
     private final Pages pages;
     private final Clock clock;
 
-    ListingPages(Shelf shelf, Merchants merchants, Counties counties, Pages pages, Clock clock) {
+    ListingPages(Shelf shelf, Merchants merchants, Around around, Pages pages, Clock clock) {
         this.shelf = shelf;
         this.merchants = merchants;
-        this.counties = counties;
+        this.around = around;
         this.pages = pages;
         this.clock = clock;
+    }
+
+    /** Where all of it is; kept in memory by the room of the counties. */
+    @Component
+    record Around(Counties counties, Places places, HomeCookie home) {
+        Mono<Optional<Place>> home(ServerWebExchange exchange) {
+            return home.read(exchange).map(Optional::of).defaultIfEmpty(Optional.empty());
+        }
     }
 
     /** What there is to show. */
@@ -60,16 +71,23 @@ class ListingPages {
                 .get(id)
                 .filter(Listing::isShown)
                 .switchIfEmpty(Mono.error(ListingRefused.Absent::new))
-                .flatMap(this::shown)
+                .flatMap(listing -> wayThere(exchange).flatMap(way -> shown(listing, way)))
                 .flatMap(shown -> pages.show(exchange, Sheet.of("catalog/listing", shown)));
     }
 
-    private Mono<ListingShown> shown(Listing listing) {
+    private Mono<ListingShown> shown(Listing listing, WayThere way) {
         var seller = merchants.get(listing.merchant()).filter(Merchant::isSelling);
         return seller.switchIfEmpty(Mono.error(ListingRefused.Absent::new))
                 .flatMap(merchant -> shelf.prices()
                         .reductions(listing)
-                        .map(cut -> new ListingShown(listing, merchant, path(listing), cut, today())));
+                        .map(cut -> new ListingShown(listing, merchant, path(listing), cut, today(), way)));
+    }
+
+    private Mono<WayThere> wayThere(ServerWebExchange exchange) {
+        return Mono.zip(
+                around.home(exchange),
+                around.counties().here(),
+                (home, county) -> new WayThere(home.orElse(null), new BusinessTime(county.land()), clock.instant()));
     }
 
     @GetMapping("/laden/{slug}")
@@ -81,28 +99,28 @@ class ListingPages {
                 .findBySlug(slug)
                 .filter(Merchant::isShown)
                 .switchIfEmpty(Mono.error(MerchantRefused.Absent::new))
-                .flatMap(merchant -> shop(merchant, after))
+                .flatMap(merchant -> wayThere(exchange).flatMap(way -> shop(merchant, after, way)))
                 .flatMap(shown -> pages.show(exchange, Sheet.of("catalog/shop", shown)));
     }
 
-    private Mono<ShopShown> shop(Merchant merchant, @Nullable ListingId after) {
-        return counties.here()
-                .flatMap(county -> shelf.listings()
-                        .listShownOf(merchant.id(), after, PER_PAGE)
-                        .map(found -> shop(merchant, found, county)));
+    private Mono<ShopShown> shop(Merchant merchant, @Nullable ListingId after, WayThere way) {
+        return Mono.zip(
+                shelf.listings().listShownOf(merchant.id(), after, PER_PAGE),
+                around.places().list(),
+                (found, places) -> shop(merchant, found, places, way));
     }
 
-    private ShopShown shop(Merchant merchant, List<Listing> found, County county) {
+    private ShopShown shop(Merchant merchant, List<Listing> found, List<Place> places, WayThere way) {
         var listings = found.stream()
-                .map(listing -> new ListingShown(listing, merchant, path(listing), Map.of(), today()))
+                .map(listing -> new ListingShown(listing, merchant, path(listing), Map.of(), today(), way))
                 .toList();
         return new ShopShown(
                 merchant,
                 shelf.trades().find(merchant.profile().trade()).map(Trade::art).orElse("signpost"),
                 merchant.isSelling() ? listings : List.of(),
                 found.size() < PER_PAGE ? null : found.getLast().id().toString(),
-                new BusinessTime(county.land()),
-                clock.instant());
+                places,
+                way);
     }
 
     private List<Category> path(Listing listing) {

@@ -26,6 +26,7 @@ import marketplace.pages.parts.Crumbs;
 import marketplace.pages.parts.Link;
 import marketplace.pages.parts.Picture;
 import marketplace.pages.parts.Price;
+import marketplace.pages.parts.Reach;
 import marketplace.pages.parts.Tone;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its categories from the root on
  * @param reductions prices that may be called reduced
+ * @param wayThere how it comes to the reader
  */
 public record ListingShown(
         Listing listing,
         Merchant merchant,
         List<Category> path,
         Map<VariantId, Reduction> reductions,
-        LocalDate today) {
+        LocalDate today,
+        WayThere wayThere) {
     private static final String SELF = "self";
+    private static final int LONGEST_SUMMARY = 150;
 
     /** A statement and its words. */
     public record Fact(String name, String text) {}
@@ -267,6 +271,31 @@ public record ListingShown(
         return exclusion == null
                 ? frame.text("catalog.withdrawal")
                 : frame.text("catalog.withdrawal." + word(exclusion));
+    }
+
+    /** How it comes to the reader; a service by itself. */
+    public List<Reach> reaches(Frame frame) {
+        return listing.details().kind() == Pricing.Kind.PRODUCT ? wayThere.of(merchant, frame) : List.of();
+    }
+
+    /** The listing for machines, in a script element. */
+    public String data() {
+        return ListingData.of(this);
+    }
+
+    /** What there is besides: the same kind of goods. */
+    public String kin() {
+        return "/suche?category=" + path.getLast().code();
+    }
+
+    /** The beginning of the description, for lists of pages. */
+    public String summary() {
+        var text = listing.details().description().replaceAll("\\s+", " ");
+        return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY) + "…";
+    }
+
+    public boolean isGoods() {
+        return listing.details().kind() == Pricing.Kind.PRODUCT;
     }
 
     public String shop() {

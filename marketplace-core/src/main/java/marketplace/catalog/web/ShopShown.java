@@ -6,33 +6,42 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketplace.counties.Place;
 import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.OpeningHours.Times;
-import marketplace.merchants.Way;
 import marketplace.pages.Frame;
 import marketplace.pages.parts.Card;
 import marketplace.pages.parts.Marked;
+import marketplace.pages.parts.PlaceMap;
+import marketplace.pages.parts.PlaceMap.Mark;
+import marketplace.pages.parts.PlaceMap.Spot;
+import marketplace.pages.parts.Reach;
+import marketplace.shared.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a shop shows.
  *
  * @param next where its listings go on, if they do
+ * @param places of the county, to show where the shop is
  */
 public record ShopShown(
         Merchant merchant,
         String art,
         List<ListingShown> listings,
         @Nullable String next,
-        BusinessTime time,
-        Instant now) {
+        List<Place> places,
+        WayThere wayThere) {
 
     private static final ZoneId ZONE = BusinessTime.ZONE;
+    private static final int NEAREST_PLACES = 5;
 
     /** A day of the week and its times in words. */
     public record Day(String name, String times, boolean today) {}
@@ -67,6 +76,8 @@ public record ShopShown(
 
     /** Whether it is open, and until or from when. */
     public String open(Frame frame) {
+        var time = wayThere.time();
+        var now = wayThere.now();
         return time.openAt(merchant.hours(), now)
                 .map(open -> frame.text("catalog.open.until", timeOf(frame, open.until())))
                 .orElseGet(() -> time.nextOpen(merchant.hours(), now)
@@ -76,7 +87,7 @@ public record ShopShown(
     }
 
     public List<Day> week(Frame frame) {
-        var today = LocalDate.ofInstant(now, ZONE);
+        var today = today();
         return Arrays.stream(DayOfWeek.values())
                 .map(day -> new Day(
                         day.getDisplayName(
@@ -88,7 +99,8 @@ public record ShopShown(
 
     /** Dates of the next weeks on which something else holds. */
     public List<Day> exceptions(Frame frame) {
-        var today = LocalDate.ofInstant(now, ZONE);
+        var time = wayThere.time();
+        var today = today();
         var until = today.plusWeeks(6);
         return Stream.concat(
                         merchant.hours().exceptions().stream().map(one -> one.date()), time.holidays(today).stream())
@@ -98,6 +110,10 @@ public record ShopShown(
                 .map(date ->
                         new Day(frame.formats().day(date), times(frame, time.timesOn(merchant.hours(), date)), false))
                 .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(wayThere.now(), ZONE);
     }
 
     private List<Times> timesOf(DayOfWeek day) {
@@ -115,12 +131,43 @@ public record ShopShown(
                         .collect(Collectors.joining(", "));
     }
 
-    public List<String> ways(Frame frame) {
-        return merchant.profile().ways().stream()
-                .sorted()
-                .map(Way::word)
-                .map(way -> frame.text("catalog.way." + way))
+    /** How one comes to what it sells; of a shop only known from the map we say where it is. */
+    public List<Reach> reaches(Frame frame) {
+        return wayThere.of(merchant, frame);
+    }
+
+    /** Where it lies between the nearest places; none while nobody knows its point. */
+    public @Nullable PlaceMap map(Frame frame) {
+        var point = merchant.profile().address().point();
+        if (point == null) {
+            return null;
+        }
+        var meanings = new EnumMap<Mark, String>(Mark.class);
+        meanings.put(Mark.DIAMOND, frame.text("catalog.map.shop"));
+        meanings.put(Mark.RING, frame.text("catalog.map.place"));
+        var name = merchant.profile().name();
+        var spots = Stream.concat(Stream.of(new Spot(point, name, Mark.DIAMOND, "", null)), nearest(point, frame))
                 .toList();
+        return new PlaceMap(
+                frame.text("catalog.map"),
+                frame.text("catalog.map.label", name),
+                List.of(),
+                spots,
+                meanings,
+                frame.text("catalog.map.spot"),
+                frame.text("catalog.map.distance"));
+    }
+
+    private Stream<Spot> nearest(GeoPoint point, Frame frame) {
+        return places.stream()
+                .sorted(Comparator.comparingDouble(place -> place.point().kmTo(point)))
+                .limit(NEAREST_PLACES)
+                .map(place -> new Spot(
+                        place.point(),
+                        place.name(),
+                        Mark.RING,
+                        frame.formats().distance(place.point().kmTo(point)),
+                        null));
     }
 
     /** Who the seller is (R2, R99). */

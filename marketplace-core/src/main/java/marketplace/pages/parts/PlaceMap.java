@@ -1,6 +1,7 @@
 package marketplace.pages.parts;
 
 import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,10 @@ public record PlaceMap(
 
     public static final int HEIGHT = 440;
     private static final int MARGIN = 48;
+    private static final double BELOW = 28;
+    private static final double ABOVE = 16;
+    private static final double LINE = 20;
+    private static final double LETTER = 9;
 
     /** Forms that differ without colour. */
     public enum Mark {
@@ -53,6 +58,28 @@ public record PlaceMap(
 
     public double y(GeoPoint point) {
         return HEIGHT / 2.0 - (point.latitude() - middle(GeoPoint::latitude)) * scale();
+    }
+
+    /** Where a spot's name stands: below it, above where another name is in the way, nowhere where both are taken. */
+    public @Nullable Double nameY(Spot spot) {
+        return names().get(spot);
+    }
+
+    private Map<Spot, Double> names() {
+        var placed = new LinkedHashMap<Spot, Double>();
+        for (var spot : spots) {
+            Stream.of(y(spot.at()) + BELOW, y(spot.at()) - ABOVE)
+                    .filter(at -> placed.entrySet().stream().noneMatch(other -> touches(spot, at, other)))
+                    .findFirst()
+                    .ifPresent(at -> placed.put(spot, at));
+        }
+        return placed;
+    }
+
+    private boolean touches(Spot spot, double at, Map.Entry<Spot, Double> other) {
+        var wide = (spot.name().length() + other.getKey().name().length()) * LETTER / 2;
+        return Math.abs(at - other.getValue()) < LINE
+                && Math.abs(x(spot.at()) - x(other.getKey().at())) < wide;
     }
 
     /** The outline as an SVG path. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class ListingPagesTest extends CoreTest {
     private static final int MOST_QUERIES = 5;
@@ -66,6 +67,38 @@ class ListingPagesTest extends CoreTest {
                 .contains("Roggenmehl, Wasser, Salz", "Gluten", "§ 312g Abs. 2 Nr. 2 BGB", "Mängelhaftungsrecht")
                 .contains("Bäckerei Kern, Inhaberin Anna Kern", "post@kern.example", "als Unternehmer")
                 .contains("name=\"variant\"", "In den Korb");
+    }
+
+    @Test
+    void a_listing_says_how_it_comes_and_shows_the_notice_of_legal_guarantee() {
+        var path = "/angebot/" + shown().id();
+        var atHome =
+                stranger(ERLENGRUND).mutate().defaultCookie("ort", "weidenbach").build();
+
+        assertThat(html(stranger(ERLENGRUND), path))
+                .contains("So kommt es zu Ihnen", "Abholen in Weidenbach", "Wo wohnen Sie?")
+                .contains("src=\"/kasse/mitteilung\"", "Mängeln haften Verkäufer mindestens zwei Jahre")
+                .contains(path + "/aehnliche");
+        assertThat(html(atHome, path)).contains("Abholen in Weidenbach: 50");
+    }
+
+    @Test
+    void machines_read_the_same_facts() {
+        var html = html(stranger(ERLENGRUND), "/angebot/" + shown().id());
+
+        var data = html.replaceAll("(?s).*<script type=\"application/ld.json\">(.*?)</script>.*", "$1");
+        var json = JsonMapper.builder().build().readTree(data);
+        assertThat(json.path("name").asString()).isEqualTo("Holzofenbrot");
+        assertThat(json.at("/offers/0/price").asString()).isEqualTo("4.80");
+        assertThat(json.at("/offers/0/priceSpecification/price").asString()).isEqualTo("6.40");
+        assertThat(json.at("/offers/0/seller/name").asString()).isEqualTo("Bäckerei Kern");
+    }
+
+    @Test
+    void a_shop_lies_on_a_map_between_the_nearest_places() {
+        assertThat(html(stranger(ERLENGRUND), "/laden/" + slug()))
+                .contains("<figure", "Karte: Bäckerei Kern und die nächsten Orte")
+                .doesNotContain("tile.openstreetmap");
     }
 
     @Test
