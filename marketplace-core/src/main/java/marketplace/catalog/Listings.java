@@ -1,6 +1,7 @@
 package marketplace.catalog;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Listings {
     public static final int MOST = 1_000;
     private static final UUID FIRST = new UUID(0, 0);
+    private static final String MATCHING = """
+        state = 'published' and (:words = '' or words @@ websearch_to_tsquery('german', :words))
+          and (cardinality(:categories::text[]) = 0 or category = any(:categories))
+          and (cardinality(:merchants::uuid[]) = 0 or merchant = any(:merchants)) and pricing = any(:pricings)
+          and (not :priced or exists (select from catalog.variant v where v.county = :county and v.listing = listing.id
+            and v.cents between :from and :to))\
+        """;
 
     private final Sql sql;
     private final Outbox outbox;
@@ -109,18 +117,59 @@ public class Listings {
                 .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** The plain search when the index rests: German words in title, brand and text, best first, at most a hundred. */
-    public Mono<List<Listing>> listMatching(String words, Collection<String> categories, int limit) {
+    /**
+     * What the plain search looks for.
+     *
+     * @param words German, matched in title, brand and text; empty matches all
+     * @param categories their codes; none means any
+     * @param from cents, inclusive
+     * @param to cents, inclusive
+     */
+    public record Matching(
+            String words,
+            Collection<String> categories,
+            Collection<MerchantId> merchants,
+            Pricing.@Nullable Kind kind,
+            @Nullable Long from,
+            @Nullable Long to) {
+        private List<String> pricings() {
+            return Arrays.stream(Pricing.values())
+                    .filter(pricing -> kind == null || pricing.kind() == kind)
+                    .map(Pricing::name)
+                    .toList();
+        }
+    }
+
+    /** The plain search while the index rests: best first, at most a hundred after so many. */
+    public Mono<List<Listing>> listMatching(Matching matching, int after, int limit) {
         return list(
                 "listings.matching",
-                """
-                state = 'published' and (:words = '' or words @@ websearch_to_tsquery('german', :words))
-                  and (cardinality(:categories) = 0 or category = any(:categories))
-                order by ts_rank(words, websearch_to_tsquery('german', :words)) desc, id limit :limit\
-                """,
-                query -> query.bind("words", words)
-                        .bind("categories", categories.toArray(String[]::new))
-                        .bind("limit", Math.clamp(limit, 1, 100)));
+                MATCHING + " order by ts_rank(words, websearch_to_tsquery('german', :words)) desc, id"
+                        + " offset :after limit :limit",
+                query -> bind(matching, query).bind("after", after).bind("limit", Math.clamp(limit, 1, 100)));
+    }
+
+    /** How many there are, counted up to a thousand. */
+    public Mono<Integer> countMatching(Matching matching) {
+        var text = "select count(*) as n from (select from catalog.listing where county = :county and " + MATCHING
+                + " limit :most) found";
+        return Scope.current()
+                .flatMap(scope -> bind(matching, sql.named("listings.count-matching", text))
+                        .bind("county", scope.county())
+                        .bind("most", MOST)
+                        .find(row -> row.count("n")));
+    }
+
+    private static Query bind(Matching matching, Query query) {
+        return query.bind("words", matching.words())
+                .bind("categories", matching.categories().toArray(String[]::new))
+                .bind(
+                        "merchants",
+                        matching.merchants().stream().map(MerchantId::value).toArray(UUID[]::new))
+                .bind("pricings", matching.pricings())
+                .bind("priced", matching.from() != null || matching.to() != null)
+                .bind("from", matching.from() == null ? 0 : matching.from())
+                .bind("to", matching.to() == null ? Long.MAX_VALUE : matching.to());
     }
 
     private Mono<List<Listing>> list(String name, String where, Function<Query, Query> values) {

@@ -60,16 +60,17 @@ public class AskedRunner implements SmartLifecycle {
             @Nullable String place,
             boolean found) {}
 
-    /** Remembers a question with what came of it, and hands the answer on. A further page is no further question. */
+    /** Remembers a question with what came of it, and hands the answer on. A page or a filter more is no further question. */
     Found note(Scope scope, Question question, Found answer) {
-        if (question.page() == 1 && question.category() == null) {
+        if (question.page() == 1 && !question.isNarrowed()) {
             AskedWords.of(question.words()).ifPresent(words -> waiting.offer(ask(scope, question, words, answer)));
         }
         return answer;
     }
 
     private Ask ask(Scope scope, Question question, String words, Found answer) {
-        var place = question.place() == null ? null : question.place().value();
+        var home = question.home();
+        var place = home == null || home.place() == null ? null : home.place().value();
         return new Ask(
                 scope.county(), LocalDate.ofInstant(clock.instant(), Formats.ZONE), words, place, isFound(answer));
     }

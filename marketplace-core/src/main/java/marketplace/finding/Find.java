@@ -1,7 +1,7 @@
 package marketplace.finding;
 
-import java.util.Optional;
-import java.util.function.Function;
+import java.net.URI;
+import java.util.List;
 import marketplace.shared.Scope;
 import marketplace.shared.web.ServiceTokens.Calls;
 import org.slf4j.Logger;
@@ -41,14 +41,18 @@ public class Find {
         return search.get().uri(uri -> uriOf(question, scope, uri)).retrieve().bodyToMono(Found.class);
     }
 
-    private static java.net.URI uriOf(Question question, Scope scope, UriBuilder uri) {
-        Function<Object, Optional<Object>> given = Optional::ofNullable;
-        return uri.path("/ask")
-                .queryParam("county", scope.county())
-                .queryParam("q", "{q}")
-                .queryParam("page", question.page())
-                .queryParamIfPresent("place", given.apply(question.place()))
-                .queryParamIfPresent("category", given.apply(question.category()))
-                .build(question.words());
+    private static URI uriOf(Question question, Scope scope, UriBuilder uri) {
+        uri.path("/ask").queryParam("county", scope.county());
+        question.parameters()
+                .forEach((name, values) -> uri.queryParam(name, name.equals("q") ? List.of("{q}") : values));
+        var home = question.home();
+        if (home != null) {
+            uri.queryParam("lat", home.point().latitude())
+                    .queryParam("lon", home.point().longitude());
+            if (home.place() != null) {
+                uri.queryParam("place", home.place());
+            }
+        }
+        return question.words().isEmpty() ? uri.build() : uri.build(question.words());
     }
 }

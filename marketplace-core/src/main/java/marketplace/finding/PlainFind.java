@@ -1,91 +1,118 @@
 package marketplace.finding;
 
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketplace.catalog.Categories;
 import marketplace.catalog.Listing;
 import marketplace.catalog.Listings;
-import marketplace.catalog.Variant;
-import marketplace.finding.Found.Hit;
-import marketplace.finding.Found.HitVariant;
-import marketplace.finding.Found.Shop;
+import marketplace.catalog.Listings.Matching;
+import marketplace.catalog.Pricing;
+import marketplace.counties.Counties;
+import marketplace.finding.Found.Facets;
+import marketplace.finding.Found.Groups;
+import marketplace.finding.Found.Reason;
+import marketplace.finding.Found.Who;
+import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
-import marketplace.shared.Money;
+import marketplace.shared.MerchantId;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** German words in titles and texts, matched by PostgreSQL: one page of at most {@value #MOST}, best first. */
+/**
+ * German words in titles and texts, matched by PostgreSQL, with category, kind, merchant, price and paging; diets,
+ * distance and ways wait for search. Shops are matched by their names.
+ */
 @Component
 class PlainFind {
-    private static final int MOST = 24;
+    private static final int MOST_SHOPS = 6;
 
     private final Listings listings;
     private final Merchants merchants;
     private final Categories categories;
+    private final Counties counties;
+    private final Clock clock;
 
-    PlainFind(Listings listings, Merchants merchants, Categories categories) {
+    PlainFind(Listings listings, Merchants merchants, Categories categories, Counties counties, Clock clock) {
         this.listings = listings;
         this.merchants = merchants;
         this.categories = categories;
+        this.counties = counties;
+        this.clock = clock;
+    }
+
+    private record Rows(List<Listing> hits, int total, List<Merchant> called, BusinessTime time) {
+        List<MerchantId> sellers() {
+            return hits.stream().map(Listing::merchant).distinct().toList();
+        }
     }
 
     Mono<Found> answer(Question question) {
-        var within = question.category() == null ? List.<String>of() : categories.below(question.category());
-        return listings.listMatching(question.words(), within, MOST)
-                .flatMap(found -> merchants
-                        .listAll(
-                                found.stream().map(Listing::merchant).distinct().toList())
-                        .map(shops -> answer(found, shops)));
+        var matching = matching(question);
+        var hits = listings.listMatching(matching, (question.page() - 1) * Question.PER_PAGE, Question.PER_PAGE);
+        return Mono.zip(hits, listings.countMatching(matching), called(question), counties.here())
+                .map(found -> new Rows(
+                        found.getT1(),
+                        found.getT2(),
+                        found.getT3(),
+                        new BusinessTime(found.getT4().land())))
+                .flatMap(rows -> merchants.listAll(rows.sellers()).map(sellers -> found(question, rows, sellers)));
     }
 
-    private static Found answer(List<Listing> found, List<Merchant> shops) {
+    private Matching matching(Question question) {
+        var filters = question.filters();
+        return new Matching(
+                question.words(),
+                filters.category() == null ? List.of() : categories.below(filters.category()),
+                filters.merchant() == null ? List.of() : List.of(filters.merchant()),
+                filters.kind() == null
+                        ? null
+                        : Pricing.Kind.valueOf(filters.kind().toUpperCase(Locale.ROOT)),
+                filters.priceFrom(),
+                filters.priceTo());
+    }
+
+    private Mono<List<Merchant>> called(Question question) {
+        return question.words().isEmpty() ? Mono.just(List.of()) : merchants.listCalled(question.words(), MOST_SHOPS);
+    }
+
+    private Found found(Question question, Rows rows, List<Merchant> sellers) {
+        var plain = new ShopsAsFound(question.home(), rows.time(), clock.instant());
+        var pages = Math.clamp((rows.total() + Question.PER_PAGE - 1) / Question.PER_PAGE, 1, Question.LAST_PAGE);
         return new Found(
-                found.size(),
-                1,
-                1,
+                rows.total(),
+                question.page(),
+                pages,
                 List.of(),
-                found.stream().map(PlainFind::hit).toList(),
-                byId(shops),
+                List.of(),
+                new Groups(rows.total(), 0, rows.called().size(), 0),
+                rows.hits().stream().map(PlainHits::hit).toList(),
+                rows.called().stream().map(PlainFind::who).toList(),
+                List.of(),
+                byId(plain, sellers, rows.called()),
+                Facets.NONE,
                 true);
     }
 
-    private static Map<UUID, Shop> byId(List<Merchant> shops) {
-        return shops.stream().collect(Collectors.toMap(shop -> shop.id().value(), PlainFind::shop));
+    private static Who who(Merchant merchant) {
+        return new Who(
+                merchant.id().value(),
+                List.of(new Reason("merchant", merchant.profile().name(), null)));
     }
 
-    private static Shop shop(Merchant merchant) {
-        return new Shop(
-                merchant.profile().name(),
-                merchant.slug(),
-                merchant.profile().address().town());
-    }
-
-    private static Hit hit(Listing listing) {
-        var details = listing.details();
-        var from = details.variants().stream()
-                .map(Variant::price)
-                .filter(Objects::nonNull)
-                .map(Money::minor)
-                .min(Long::compare)
-                .orElse(null);
-        return new Hit(
-                listing.id().value(),
-                details.kind().name().toLowerCase(java.util.Locale.ROOT),
-                listing.merchant().value(),
-                details.title(),
-                details.category(),
-                details.variants().stream().map(PlainFind::variant).toList(),
-                from,
-                details.facts().art(),
-                List.of());
-    }
-
-    private static HitVariant variant(Variant variant) {
-        var price = variant.price();
-        return new HitVariant(variant.id().value(), variant.name(), price == null ? null : price.minor(), null);
+    private static Map<UUID, Found.Shop> byId(
+            ShopsAsFound plain, Collection<Merchant> sellers, Collection<Merchant> called) {
+        return Stream.concat(sellers.stream(), called.stream())
+                .collect(Collectors.toMap(one -> one.id().value(), Function.identity(), (one, _) -> one))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> plain.shop(one.getValue())));
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import marketplace.outbox.Change;
 import marketplace.outbox.Outbox;
+import marketplace.shared.GeoPoint;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Overtaken;
 import marketplace.shared.Query;
@@ -70,6 +71,29 @@ public class Merchants {
                 "merchants.in-state",
                 "state = :state and id > :after order by id limit :limit",
                 query -> page(query.bind("state", state), after, limit));
+    }
+
+    /** Those who may be found and have these words in their name, at most a hundred, those with us first. */
+    public Mono<List<Merchant>> listCalled(String words, int limit) {
+        return list(
+                "merchants.called", """
+                state in ('approved', 'unclaimed') and position(lower(:words) in lower(name)) > 0
+                order by state, name, id limit :limit\
+                """, query -> query.bind("words", words).bind("limit", Math.clamp(limit, 1, 100)));
+    }
+
+    /** Those with us, nearest first, at most a hundred. */
+    public Mono<List<Merchant>> listNear(GeoPoint point, int limit) {
+        return list(
+                "merchants.near",
+                """
+                state = 'approved' and latitude is not null
+                order by power(latitude - :latitude, 2) + power((longitude - :longitude) * :squeeze, 2), id limit :limit\
+                """,
+                query -> query.bind("latitude", point.latitude())
+                        .bind("longitude", point.longitude())
+                        .bind("squeeze", Math.cos(Math.toRadians(point.latitude())))
+                        .bind("limit", Math.clamp(limit, 1, 100)));
     }
 
     Mono<List<Merchant>> listByOsm(Collection<String> elements) {

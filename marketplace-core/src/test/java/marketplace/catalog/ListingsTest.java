@@ -223,11 +223,11 @@ class ListingsTest extends CoreTest {
     void the_plain_search_knows_german_inflection() {
         var shown = publish(aListing().called("Schafskäse aus Oberau").details());
 
-        var found = in(ERLENGRUND, () -> listings.listMatching("Schafskäses", List.of("food.bread.loaf"), 100));
+        var loaves = new Listings.Matching("Schafskäses", List.of("food.bread.loaf"), List.of(), null, null, null);
+        var found = in(ERLENGRUND, () -> listings.listMatching(loaves, 0, 100));
 
         assertThat(found).extracting(Listing::id).contains(shown.id());
-        assertThat(in(HOHENFELS, () -> listings.listMatching("Schafskäses", List.of(), 100)))
-                .isEmpty();
+        assertThat(in(HOHENFELS, () -> listings.listMatching(loaves, 0, 100))).isEmpty();
     }
 
     private Variant sku(String sku) {

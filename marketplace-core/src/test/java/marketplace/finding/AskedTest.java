@@ -59,7 +59,7 @@ class AskedTest extends CoreTest {
 
     @Test
     void a_further_page_is_no_further_question() {
-        in(ERLENGRUND, () -> find.answer(new Question("gibtesnicht zwei", null, null, 2)));
+        in(ERLENGRUND, () -> find.answer(Question.of("gibtesnicht zwei", null).onPage(2)));
 
         asked.tell().block();
 
@@ -78,8 +78,8 @@ class AskedTest extends CoreTest {
 
     @Test
     void a_full_house_forgets_and_the_answer_goes_on() {
-        var question = new Question("gibtesnicht vier", null, null, 1);
-        var answer = new Found(0, 1, 1, List.of(), List.of(), java.util.Map.of(), false);
+        var question = Question.of("gibtesnicht vier", null);
+        var answer = FoundFixture.nothing();
         for (var i = 0; i < AskedRunner.MOST_WAITING; i++) {
             asked.note(Scope.of(HOHENFELS), question, answer);
         }
@@ -110,7 +110,7 @@ class AskedTest extends CoreTest {
     }
 
     private void ask(String words) {
-        in(ERLENGRUND, () -> find.answer(new Question(words, WEIDENBACH.code(), null, 1)));
+        in(ERLENGRUND, () -> find.answer(Question.of(words, new Question.Home(WEIDENBACH.code(), WEIDENBACH.point()))));
     }
 
     private List<Envelope> told(String words) {

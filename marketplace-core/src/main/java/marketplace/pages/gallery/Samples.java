@@ -97,14 +97,14 @@ public final class Samples {
                         new Facets.Group(
                                 "Wie soll es zu Ihnen kommen?",
                                 "wie",
-                                false,
+                                Facets.Kind.ANY,
                                 List.of(
                                         new Option("tag", "Donnerstag an die Tür", 10L, true),
                                         new Option("holen", "Selbst abholen", 8L, false))),
                         new Facets.Group(
                                 "Entfernung",
                                 "km",
-                                true,
+                                Facets.Kind.CHIPS,
                                 List.of(
                                         Option.of("5", "5 km", false),
                                         Option.of("15", "15 km", true),

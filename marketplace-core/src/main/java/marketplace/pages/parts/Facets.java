@@ -10,6 +10,13 @@ import java.util.Map;
  * @param button what it leads to: "14 Angebote zeigen"
  */
 public record Facets(String action, Map<String, String> kept, List<Group> groups, String button) {
-    /** Chips are radios, for one choice; the others are boxes to tick. */
-    public record Group(String legend, String name, boolean chips, List<Option> options) {}
+    /** How a group is chosen from: one of few in a row, one of many below each other, or any of them. */
+    public enum Kind {
+        CHIPS,
+        ONE,
+        ANY
+    }
+
+    /** A question and its choices. */
+    public record Group(String legend, String name, Kind kind, List<Option> options) {}
 }

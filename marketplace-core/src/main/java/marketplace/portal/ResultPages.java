@@ -1,0 +1,93 @@
+package marketplace.portal;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import marketplace.counties.web.HomeCookie;
+import marketplace.finding.Find;
+import marketplace.finding.Parameters;
+import marketplace.finding.Question;
+import marketplace.finding.Question.Home;
+import marketplace.finding.Suggest;
+import marketplace.finding.Suggest.Suggestion;
+import marketplace.pages.Formats;
+import marketplace.pages.Pages;
+import marketplace.pages.Sheet;
+import marketplace.pages.parts.Marked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What fits a question, and how it may go on. */
+@Controller
+public class ResultPages {
+    private final Shelf shelf;
+    private final HomeCookie home;
+    private final Finding finding;
+    private final Pages pages;
+
+    ResultPages(Shelf shelf, HomeCookie home, Finding finding, Pages pages) {
+        this.shelf = shelf;
+        this.home = home;
+        this.finding = finding;
+        this.pages = pages;
+    }
+
+    /** The two ways of asking, and when. */
+    @Component
+    record Finding(Find find, Suggest suggest, Clock clock) {
+        LocalDateTime now() {
+            return LocalDateTime.ofInstant(clock.instant(), Formats.ZONE);
+        }
+    }
+
+    /** What is offered while somebody types. */
+    public record Offered(String typed, List<Suggestion> all) {
+        /** The suggestion with what was typed marked in it. */
+        public Marked marked(Suggestion one) {
+            var at = one.text().toLowerCase(Locale.GERMAN).indexOf(typed.toLowerCase(Locale.GERMAN));
+            return at < 0 ? Marked.plain(one.text()) : Cards.marked(one.text(), at, typed.length());
+        }
+
+        public String href(Suggestion one) {
+            return switch (one.kind()) {
+                case "category" -> "/suche?category=" + one.id();
+                case "merchant" ->
+                    one.slug() == null ? Links.to(Question.of(one.text(), null)) : "/laden/" + one.slug();
+                default -> Links.to(Question.of(one.text(), null));
+            };
+        }
+    }
+
+    @GetMapping("/suche")
+    Mono<Rendering> results(@RequestParam MultiValueMap<String, String> parameters, ServerWebExchange exchange) {
+        return home.read(exchange)
+                .map(place -> Parameters.kindly(parameters, new Home(place.code(), place.point())))
+                .switchIfEmpty(Mono.fromSupplier(() -> Parameters.kindly(parameters, null)))
+                .flatMap(question -> finding.find()
+                        .answer(question)
+                        .map(found -> new ResultsShown(
+                                question, found, shelf, finding.now(), isMap(parameters.getFirst("ansicht")))))
+                .flatMap(shown ->
+                        pages.show(exchange, Sheet.of("portal/results", shown).orPart("portal/found")));
+    }
+
+    private static boolean isMap(@Nullable String view) {
+        return "karte".equals(view);
+    }
+
+    @GetMapping("/suche/vorschlaege")
+    Mono<Rendering> suggestions(@RequestParam(defaultValue = "") String q, ServerWebExchange exchange) {
+        return finding.suggest()
+                .to(q)
+                .map(all -> new Offered(q.strip(), all))
+                .flatMap(offered -> pages.show(exchange, "portal/suggestions", offered));
+    }
+}

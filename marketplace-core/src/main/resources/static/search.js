@@ -1,0 +1,88 @@
+// The search field as a combobox over the suggestions htmx brings, and filters that count at once where there is room.
+const WIDE = matchMedia("(min-width: 60rem)");
+
+document.querySelectorAll(".search input").forEach(combobox);
+
+function combobox(field) {
+  const list = field.form.querySelector(".suggest");
+  let typed = field.value;
+  let chosen = -1;
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-expanded", "false");
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", list.dataset.label);
+
+  const options = () => [...list.querySelectorAll("a")];
+  const close = () => { list.replaceChildren(); show(-1); };
+
+  function show(index) {
+    const all = options();
+    chosen = index;
+    all.forEach((one, nth) => one.setAttribute("aria-selected", String(nth === index)));
+    field.setAttribute("aria-expanded", String(all.length > 0));
+    if (index < 0) {
+      field.removeAttribute("aria-activedescendant");
+    } else {
+      field.setAttribute("aria-activedescendant", all[index].id);
+      all[index].scrollIntoView({ block: "nearest" });
+    }
+    field.value = all[index]?.dataset.text ?? typed;
+  }
+
+  list.addEventListener("htmx:afterSwap", () => {
+    list.querySelectorAll("ul, li").forEach(one => one.setAttribute("role", "presentation"));
+    options().forEach((one, nth) => {
+      one.id = `${list.id}-${nth}`;
+      one.setAttribute("role", "option");
+      one.tabIndex = -1;
+    });
+    if (document.activeElement === field) show(-1); else close();
+  });
+
+  field.addEventListener("input", () => {
+    typed = field.value;
+    if (typed.trim() === "") close();
+  });
+
+  field.addEventListener("keydown", event => {
+    const count = options().length;
+    if (count === 0 && event.key !== "Escape") return;
+    if (event.key === "ArrowDown") show(chosen + 1 >= count ? -1 : chosen + 1);
+    else if (event.key === "ArrowUp") show(chosen < 0 ? count - 1 : chosen - 1);
+    else if (event.key === "Enter" && chosen >= 0) options()[chosen].click();
+    else if (event.key === "Escape" && count > 0) { field.value = typed; close(); }
+    else return;
+    event.preventDefault();
+  });
+
+  list.addEventListener("mousedown", event => event.preventDefault());
+  field.addEventListener("blur", close);
+}
+
+document.addEventListener("change", event => {
+  const form = event.target.closest(".facets form, form.sorting");
+  if (form && (WIDE.matches || form.matches(".sorting"))) form.requestSubmit();
+});
+
+// Empty choices do not belong into an address.
+document.addEventListener("htmx:configRequest", event => {
+  if (event.target.matches(".facets form, form.sorting")) {
+    const given = event.detail.parameters;
+    Object.keys(given).filter(name => given[name] === "").forEach(name => delete given[name]);
+  }
+});
+
+// "Where am I": offered only where the device can say it; the server finds the place.
+document.querySelectorAll("button[data-locate]").forEach(button => {
+  if (!("geolocation" in navigator)) return;
+  button.hidden = false;
+  button.addEventListener("click", () => navigator.geolocation.getCurrentPosition(async at => {
+    const { latitude, longitude } = at.coords;
+    const answer = await fetch(`/api/v1/places/nearest?latitude=${latitude}&longitude=${longitude}`);
+    if (!answer.ok) return;
+    const field = button.form.elements.ort;
+    field.value = (await answer.json()).name;
+    button.form.requestSubmit();
+  }, () => { button.hidden = true; }, { timeout: 10000, maximumAge: 600000 }));
+});
