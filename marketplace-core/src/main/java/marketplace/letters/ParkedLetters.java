@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import marketplace.shared.Refusal;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
 import marketplace.shared.Sql;
@@ -61,6 +62,16 @@ public class ParkedLetters {
                         .bind("county", me.county())
                         .bind("id", id)
                         .bind("now", clock.instant())
-                        .run());
+                        .change())
+                .flatMap(again -> again == 1 ? Mono.<Void>empty() : Mono.error(new NoSuchLetter()));
+    }
+
+    /** Nothing of this county lies aside under that id. */
+    static final class NoSuchLetter extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        NoSuchLetter() {
+            super(Kind.ABSENT, "no-such-letter", "No such letter lies aside.");
+        }
     }
 }
