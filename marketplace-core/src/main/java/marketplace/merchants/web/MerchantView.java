@@ -63,9 +63,33 @@ record MerchantView(
                 merchant.state().word(),
                 merchant.declared().trader(),
                 merchant.payable(),
-                merchant.profile(),
+                own == null ? open(merchant.profile()) : merchant.profile(),
                 merchant.hours(),
                 merchant.osm() == null || merchant.isClaimed() ? null : CREDIT,
                 own);
+    }
+
+    /** What § 5 DDG asks for is shown; the number at the tax office is nobody else's. */
+    private static Profile open(Profile profile) {
+        var legal = profile.legal();
+        var shown = new Profile.Legal(
+                legal.name(),
+                legal.form(),
+                legal.representative(),
+                legal.register(),
+                legal.vatId(),
+                "",
+                legal.supervisor(),
+                legal.dispute());
+        return new Profile(
+                profile.name(),
+                profile.trade(),
+                profile.description(),
+                shown,
+                profile.address(),
+                profile.contact(),
+                profile.craft(),
+                profile.permits(),
+                profile.ways());
     }
 }
