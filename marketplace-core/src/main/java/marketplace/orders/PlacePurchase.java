@@ -3,6 +3,7 @@ package marketplace.orders;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.Money;
@@ -119,7 +120,7 @@ public class PlacePurchase {
                 wanted.terms().language(),
                 wanted.declaration(),
                 "%04d".formatted(RANDOM.nextInt(PINS)),
-                clock.instant());
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static Contract contract(WantedOrder order, Terms terms, Purchase purchase) {
