@@ -27,6 +27,7 @@ class MeApi {
         }
     }
 
+    /** Who the bearer of the token is here, and what she may do. */
     @GetMapping("/api/v1/me")
     Mono<Me> me() {
         return SignedIn.get().map(Me::of);

@@ -13,6 +13,7 @@ import marketplace.catalog.SetStock;
 import marketplace.catalog.Supply;
 import marketplace.catalog.Variant;
 import marketplace.merchants.Merchants;
+import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
@@ -70,12 +71,13 @@ class ListingApi {
         }
     }
 
+    /** The tree of categories, the same everywhere. */
     @GetMapping("/categories")
     List<Category> categories() {
         return categories.list();
     }
 
-    /** Drafts and what is paused only its own merchant sees. */
+    /** A listing; drafts and what is paused only its own merchant sees. */
     @GetMapping("/listings/{id}")
     Mono<ListingView> get(@PathVariable ListingId id) {
         return listings.get(id).flatMap(this::visible).map(ListingView::of);
@@ -118,14 +120,17 @@ class ListingApi {
                 .defaultIfEmpty(List.of());
     }
 
+    /** Begins a listing that only its merchant sees until she publishes it. */
+    @Creates(ListingView.class)
     @PostMapping("/merchants/{merchant}/listings")
     Mono<ResponseEntity<String>> draft(
             @PathVariable MerchantId merchant, @Valid @RequestBody ListingBody body, ServerWebExchange exchange) {
         var drafted =
                 Mono.defer(() -> edit.draft(merchant, body.details(List.of()))).map(ListingView::of);
-        return idempotent.created(exchange, body, drafted);
+        return idempotent.created(exchange, body, drafted, "/api/v1/listings/{id}");
     }
 
+    /** Writes a listing anew; variants it names by id stay themselves. */
     @PutMapping("/listings/{id}")
     Mono<ListingView> edit(@PathVariable ListingId id, @Valid @RequestBody ListingBody body) {
         return edit.mine(id)
@@ -141,11 +146,13 @@ class ListingApi {
         return edit.publish(id).map(ListingView::of);
     }
 
+    /** Takes a listing off the shelf until it is published again. */
     @PutMapping("/listings/{id}/pause")
     Mono<ListingView> pause(@PathVariable ListingId id) {
         return edit.pause(id).map(ListingView::of);
     }
 
+    /** Says how many are left, or how well supplied the shop is. */
     @PutMapping("/listings/{id}/variants/{variant}/stock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> stock(@PathVariable ListingId id, @PathVariable VariantId variant, @Valid @RequestBody StockBody body) {

@@ -33,8 +33,8 @@ class TableApi {
         this.exportListings = exportListings;
     }
 
-    /** All or nothing: with one row that is wrong nothing is stored, and each is told. The same again changes nothing. */
-    @PutMapping
+    /** Brings in a table, all or nothing: with one row that is wrong nothing is stored, and each is told. The same again changes nothing. */
+    @PutMapping(consumes = {"text/csv", "text/plain", "application/octet-stream"})
     Mono<ImportListings.Report> bring(
             @PathVariable MerchantId merchant,
             @RequestParam(defaultValue = "false") boolean dryRun,
@@ -42,7 +42,8 @@ class TableApi {
         return Upload.whole(body).flatMap(file -> importListings.with(merchant, file, dryRun));
     }
 
-    @GetMapping
+    /** Writes all listings of a merchant out as a table. */
+    @GetMapping(produces = "text/csv")
     Mono<ResponseEntity<String>> write(@PathVariable MerchantId merchant) {
         return exportListings
                 .of(merchant)

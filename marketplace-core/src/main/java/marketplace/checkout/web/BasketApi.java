@@ -138,24 +138,26 @@ class BasketApi {
 
     record Pieces(@Min(0) @Max(Basket.MOST_PIECES) int pieces) {}
 
+    /** The basket as it would be ordered now. */
     @GetMapping
     Mono<BasketView> get() {
         return owner().flatMap(baskets::mine).flatMap(this::view);
     }
 
-    /** Exactly so many of it. */
+    /** Puts exactly so many of a variant into the basket. */
     @PutMapping("/lines/{variant}")
     Mono<BasketView> set(@PathVariable VariantId variant, @Valid @RequestBody Pieces body) {
         return owner().flatMap(owner -> fillBasket.set(owner, variant, body.pieces()))
                 .flatMap(this::view);
     }
 
+    /** Takes a line out of the basket. */
     @DeleteMapping("/lines/{variant}")
     Mono<BasketView> remove(@PathVariable VariantId variant) {
         return owner().flatMap(owner -> fillBasket.set(owner, variant, 0)).flatMap(this::view);
     }
 
-    /** The remarks were shown to the buyer; what is gone is taken out, what is scarce is cut. */
+    /** Says that the remarks were shown to the buyer; what is gone is taken out, what is scarce is cut. */
     @PostMapping("/seen")
     Mono<BasketView> seen() {
         return owner().flatMap(fillBasket::accept).flatMap(this::view);

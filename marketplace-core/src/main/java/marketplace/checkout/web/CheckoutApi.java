@@ -10,7 +10,9 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import marketplace.checkout.BasketRefused.NotByThisClient;
 import marketplace.checkout.CheckOut;
 import marketplace.checkout.CheckOut.Asked;
@@ -30,13 +32,15 @@ import marketplace.orders.Recipient;
 import marketplace.orders.Viewer;
 import marketplace.orders.web.OrderView;
 import marketplace.orders.web.Positions;
-import marketplace.orders.web.Positions.Listed;
+import marketplace.outbox.web.Creates;
+import marketplace.outbox.web.Idempotent;
 import marketplace.pages.Language;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.SignedIn;
+import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -49,7 +53,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Placing a purchase and following it; a guest's pass travels in the header Purchase-Pass. Amounts in cents. */
@@ -64,13 +67,21 @@ class CheckoutApi {
     private final Purchases purchases;
     private final Orders orders;
     private final CancelOrder cancelOrder;
+    private final Idempotent idempotent;
 
-    CheckoutApi(CheckOut checkOut, Places places, Purchases purchases, Orders orders, CancelOrder cancelOrder) {
+    CheckoutApi(
+            CheckOut checkOut,
+            Places places,
+            Purchases purchases,
+            Orders orders,
+            CancelOrder cancelOrder,
+            Idempotent idempotent) {
         this.checkOut = checkOut;
         this.places = places;
         this.purchases = purchases;
         this.orders = orders;
         this.cancelOrder = cancelOrder;
+        this.idempotent = idempotent;
     }
 
     /**
@@ -115,11 +126,13 @@ class CheckoutApi {
         }
     }
 
-    /** Only for clients that prove they show our button. The basket and its version are the key: again is harmless. */
+    /** Places a purchase; only for clients that prove they show our button. The basket and its version are the key: again is harmless. */
+    @Creates(value = PurchaseView.class, keyInBody = true)
     @PostMapping("/checkout")
     Mono<ResponseEntity<PurchaseView>> order(@Valid @RequestBody Button button, ServerWebExchange exchange) {
         return SignedIn.get()
                 .flatMap(me -> me.scopes().contains(PLACE) ? Mono.just(me) : Mono.error(new NotByThisClient()))
+                .flatMap(me -> idempotent.sameBody(exchange, button).thenReturn(me))
                 .flatMap(me -> places.get(PlaceCode.of(button.place())).map(_ -> new Owner(me.account(), null)))
                 .flatMap(owner -> checkOut.with(asked(button, owner, exchange)))
                 .flatMap(this::view)
@@ -128,25 +141,25 @@ class CheckoutApi {
                         .body(view));
     }
 
+    /** The purchases of whoever is signed in, the newest first. */
     @GetMapping("/purchases")
-    Mono<Listed<PurchaseView>> list(
+    Mono<Slice<PurchaseView>> list(
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "20") int limit) {
-        var most = Math.clamp(limit, 1, 50);
+        var most = Slice.limit(limit);
         return SignedIn.get()
                 .map(me -> new Viewer(me.account(), null, null))
                 .flatMap(viewer -> purchases.list(viewer, Positions.read(after, After.LATEST), most))
-                .flatMap(found -> Flux.fromIterable(found)
-                        .concatMap(this::view)
-                        .collectList()
-                        .map(views -> new Listed<>(views, next(found, most))));
+                .flatMap(found -> orders.list(ids(found)).map(all -> slice(found, all, most)));
     }
 
+    /** A purchase with its orders, for its buyer or the holder of its pass. */
     @GetMapping("/purchases/{id}")
     Mono<PurchaseView> get(
             @PathVariable PurchaseId id, @RequestHeader(name = PASS, required = false) @Nullable String pass) {
         return viewer(pass).flatMap(viewer -> purchases.get(id, viewer)).flatMap(this::view);
     }
 
+    /** Calls an order off before its merchant has taken it on. */
     @PostMapping("/purchases/{id}/orders/{order}/cancel")
     Mono<OrderView> cancel(
             @PathVariable PurchaseId id,
@@ -163,12 +176,19 @@ class CheckoutApi {
         return orders.list(purchase.id()).map(found -> PurchaseView.of(purchase, found));
     }
 
-    private static @Nullable String next(List<Purchase> found, int limit) {
-        if (found.size() < limit) {
-            return null;
-        }
-        return Positions.write(
-                new After(found.getLast().placedAt(), found.getLast().id().value()));
+    private static List<PurchaseId> ids(List<Purchase> found) {
+        return found.stream().map(Purchase::id).toList();
+    }
+
+    private static Slice<PurchaseView> slice(List<Purchase> found, List<Order> all, int limit) {
+        Map<PurchaseId, List<Order>> by = all.stream()
+                .collect(Collectors.groupingBy(order -> order.contract().purchase()));
+        return Slice.of(found, limit, CheckoutApi::position)
+                .map(purchase -> PurchaseView.of(purchase, by.getOrDefault(purchase.id(), List.of())));
+    }
+
+    private static String position(Purchase purchase) {
+        return Positions.write(new After(purchase.placedAt(), purchase.id().value()));
     }
 
     private static Asked asked(Button button, Owner owner, ServerWebExchange exchange) {

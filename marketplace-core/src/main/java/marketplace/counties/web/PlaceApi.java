@@ -35,12 +35,13 @@ class PlaceApi {
         }
     }
 
-    /** At most eight places whose postcode or name begins with the words. */
+    /** Finds at most eight places whose postcode or name begins with the words. */
     @GetMapping
     Mono<List<PlaceView>> matching(@RequestParam @Size(min = 1, max = 60) String q) {
         return places.listMatching(q).map(PlaceApi::views);
     }
 
+    /** The place of this county that is nearest to a position. */
     @GetMapping("/nearest")
     Mono<PlaceView> nearest(@RequestParam double latitude, @RequestParam double longitude) {
         return Mono.fromSupplier(() -> new GeoPoint(latitude, longitude))
@@ -48,6 +49,7 @@ class PlaceApi {
                 .map(PlaceView::of);
     }
 
+    /** A place of this county. */
     @GetMapping("/{code}")
     Mono<PlaceView> get(@PathVariable PlaceCode code) {
         return places.get(code).map(PlaceView::of);

@@ -19,6 +19,7 @@ import marketplace.merchants.Profile;
 import marketplace.merchants.TaxStatus;
 import marketplace.merchants.Trade;
 import marketplace.merchants.Trades;
+import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.shared.MerchantId;
 import marketplace.shared.SignedIn;
@@ -42,6 +43,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1")
 class MerchantApi {
+    private static final String FOUND_AT = "/api/v1/merchants/{id}";
+
     private final Merchants merchants;
     private final Trades trades;
     private final JoinMarket join;
@@ -69,12 +72,13 @@ class MerchantApi {
             boolean lawfulOnly,
             @Min(0) @Max(100_000) int termsVersion) {}
 
+    /** The trades a merchant can be of. */
     @GetMapping("/trades")
     List<Trade> trades() {
         return trades.list();
     }
 
-    /** Those who sell. */
+    /** The merchants who sell here. */
     @GetMapping("/merchants")
     Mono<Slice<MerchantView>> list(
             @RequestParam(required = false) @Nullable MerchantId after, @RequestParam(defaultValue = "50") int limit) {
@@ -84,7 +88,7 @@ class MerchantApi {
                 .map(found -> Slice.of(found, most, Merchant::id).map(MerchantView::open));
     }
 
-    /** Everybody sees who is shown; herself and the operator see all of it. */
+    /** A merchant; everybody sees who is shown, herself and the operator see all of it. */
     @GetMapping("/merchants/{id}")
     Mono<MerchantView> get(@PathVariable MerchantId id) {
         return merchants
@@ -99,33 +103,41 @@ class MerchantApi {
         return merchant.isShown() ? Mono.just(MerchantView.open(merchant)) : Mono.error(new MerchantRefused.Absent());
     }
 
+    /** Begins a business: whoever calls is its first member of staff and fills in the rest. */
+    @Creates(MerchantView.class)
     @PostMapping("/merchants")
     Mono<ResponseEntity<String>> begin(@Valid @RequestBody Beginning body, ServerWebExchange exchange) {
         var begun = Mono.defer(() -> join.begin(Profile.of(body.name(), body.trade())))
                 .map(MerchantView::own);
-        return idempotent.created(exchange, body, begun);
+        return idempotent.created(exchange, body, begun, FOUND_AT);
     }
 
+    /** Takes over a shop that is known from the map only. */
+    @Creates(MerchantView.class)
     @PostMapping("/merchants/{id}/claim")
     Mono<ResponseEntity<String>> claim(@PathVariable MerchantId id, ServerWebExchange exchange) {
-        return idempotent.created(exchange, id, join.claim(id).map(MerchantView::own));
+        return idempotent.created(exchange, id, join.claim(id).map(MerchantView::own), FOUND_AT);
     }
 
+    /** Writes the profile of a merchant anew. */
     @PutMapping("/merchants/{id}/profile")
     Mono<MerchantView> profile(@PathVariable MerchantId id, @RequestBody Profile profile) {
         return edit.profile(id, profile).map(MerchantView::own);
     }
 
+    /** Says when the shop is open. */
     @PutMapping("/merchants/{id}/hours")
     Mono<MerchantView> hours(@PathVariable MerchantId id, @RequestBody OpeningHours hours) {
         return edit.hours(id, hours).map(MerchantView::own);
     }
 
+    /** Says how the merchant is taxed from a day on. */
     @PutMapping("/merchants/{id}/tax-status")
     Mono<MerchantView> tax(@PathVariable MerchantId id, @Valid @RequestBody TaxBody body) {
         return edit.tax(id, body.from(), body.status()).map(MerchantView::own);
     }
 
+    /** Declares what a seller has to declare before she sells. */
     @PutMapping("/merchants/{id}/declarations")
     Mono<MerchantView> declare(@PathVariable MerchantId id, @Valid @RequestBody DeclarationBody body) {
         return edit.declare(id, body.trader(), body.lawfulOnly(), body.termsVersion())
@@ -138,6 +150,7 @@ class MerchantApi {
         return edit.apply(id).map(MerchantView::own);
     }
 
+    /** Invites somebody by mail to work for the merchant. */
     @PutMapping("/merchants/{id}/staff")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> inviteStaff(@PathVariable MerchantId id, @Valid @RequestBody Invitation body) {

@@ -14,6 +14,7 @@ import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
 import marketplace.merchants.Profile;
 import marketplace.merchants.ReviewMerchant;
+import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.shared.MerchantId;
 import marketplace.shared.SignedIn;
@@ -81,43 +82,51 @@ class ReviewApi {
                 .map(found -> Slice.of(found, most, Merchant::id).map(MerchantView::own));
     }
 
+    /** Begins a business for somebody, who is invited by mail to fill it in. */
+    @Creates(MerchantView.class)
     @PostMapping("/merchants")
     Mono<ResponseEntity<String>> invite(@Valid @RequestBody Asked body, ServerWebExchange exchange) {
         var invited = Mono.defer(() -> join.invite(Profile.of(body.name(), body.trade()), body.mail()));
-        return idempotent.created(exchange, body, invited.map(MerchantView::own));
+        return idempotent.created(exchange, body, invited.map(MerchantView::own), "/api/v1/merchants/{id}");
     }
 
+    /** Lets a merchant sell. */
     @PutMapping("/merchants/{id}/approval")
     Mono<MerchantView> approve(@PathVariable MerchantId id) {
         return review.approve(id).map(MerchantView::own);
     }
 
+    /** Sends an application back with a reason. */
     @PutMapping("/merchants/{id}/refusal")
     Mono<MerchantView> refuse(@PathVariable MerchantId id, @Valid @RequestBody Reason body) {
         return review.refuse(id, body.reason()).map(MerchantView::own);
     }
 
+    /** Takes a merchant and her listings off the market, with a reason. */
     @PutMapping("/merchants/{id}/suspension")
     Mono<MerchantView> suspend(@PathVariable MerchantId id, @Valid @RequestBody Reason body) {
         return review.suspend(id, body.reason()).map(MerchantView::own);
     }
 
+    /** Lets a suspended merchant sell again. */
     @PutMapping("/merchants/{id}/reopening")
     Mono<MerchantView> reopen(@PathVariable MerchantId id) {
         return review.reopen(id).map(MerchantView::own);
     }
 
+    /** Ends a merchant for good. */
     @PutMapping("/merchants/{id}/closing")
     Mono<MerchantView> close(@PathVariable MerchantId id) {
         return review.close(id).map(MerchantView::own);
     }
 
+    /** Lets a merchant sell who has no VAT id. */
     @PutMapping("/merchants/{id}/vat-waiver")
     Mono<MerchantView> waiveVatId(@PathVariable MerchantId id) {
         return review.waiveVatId(id).map(MerchantView::own);
     }
 
-    /** An extract of OpenStreetMap, .osm.pbf or .osm.gz, at most 500 MB; the same again changes nothing. */
+    /** Imports an extract of OpenStreetMap, .osm.pbf or .osm.gz, at most 500 MB; the same again changes nothing. */
     @PutMapping(path = "/map", consumes = "application/octet-stream")
     Mono<ImportShops.Report> map(@RequestBody Flux<DataBuffer> body) {
         return SignedIn.get()

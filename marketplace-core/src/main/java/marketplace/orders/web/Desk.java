@@ -8,12 +8,12 @@ import marketplace.orders.Orders;
 import marketplace.orders.Orders.After;
 import marketplace.orders.Purchases;
 import marketplace.orders.Recipient;
-import marketplace.orders.web.Positions.Listed;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.Refusal;
 import marketplace.shared.SignedIn;
+import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -47,13 +47,13 @@ public class Desk {
                 .zipWhen(found -> purchases.recipients(purchasesOf(found)), Desk::joined);
     }
 
-    Mono<Listed<OrderView>> list(MerchantId merchant, List<String> states, @Nullable String after, int limit) {
+    Mono<Slice<OrderView>> list(MerchantId merchant, List<String> states, @Nullable String after, int limit) {
         var wanted = states.isEmpty() ? UNDER_WAY : states;
         if (!STATES.containsAll(wanted)) {
             return Mono.error(new NoSuchState());
         }
         return work(merchant, wanted, Positions.read(after, After.NOTHING), limit)
-                .map(found -> new Listed<>(found.stream().map(Desk::view).toList(), next(found, limit)));
+                .map(found -> Slice.of(found, limit, Desk::position).map(Desk::view));
     }
 
     Mono<OrderView> get(MerchantId merchant, OrderId id) {
@@ -69,11 +69,8 @@ public class Desk {
         return OrderView.of(work.order(), work.recipient());
     }
 
-    private static @Nullable String next(List<Work> found, int limit) {
-        if (found.size() < limit) {
-            return null;
-        }
-        var last = found.getLast().order();
+    private static String position(Work work) {
+        var last = work.order();
         return Positions.write(new After(last.contract().placedAt(), last.id().value()));
     }
 

@@ -14,10 +14,10 @@ import marketplace.orders.HandOver.Proof;
 import marketplace.orders.OrderState.Reason;
 import marketplace.orders.PackOrder;
 import marketplace.orders.RefuseOrder;
-import marketplace.orders.web.Positions.Listed;
 import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
+import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,36 +68,41 @@ class MerchantOrderApi {
 
     /** The oldest first; without a state all that are under way. */
     @GetMapping
-    Mono<Listed<OrderView>> list(
+    Mono<Slice<OrderView>> list(
             @PathVariable MerchantId merchant,
             @RequestParam(defaultValue = "") List<String> state,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return desk.list(merchant, state, after, limit);
+            @RequestParam(defaultValue = "50") int limit) {
+        return desk.list(merchant, state, after, Slice.limit(limit));
     }
 
+    /** An order with whoever gets it. */
     @GetMapping("/{order}")
     Mono<OrderView> get(@PathVariable MerchantId merchant, @PathVariable OrderId order) {
         return desk.get(merchant, order);
     }
 
+    /** Takes the order on. */
     @PostMapping("/{order}/accept")
     Mono<OrderView> accept(@PathVariable MerchantId merchant, @PathVariable OrderId order) {
         return accept.of(merchant, order).map(OrderView::of);
     }
 
+    /** Declines the order; what was authorised is let go. */
     @PostMapping("/{order}/refuse")
     Mono<OrderView> refuse(
             @PathVariable MerchantId merchant, @PathVariable OrderId order, @Valid @RequestBody Refusing body) {
         return refuse.of(merchant, order, body.reason()).map(OrderView::of);
     }
 
+    /** Says that it is packed, and what the scales showed. */
     @PostMapping("/{order}/pack")
     Mono<OrderView> pack(
             @PathVariable MerchantId merchant, @PathVariable OrderId order, @Valid @RequestBody Packing body) {
         return pack.of(merchant, order, body.grams()).map(OrderView::of);
     }
 
+    /** Says that the buyer has it. */
     @PostMapping("/{order}/hand-over")
     Mono<OrderView> handOver(
             @PathVariable MerchantId merchant, @PathVariable OrderId order, @Valid @RequestBody Handing body) {

@@ -3,7 +3,6 @@ package marketplace.orders.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import marketplace.orders.Orders.After;
 import marketplace.shared.Refusal;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a list goes on, as text nobody needs to understand. */
 public final class Positions {
     private Positions() {}
-
-    /** A page of a list; next is none at its end. */
-    public record Listed<T>(List<T> items, @Nullable String next) {}
 
     public static String write(After position) {
         var text = position.at() + "/" + position.id();
