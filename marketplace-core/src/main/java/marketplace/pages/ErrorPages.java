@@ -61,8 +61,9 @@ public class ErrorPages implements WebExceptionHandler, Ordered {
                     failure);
         }
         exchange.getResponse().setStatusCode(status);
-        if (TO_REPEAT.contains(status)) {
-            exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        var headers = exchange.getResponse().getHeaders();
+        if (TO_REPEAT.contains(status) && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            headers.set(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
         return isHtmx(exchange) || wantsPage(exchange)
                 ? frames.of(exchange).flatMap(frame -> page(exchange, frame, failure, status))
@@ -86,10 +87,17 @@ public class ErrorPages implements WebExceptionHandler, Ordered {
     private static Mono<Void> problem(ServerWebExchange exchange, Throwable failure, HttpStatus status) {
         var problem = failure instanceof Refusal refusal
                 ? new Problem(
-                        "/problems/" + refusal.slug(), status.getReasonPhrase(), status.value(), refusal.getMessage())
-                : new Problem("about:blank", status.getReasonPhrase(), status.value(), status.getReasonPhrase());
+                        Problems.TYPES + refusal.slug(), status.getReasonPhrase(), status.value(), refusal.getMessage())
+                : new Problem(
+                        Problems.typeOf(status.value()),
+                        status.getReasonPhrase(),
+                        status.value(),
+                        status.getReasonPhrase());
         var json = JsonMapper.shared().writeValueAsBytes(problem);
         var response = exchange.getResponse();
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setContentLength(json.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(json)));

@@ -62,7 +62,7 @@ class ErrorPagesTest {
                 .contentType("application/problem+json")
                 .expectBody()
                 .jsonPath("$.type")
-                .isEqualTo("about:blank")
+                .isEqualTo("/problems/no-such-route")
                 .jsonPath("$.status")
                 .isEqualTo(404);
     }

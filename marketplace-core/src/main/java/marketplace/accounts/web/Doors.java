@@ -85,14 +85,17 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain apiDoor(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Bearer bearer, ApiKeys keys) {
+    SecurityWebFilterChain apiDoor(
+            ServerHttpSecurity http, ReactiveJwtDecoder tokens, Bearer bearer, ApiKeys keys, ErrorPages refused) {
         var manager = new BearerCheck(tokens, bearer, keys);
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**"))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(doors -> doors.anyExchange().permitAll())
-                .oauth2ResourceServer(machine -> machine.authenticationManagerResolver(_ -> Mono.just(manager)))
+                .oauth2ResourceServer(machine -> machine.authenticationManagerResolver(_ -> Mono.just(manager))
+                        .authenticationEntryPoint(refused::handle)
+                        .accessDeniedHandler(refused::handle))
                 .addFilterAt(new PersonFilter("api"), SecurityWebFiltersOrder.LAST)
                 .build();
     }
