@@ -1,5 +1,6 @@
 package marketplace;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +39,7 @@ import reactor.core.publisher.Mono;
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"outbox.running=false", "sign-in.secure-cookies=false"})
+        properties = {"outbox.running=false", "sign-in.secure-cookies=false", "limits.on=false"})
 public abstract class CoreTest {
     public static final CountyCode ERLENGRUND = CountyCode.of("99001");
     public static final CountyCode HOHENFELS = CountyCode.of("99002");
@@ -87,6 +88,7 @@ public abstract class CoreTest {
     /** A visitor nobody knows, at the county's own host. */
     protected WebTestClient stranger(CountyCode county) {
         return WebTestClient.bindToServer()
+                .responseTimeout(Duration.ofSeconds(30))
                 .baseUrl("http://localhost:" + port)
                 .defaultHeader(HttpHeaders.HOST, hostOf(county) + ":" + port)
                 .defaultHeader("Sec-Fetch-Site", "same-origin")
@@ -106,11 +108,20 @@ public abstract class CoreTest {
                 .mutate()
                 .defaultCookie("session", secret.text())
                 .build();
-        return new Person(account, session.csrf(), browser);
+        var program = stranger(county)
+                .mutate()
+                .defaultHeaders(headers -> headers.setBearerAuth(TestTokens.of(name, "openid", "order:place")))
+                .build();
+        return new Person(account, session.csrf(), browser, program);
     }
 
-    /** A person and her browser. */
-    public record Person(AccountId account, String csrf, WebTestClient browser) {}
+    /** A person, her browser, and a program that bears her token. */
+    public record Person(AccountId account, String csrf, WebTestClient browser, WebTestClient program) {}
+
+    /** What everybody shares, for those who look at it from outside. */
+    protected static TestDatabase database() {
+        return DATABASE;
+    }
 
     /** The outcome of a step taken in a county. */
     protected static <T> T in(CountyCode county, Supplier<Mono<T>> step) {
