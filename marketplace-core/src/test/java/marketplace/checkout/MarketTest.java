@@ -94,7 +94,7 @@ public abstract class MarketTest extends CoreTest {
     }
 
     @BeforeEach
-    void two_merchants() {
+    protected void two_merchants() {
         kern = stall.approved(ERLENGRUND, person(ERLENGRUND).account(), "Bäckerei Kern", WEIDENBACH.code());
         rau = stall.approved(ERLENGRUND, person(ERLENGRUND).account(), "Metzgerei Rau", WEIDENBACH.code());
     }

@@ -75,6 +75,7 @@ class DeliveryApi {
         }
     }
 
+    /** The delivery days of a place one can still join, the next first. */
     @GetMapping("/places/{place}/delivery-days")
     Mono<DaysView> days(@PathVariable PlaceCode place) {
         return places.get(place)
@@ -82,6 +83,7 @@ class DeliveryApi {
                 .map(found -> new DaysView(place, found.stream().map(DayView::of).toList()));
     }
 
+    /** The points where deliveries wait to be fetched. */
     @GetMapping("/pickup-points")
     Mono<PointsView> points() {
         return networks.here()
@@ -89,11 +91,13 @@ class DeliveryApi {
                         network.points().stream().map(PointView::of).toList()));
     }
 
+    /** How many working days a merchant needs before she can hand over. */
     @GetMapping("/merchants/{merchant}/preparation")
     Mono<Preparation> preparation(@PathVariable MerchantId merchant) {
         return suppliers.get(merchant).map(Preparation::of);
     }
 
+    /** Says how many working days the merchant needs. */
     @PutMapping("/merchants/{merchant}/preparation")
     Mono<Preparation> prepare(@PathVariable MerchantId merchant, @Valid @RequestBody Preparation body) {
         return suppliers.prepare(merchant, body.days()).map(Preparation::of);

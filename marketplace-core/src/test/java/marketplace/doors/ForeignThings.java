@@ -1,0 +1,190 @@
+package marketplace.doors;
+
+import static marketplace.catalog.ListingFixture.aListing;
+import static marketplace.merchants.Stall.as;
+import static marketplace.merchants.Stall.signedIn;
+import static marketplace.merchants.Stall.staffOf;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import marketplace.checkout.MarketTest;
+import marketplace.checkout.Owner;
+import marketplace.files.Papers;
+import marketplace.files.Pictures;
+import marketplace.merchants.ImportShops;
+import marketplace.merchants.Merchants;
+import marketplace.merchants.osm.SmallMap;
+import marketplace.orders.PayBy;
+import marketplace.pages.Language;
+import marketplace.shared.AccountId;
+import marketplace.shared.SignedIn.Grant;
+import marketplace.shared.SignedIn.Role;
+import marketplace.withdrawals.Cases;
+import marketplace.withdrawals.Declaration;
+import marketplace.withdrawals.DeclareWithdrawal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+
+/** One of everything that belongs to somebody: what docs/doors.md names in braces. A room with new things adds them here. */
+abstract class ForeignThings extends MarketTest {
+    @Autowired
+    private DeclareWithdrawal declareWithdrawal;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Papers papers;
+
+    @Autowired
+    private Pictures pictures;
+
+    @Autowired
+    private Merchants merchants;
+
+    @Autowired
+    private ImportShops importShops;
+
+    /** Somebody of Erlengrund whose things they are: she bought, she works for Kern. */
+    protected Person johanna;
+
+    protected Person anna;
+
+    /** What nobody else may read anywhere. */
+    protected static final List<String> SECRET =
+            List.of("draft", "order", "purchase", "basket", "case", "withdrawal", "letter");
+
+    protected Map<String, String> things() {
+        johanna = person(ERLENGRUND);
+        anna = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern));
+        var things = new HashMap<String, String>();
+        things.put("kern", kern.toString());
+        things.put("kernSlug", in(ERLENGRUND, () -> merchants.get(kern)).slug());
+        things.put("stranger", rau.toString());
+        everybodys(things);
+        listings(things);
+        purchase(things);
+        withdrawal(things);
+        things.put("letter", letter());
+        paper(things);
+        things.put("unclaimed", unclaimed());
+        return things;
+    }
+
+    /** What is nobody's in particular: {@link Door#namesThings()} knows it. */
+    private void everybodys(Map<String, String> things) {
+        things.put("asset", asset());
+        things.put("text", "agb");
+        things.put("textVersion", "1");
+        things.put("width", "640");
+        things.put("place", WEIDENBACH.code().value());
+        things.put(
+                "picture", as(staffOf(ERLENGRUND, kern), pictures.keep(png())).hash());
+    }
+
+    private String asset() {
+        var page = stranger(ERLENGRUND)
+                .get()
+                .uri("/")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return page.replaceAll("(?s).*?/static/([^\"]+\\.css)\".*", "$1");
+    }
+
+    static byte[] png() {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void listings(Map<String, String> things) {
+        var variant = selling(kern, 480, 50);
+        var draft =
+                as(staffOf(ERLENGRUND, kern), editListing.draft(kern, aListing().details()));
+        things.put("variant", variant.toString());
+        things.put(
+                "listing",
+                in(ERLENGRUND, () -> variants.of(List.of(variant)))
+                        .getFirst()
+                        .listing()
+                        .toString());
+        things.put("draft", draft.id().toString());
+    }
+
+    private void purchase(Map<String, String> things) {
+        var owner = new Owner(johanna.account(), null);
+        var seen = filled(owner, Map.of(selling(kern, 480, 5), 1));
+        var purchase = bought(asked(owner, seen, PayBy.ON_ACCOUNT));
+        var order = ordersOf(purchase).getFirst();
+        var next = filled(owner, Map.of(selling(kern, 480, 5), 1));
+        settle();
+        things.put("purchase", purchase.id().toString());
+        things.put("order", order.id().toString());
+        things.put("number", order.contract().number().value());
+        things.put("basket", next.basket().id().toString());
+        things.put("basketVersion", Long.toString(next.basket().version()));
+        things.put("total", Long.toString(next.total().minor()));
+    }
+
+    private void withdrawal(Map<String, String> things) {
+        var words = new Declaration("Johanna Berger", things.get("number"), "", "", "johanna@example.org");
+        var withdrawal = in(ERLENGRUND, () -> declareWithdrawal.with(UUID.randomUUID(), Language.DE, words));
+        var opened = as(staffOf(ERLENGRUND, kern), cases.list(kern, null, 1));
+        things.put("withdrawal", withdrawal.id().toString());
+        things.put("case", opened.getFirst().id().toString());
+    }
+
+    private void paper(Map<String, String> things) {
+        var paper = in(ERLENGRUND, () -> papers.keep("%PDF-1.7 a contract".getBytes(StandardCharsets.US_ASCII)));
+        things.put("paper", in(ERLENGRUND, () -> papers.link(paper)).replace("/files/private/", ""));
+    }
+
+    /** A shop known from the map alone. */
+    private String unclaimed() {
+        try {
+            var file = Files.createTempFile("shop", ".osm.pbf");
+            var tags = Map.of("shop", "books", "name", "Buch am Markt");
+            new SmallMap().node(System.nanoTime(), 50.1, 11.2, tags).pbf(file);
+            as(signedIn(ERLENGRUND, AccountId.fresh(), new Grant(Role.OPERATOR, null)), importShops.from(file));
+            Files.delete(file);
+            return in(ERLENGRUND, () -> merchants.listIn("unclaimed", null, 100))
+                    .getLast()
+                    .id()
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A letter that was put aside. */
+    private static String letter() {
+        var id = UUID.randomUUID().toString();
+        try (var feed = database().feed().connect();
+                var statement = feed.createStatement()) {
+            statement.execute("""
+                insert into letters.letter (county, id, kind, about, cause, queued_at, next_at, outcome, closed_at, reason)
+                values ('%s', '%s', 'ORDER_RECEIPT', '%s', '%s', now(), now(), 'PARKED', now(), 'no such mailbox')
+                """.formatted(ERLENGRUND, id, id, id));
+            return id;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
