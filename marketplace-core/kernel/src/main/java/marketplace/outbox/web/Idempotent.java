@@ -51,6 +51,11 @@ public class Idempotent {
                 .map(answer -> answer(answer, at));
     }
 
+    /** The same for what has no address of its own. */
+    public Mono<ResponseEntity<String>> created(ServerWebExchange exchange, Object body, Mono<?> work) {
+        return created(exchange, body, work, "");
+    }
+
     /** The same of anybody, for what is not found again afterwards; guests share one book of keys. */
     public Mono<ResponseEntity<String>> createdByAnybody(ServerWebExchange exchange, Object body, Mono<?> work) {
         return SignedIn.find()
