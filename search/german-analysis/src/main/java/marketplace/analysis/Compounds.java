@@ -182,7 +182,7 @@ public final class Compounds {
         var text = word.substring(start);
         return (text.equals("ei") || text.equals("eien"))
                 && word.startsWith("er", start - 2)
-                && EGGS.stream().noneMatch(egg -> word.startsWith(egg, start - egg.length()));
+                && EGGS.stream().noneMatch(egg -> word.startsWith(egg) && start == egg.length());
     }
 
     private Piece linked(String text, int start) {
