@@ -76,6 +76,13 @@ public class PurchasePages {
                     .toList());
         }
 
+        /** The shops, as a sentence part. */
+        public String sellers() {
+            return orders.stream()
+                    .map(order -> order.contract().seller().name())
+                    .collect(Collectors.joining(", "));
+        }
+
         /** Something is still to be paid on the payment page. */
         public boolean payable() {
             return orders.stream()
