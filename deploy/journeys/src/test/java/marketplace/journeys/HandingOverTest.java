@@ -26,7 +26,8 @@ class HandingOverTest {
         desk.handsOver(number, guest.pin());
 
         guest.opensAgain().seesHeading("Übergeben").sees("gewogen 640 g");
-        assertThat(settled(guest.purchase())).isEqualTo(new Payment("Metzgerei Rau, Inhaber Martin Rau", "succeeded", 1247, 1210));
+        assertThat(settled(guest.purchase()))
+                .isEqualTo(new Payment("Metzgerei Rau, Inhaber Martin Rau", "succeeded", 1247, 1210));
     }
 
     @Test
@@ -58,7 +59,11 @@ class HandingOverTest {
     private static Visitor bought(Visitor guest, Consumer<Visitor> goods, String mail) {
         guest.livesIn("Weidenbach");
         goods.accept(guest);
-        guest.goesToCheckout().isCalled("Jona", "Linde", mail).picks("Karte").orders();
+        guest.goesToCheckout()
+                .isCalled("Jona", "Linde", mail)
+                .picks("Selbst abholen")
+                .picks("Karte")
+                .orders();
         return guest.entersCard(Card.PAYS).seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");
     }
 
