@@ -45,10 +45,7 @@ class DemoDelivery {
     }
 
     Mono<Void> lay(
-            JsonNode county,
-            DemoFiles files,
-            Map<String, MerchantId> merchants,
-            Map<String, AccountId> drivers) {
+            JsonNode county, DemoFiles files, Map<String, MerchantId> merchants, Map<String, AccountId> drivers) {
         var code = CountyCode.of(county.get("code").asString());
         return strategies
                 .decide(county.get("strategy"))
@@ -62,12 +59,7 @@ class DemoDelivery {
     private Mono<?> prepare(NamedCsvRecord row, CountyCode county, Map<String, MerchantId> merchants) {
         var merchant = merchants.get(row.getField("slug"));
         var staff = new SignedIn(
-                county,
-                AccountId.fresh(),
-                "Demo",
-                Set.of(new Grant(Role.MERCHANT_STAFF, merchant)),
-                Set.of(),
-                null);
+                county, AccountId.fresh(), "Demo", Set.of(new Grant(Role.MERCHANT_STAFF, merchant)), Set.of(), null);
         return merchant == null
                 ? Mono.empty()
                 : suppliers
@@ -75,12 +67,14 @@ class DemoDelivery {
                         .contextWrite(staff::in);
     }
 
-    private static Network network(
-            JsonNode county, DemoFiles files, CountyCode code, Map<String, AccountId> drivers) {
+    private static Network network(JsonNode county, DemoFiles files, CountyCode code, Map<String, AccountId> drivers) {
         var days = files.rows("places.csv", code).stream()
                 .filter(row -> !row.getField("delivery_days").isEmpty())
                 .collect(Collectors.toMap(row -> PlaceCode.of(row.getField("slug")), DemoDelivery::days));
-        var points = county.get("pickup_points").valueStream().map(DemoDelivery::point).toList();
+        var points = county.get("pickup_points")
+                .valueStream()
+                .map(DemoDelivery::point)
+                .toList();
         var vehicles = county.get("vehicles")
                 .valueStream()
                 .map(vehicle -> vehicle(vehicle, drivers.get(vehicle.get("slug").asString())))

@@ -199,13 +199,15 @@ public final class PaymentsDouble {
             return ok(JSON.createObjectNode().put("url", "https://pay.example/onboarding/" + merchant));
         }
         if (verb.equals("PUT")) {
-            accounts.computeIfAbsent(merchant, _ -> JSON.createObjectNode()
-                    .put("county", path.group(1))
-                    .put("merchant", merchant)
-                    .put("account", "acct_" + merchant)
-                    .put("state", "OPEN")
-                    .put("chargesEnabled", false)
-                    .put("version", 1L));
+            accounts.computeIfAbsent(
+                    merchant,
+                    _ -> JSON.createObjectNode()
+                            .put("county", path.group(1))
+                            .put("merchant", merchant)
+                            .put("account", "acct_" + merchant)
+                            .put("state", "OPEN")
+                            .put("chargesEnabled", false)
+                            .put("version", 1L));
         }
         return accounts.containsKey(merchant) ? ok(accounts.get(merchant)) : absent();
     }

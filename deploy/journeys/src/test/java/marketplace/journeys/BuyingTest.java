@@ -24,7 +24,9 @@ class BuyingTest {
         johanna.fills("Straße und Hausnummer", "Lindenweg 7").picks("Karte").orders();
         johanna.entersCard(Card.PAYS).seesHerPurchase();
 
-        johanna.seesHeading("Bestellt, die Betriebe antworten").sees(Basket.BUTCHER).sees("reserviert, nicht abgebucht");
+        johanna.seesHeading("Bestellt, die Betriebe antworten")
+                .sees(Basket.BUTCHER)
+                .sees("reserviert, nicht abgebucht");
         assertThat(SANDBOX.paymentsOf(johanna.purchase()))
                 .hasSize(3)
                 .allSatisfy(payment -> assertThat(payment.status()).isEqualTo("requires_capture"));
@@ -48,7 +50,10 @@ class BuyingTest {
         var guest = people.guest().livesIn("Weidenbach");
         Basket.bread(guest);
         Basket.honey(guest);
-        guest.goesToCheckout().isCalled("Frauke", "Vogel", "vogel@example.org").picks("Karte").orders();
+        guest.goesToCheckout()
+                .isCalled("Frauke", "Vogel", "vogel@example.org")
+                .picks("Karte")
+                .orders();
 
         guest.entersCard(Card.THE_BANK_ASKS).confirmsAtHerBank();
         guest.confirmsWhateverHerBankAsks();
@@ -76,7 +81,8 @@ class BuyingTest {
         guest.entersCard(Card.PAYS).seesHerPurchase();
 
         guest.opens("/einkaeufe").sees("Bestellt, die Betriebe antworten");
-        assertThat(LETTERS.to("gast@example.org", "Ihre Bestellung ist angekommen")).contains(Basket.BEEKEEPER);
+        assertThat(LETTERS.to("gast@example.org", "Ihre Bestellung ist angekommen"))
+                .contains(Basket.BEEKEEPER);
     }
 
     @Test
@@ -85,7 +91,10 @@ class BuyingTest {
 
         Basket.bread(guest);
         Basket.honey(guest);
-        guest.goesToCheckout().isCalled("Otto", "Ohne", "ohne@example.org").picks("Karte").orders();
+        guest.goesToCheckout()
+                .isCalled("Otto", "Ohne", "ohne@example.org")
+                .picks("Karte")
+                .orders();
         guest.follows("Karte beim Zahlungsdienst eingeben").entersCardElsewhere(Card.PAYS);
         guest.seesHerPurchase();
 
@@ -96,6 +105,9 @@ class BuyingTest {
     private static Visitor withHoney(Visitor guest, String mail) {
         guest.livesIn("Weidenbach");
         Basket.honey(guest);
-        return guest.goesToCheckout().isCalled("Gisela", "Gast", mail).picks("Karte").orders();
+        return guest.goesToCheckout()
+                .isCalled("Gisela", "Gast", mail)
+                .picks("Karte")
+                .orders();
     }
 }

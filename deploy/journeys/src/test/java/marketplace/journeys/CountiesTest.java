@@ -20,7 +20,10 @@ class CountiesTest {
     void a_purchase_of_one_county_is_unknown_in_the_other(People people) {
         var guest = people.guest().livesIn("Weidenbach");
         Basket.honey(guest);
-        guest.goesToCheckout().isCalled("Ilse", "Nah", "nah@example.org").picks("Bei der Übergabe").orders();
+        guest.goesToCheckout()
+                .isCalled("Ilse", "Nah", "nah@example.org")
+                .picks("Bei der Übergabe")
+                .orders();
         guest.seesHerPurchase();
 
         var stranger = people.guestOf("schieferau").opens("/einkauf/" + guest.purchase());

@@ -182,8 +182,8 @@ final class Visitor {
 
     /** The number of the first order of the purchase she is looking at. */
     String orderNumber() {
-        var words = Pattern.compile("Bestellung ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z])")
-                .matcher(main().textContent());
+        var words =
+                Pattern.compile("Bestellung ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z])").matcher(main().textContent());
         if (!words.find()) {
             throw new AssertionError("No order number on " + page.url());
         }
@@ -252,8 +252,9 @@ final class Visitor {
     }
 
     void keep(Path folder) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolveSibling(folder.getFileName() + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(folder.resolveSibling(folder.getFileName() + ".png")));
         context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolveSibling(folder.getFileName() + ".zip")));
     }
 

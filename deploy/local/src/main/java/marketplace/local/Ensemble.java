@@ -138,8 +138,7 @@ final class Ensemble {
                     .formatted(step.name(), mostRestarts)));
             return;
         }
-        screen.printf(
-                "  %-14s ended unexpectedly and is started again (%d of %d)%n", step.name(), count, mostRestarts);
+        screen.printf("  %-14s ended unexpectedly and is started again (%d of %d)%n", step.name(), count, mostRestarts);
         try {
             startAgain(step);
         } catch (PartFailed failed) {

@@ -54,11 +54,7 @@ public class PaymentPages {
 
     /** What the page shows: how many payments are confirmed, and what comes next. */
     public record Shown(
-            PurchaseId purchase,
-            List<Order> orders,
-            Standing standing,
-            NextStep next,
-            Optional<Form> form) {
+            PurchaseId purchase, List<Order> orders, Standing standing, NextStep next, Optional<Form> form) {
         public Money total() {
             return Money.sum(orders.stream()
                     .filter(order -> !order.state().isCalledOff())

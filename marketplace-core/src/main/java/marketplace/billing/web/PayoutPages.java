@@ -47,7 +47,8 @@ public class PayoutPages {
     /** To the payment house's own page; the account is asked for on the way. */
     @GetMapping("/einrichten")
     Mono<Rendering> complete(@PathVariable MerchantId merchant, ServerWebExchange exchange) {
-        return accounts.wayToOpen(merchant, backTo(merchant, exchange.getRequest().getURI()))
+        return accounts.wayToOpen(
+                        merchant, backTo(merchant, exchange.getRequest().getURI()))
                 .map(url -> Rendering.redirectTo(url.toString())
                         .status(HttpStatus.SEE_OTHER)
                         .build());
