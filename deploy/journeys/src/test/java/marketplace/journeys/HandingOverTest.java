@@ -23,6 +23,7 @@ class HandingOverTest {
 
         desk.accepts(number);
         desk.weighs(number, 640).packs(number);
+        guest.looksUntil("abgebucht");
         desk.handsOver(number, guest.pin());
 
         guest.opensAgain().seesHeading("Übergeben").sees("gewogen 640 g");
@@ -37,6 +38,7 @@ class HandingOverTest {
         var desk = Desk.of(people.known("sommer"));
         desk.accepts(number);
         desk.packs(number);
+        guest.looksUntil("abgebucht");
 
         desk.handsOver(number, guest.pin().equals("0000") ? "0001" : "0000");
 
@@ -61,7 +63,7 @@ class HandingOverTest {
         goods.accept(guest);
         guest.goesToCheckout()
                 .isCalled("Jona", "Linde", mail)
-                .picks("Selbst abholen")
+                .takes("Selbst abholen")
                 .picks("Karte")
                 .orders();
         return guest.entersCard(Card.PAYS).seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");

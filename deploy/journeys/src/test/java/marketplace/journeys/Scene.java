@@ -90,7 +90,7 @@ final class Scene {
         Basket.roast(buyer);
         buyer.goesToCheckout()
                 .isCalled("Edda", "Sorge", "sorge@example.org")
-                .picks("Selbst abholen")
+                .takes("Selbst abholen")
                 .picks("Bei der Übergabe")
                 .orders();
         buyer.seesHerPurchase();
@@ -102,6 +102,9 @@ final class Scene {
         add(state, "desk-withdrawals", shop + "/widerrufe");
         add(state, "desk-profile", shop + "/profil");
         add(state, "desk-payouts", shop + "/auszahlung");
+        var dispatcher = people.known("lorenz").opens("/disposition");
+        add(dispatcher.state(), "dispatch-day", pathOf(dispatcher, "/disposition/[0-9-]+"));
+        add(people.known("hansen").state(), "tours", "/tour");
         var operator = people.known("betrieb").state();
         add(operator, "operator-letters", "/betreiber/briefe");
         add(operator, "operator-withdrawals", "/betreiber/widerrufe");

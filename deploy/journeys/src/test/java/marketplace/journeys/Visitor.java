@@ -10,11 +10,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import marketplace.local.processes.Waiting;
 
 /** One person at her browser, doing what she would say she does. */
 final class Visitor {
+
+    private static final Duration TO_COME_TRUE = Duration.ofSeconds(30);
 
     private final BrowserContext context;
     private final Page page;
@@ -128,6 +133,59 @@ final class Visitor {
         return this;
     }
 
+    /** Chooses how the goods come, by the beginning of its words; the page reckons anew. */
+    Visitor takes(String way) {
+        var choice =
+                main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + way)));
+        if (!choice.first().isChecked()) {
+            page.waitForResponse(
+                    Pattern.compile("/kasse$"), () -> choice.first().check());
+            page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        }
+        assertThat(choice.first()).isChecked();
+        return this;
+    }
+
+    /** The day a way of hand-over is promised for, as the form says it. */
+    String dayOf(String way) {
+        var value = main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + way)))
+                .first()
+                .getAttribute("value");
+        return Pattern.compile("\\d{4}-\\d{2}-\\d{2}")
+                .matcher(value)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no day in " + value))
+                .group();
+    }
+
+    /** As a dispatcher, on the board of a day: the first tour goes to this courier. */
+    Visitor givesTourTo(String courier) {
+        var giving = main().locator("form[action$='/geben']").first();
+        giving.locator("select").selectOption(new SelectOption().setLabel(courier));
+        giving.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("#toast")).containsText("vergeben");
+        return this;
+    }
+
+    /** As a courier: loads and leaves what there is until the next stop hands over this order. */
+    Visitor drivesTo(String number) {
+        var here = main().locator("section").first();
+        Waiting.until(
+                () -> {
+                    if (here.textContent().contains(number)
+                            && here.getByLabel("PIN an der Tür").count() > 0) {
+                        return true;
+                    }
+                    here.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Alles")))
+                            .click();
+                    page.waitForLoadState();
+                    return false;
+                },
+                TO_COME_TRUE);
+        return this;
+    }
+
     /** Presses the one button that orders. */
     Visitor orders() {
         button("Zahlungspflichtig bestellen").click();
@@ -193,6 +251,12 @@ final class Visitor {
     /** The PIN she says when she has everything. */
     String pin() {
         return String.join("", main().locator(".pin b").allTextContents());
+    }
+
+    /** Looks again and again until she reads it. */
+    Visitor looksUntil(String text) {
+        Waiting.until(() -> opensAgain().main().textContent().contains(text), TO_COME_TRUE);
+        return sees(text);
     }
 
     /** Loads the page anew. */
