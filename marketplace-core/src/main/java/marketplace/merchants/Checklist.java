@@ -61,10 +61,6 @@ final class Checklist {
                     "contact.mail",
                     "Please state a mail address.",
                     it -> it.profile().contact().mail()),
-            rule(
-                    "ways",
-                    "Please say how your goods reach people: pickup, delivery or your own van.",
-                    it -> it.profile().ways().isEmpty()),
             rule("taxStatus", "Please state how you are taxed.", it -> !it.tax().isStated()),
             rule(
                     "declared.trader",

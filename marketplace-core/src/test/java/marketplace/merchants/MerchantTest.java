@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.Set;
 import marketplace.merchants.news.MerchantChanged;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.Refusal;
@@ -42,6 +43,23 @@ class MerchantTest {
         assertThat(aMerchant().with(fink).onboarding().missing())
                 .extracting(Refusal.Field::name)
                 .containsExactly("legal.register");
+    }
+
+    @Test
+    void a_firm_that_only_goes_to_its_customers_states_no_way_for_goods() {
+        var other = MerchantFixture.profile("Klick IT-Hilfe", PlaceCode.of("weidenbach"));
+        var klick = new Profile(
+                other.name(),
+                other.trade(),
+                "",
+                other.legal(),
+                other.address(),
+                other.contact(),
+                other.craft(),
+                other.permits(),
+                Set.of());
+
+        assertThat(aMerchant().with(klick).onboarding().missing()).isEmpty();
     }
 
     @Test
