@@ -59,6 +59,11 @@ public class OutboxConfiguration {
     }
 
     @Bean
+    Parked parked(Sql sql, Clock clock) {
+        return new Parked(sql, clock);
+    }
+
+    @Bean
     Following following(Sql sql, Waiting waiting) {
         return new Following(sql, new Positions(sql), waiting);
     }
