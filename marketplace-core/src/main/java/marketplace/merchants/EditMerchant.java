@@ -32,6 +32,17 @@ public class EditMerchant {
         return edit(id, content -> content.with(hours));
     }
 
+    /** She shuts today, or opens after all. */
+    public Mono<Merchant> closeToday(MerchantId id, boolean closed) {
+        var today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
+        return edit(
+                id,
+                content -> content.with(
+                        closed
+                                ? content.hours().closedOn(today)
+                                : content.hours().asUsualOn(today)));
+    }
+
     /** How she is taxed from a day on. */
     public Mono<Merchant> tax(MerchantId id, LocalDate from, TaxStatus status) {
         return edit(id, content -> content.with(content.tax().with(from, status)));

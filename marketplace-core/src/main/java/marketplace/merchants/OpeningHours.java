@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,27 @@ public record OpeningHours(List<Span> weekly, List<Exceptional> exceptions, Holi
                 .filter(one -> one.date().equals(date))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Shut on this date, whatever else holds; days gone by are forgotten. */
+    OpeningHours closedOn(LocalDate date) {
+        return instead(date, Stream.of(new Exceptional(date, List.of())));
+    }
+
+    /** On this date as on any other of its kind. */
+    OpeningHours asUsualOn(LocalDate date) {
+        return instead(date, Stream.empty());
+    }
+
+    private OpeningHours instead(LocalDate date, Stream<Exceptional> other) {
+        var later = exceptions.stream().filter(one -> one.date().isAfter(date));
+        return new OpeningHours(weekly, Stream.concat(other, later).toList(), holidays);
+    }
+
+    /** Whether somebody said it is shut on this date. */
+    public boolean isClosedOn(LocalDate date) {
+        var exception = exceptionOn(date);
+        return exception != null && exception.times().isEmpty();
     }
 
     public boolean isStated() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a page shows that is not its own subject: language, county, who is signed in, her place and basket, the
- * toast, the errors of a form. Complete without any room's help; rooms add to it as {@link FramePart}s.
+ * toast, the errors of a form, the shop whose desk it is. Complete without any room's help; rooms add to it as {@link FramePart}s.
  */
 public record Frame(
         Where where,
@@ -26,41 +26,47 @@ public record Frame(
         @Nullable HomePlace place,
         int basketCount,
         @Nullable Toast toast,
-        Errors errors) {
+        Errors errors,
+        @Nullable String shop) {
     private static final String SIGN_IN = "/oauth2/authorization/pages?next=";
 
     static Frame plain(Where where, Texts texts, Assets assets) {
-        return new Frame(where, texts, assets, CountyView.NONE, null, null, null, 0, null, Errors.none());
+        return new Frame(where, texts, assets, CountyView.NONE, null, null, null, 0, null, Errors.none(), null);
     }
 
     public Frame withCounty(CountyView shown) {
-        return new Frame(where, texts, assets, shown, csrf, person, place, basketCount, toast, errors);
+        return new Frame(where, texts, assets, shown, csrf, person, place, basketCount, toast, errors, shop);
     }
 
     /** With the session's token, which every form sends back. */
     public Frame withCsrf(String token) {
-        return new Frame(where, texts, assets, county, token, person, place, basketCount, toast, errors);
+        return new Frame(where, texts, assets, county, token, person, place, basketCount, toast, errors, shop);
     }
 
     public Frame withPerson(Person signedIn) {
-        return new Frame(where, texts, assets, county, csrf, signedIn, place, basketCount, toast, errors);
+        return new Frame(where, texts, assets, county, csrf, signedIn, place, basketCount, toast, errors, shop);
     }
 
     public Frame withPlace(HomePlace home) {
-        return new Frame(where, texts, assets, county, csrf, person, home, basketCount, toast, errors);
+        return new Frame(where, texts, assets, county, csrf, person, home, basketCount, toast, errors, shop);
     }
 
     /** With the number of listings in the basket. */
     public Frame withBasket(int count) {
-        return new Frame(where, texts, assets, county, csrf, person, place, count, toast, errors);
+        return new Frame(where, texts, assets, county, csrf, person, place, count, toast, errors, shop);
     }
 
     public Frame withToast(Toast told) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, told, errors);
+        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, told, errors, shop);
     }
 
     public Frame withErrors(Errors found) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, found);
+        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, found, shop);
+    }
+
+    /** On a page of this shop's desk, for one of its own people. */
+    public Frame withShop(String name) {
+        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, errors, name);
     }
 
     public Language language() {

@@ -6,7 +6,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,7 +13,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Where a session exists, a form also sends back its token: in the field "csrf", or scripts in the header X-Csrf. */
+/**
+ * Where a session exists, a form also sends back its token: in the field "csrf", a form with files in its address, so that
+ * nothing of what it brings is read before, and scripts in the header X-Csrf.
+ */
 @Component
 class SessionToken implements WebFilter, Ordered {
     static final String FIELD = "csrf";
@@ -54,10 +56,7 @@ class SessionToken implements WebFilter, Ordered {
             return Mono.just(header);
         }
         return MediaType.MULTIPART_FORM_DATA.isCompatibleWith(headers.getContentType())
-                ? exchange.getMultipartData()
-                        .mapNotNull(parts -> parts.getFirst(FIELD))
-                        .ofType(FormFieldPart.class)
-                        .map(FormFieldPart::value)
+                ? Mono.justOrEmpty(exchange.getRequest().getQueryParams().getFirst(FIELD))
                 : exchange.getFormData().mapNotNull(form -> form.getFirst(FIELD));
     }
 

@@ -70,7 +70,7 @@ public record Where(
             return null;
         }
         var rest = Stream.of(query.split("&"))
-                .filter(pair -> !pair.startsWith(DONE + "="))
+                .filter(pair -> !pair.startsWith(DONE + "=") && !pair.startsWith(SessionToken.FIELD + "="))
                 .collect(Collectors.joining("&"));
         return rest.isEmpty() ? null : rest;
     }

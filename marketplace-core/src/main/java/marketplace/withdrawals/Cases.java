@@ -64,6 +64,19 @@ public class Cases {
                         .list(Cases::withdrawalCase));
     }
 
+    /** How many of a merchant's cases wait for her. */
+    public Mono<Long> countOpen(MerchantId merchant) {
+        return SignedIn.get()
+                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(me -> sql.named("cases.open", """
+                    select count(*) as n from withdrawals.merchant_case
+                    where county = :county and merchant = :merchant and settled_at is null
+                    """)
+                        .bind("county", me.county())
+                        .bind("merchant", merchant)
+                        .find(row -> row.number("n")));
+    }
+
     /** For the room that tells the merchant. */
     public Mono<WithdrawalCase> find(CaseId id) {
         return Scope.current()

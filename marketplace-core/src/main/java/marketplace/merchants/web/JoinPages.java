@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import marketplace.merchants.JoinMarket;
 import marketplace.merchants.Merchant;
+import marketplace.merchants.MerchantRefused;
 import marketplace.merchants.Merchants;
 import marketplace.merchants.Profile;
 import marketplace.merchants.Trade;
 import marketplace.merchants.Trades;
+import marketplace.pages.Errors;
 import marketplace.pages.Frame;
 import marketplace.pages.Language;
 import marketplace.pages.Pages;
@@ -47,21 +49,34 @@ public class JoinPages {
      *
      * @param claimed the shop of the map somebody came from, if she did
      */
-    public record Joining(List<Trade> trades, @Nullable Merchant claimed) {
+    public record Joining(List<Trade> trades, @Nullable Merchant claimed, Beginning typed) {
         public Field name(Frame frame) {
-            return Field.of("name", frame.text("merchants.label.name")).max(120).complete("organization");
+            return Field.of("name", frame.text("merchants.label.name"))
+                    .value(typed.name())
+                    .max(120)
+                    .complete("organization");
         }
 
         public Field trade(Frame frame) {
             var german = frame.language() == Language.DE;
             var options = trades.stream()
-                    .map(trade -> Option.of(trade.code(), german ? trade.nameDe() : trade.nameEn(), false))
+                    .map(trade -> Option.of(
+                            trade.code(),
+                            german ? trade.nameDe() : trade.nameEn(),
+                            trade.code().equals(typed.trade())))
                     .toList();
             return Field.of("trade", frame.text("merchants.label.trade"), options);
         }
     }
 
-    record Beginning(@Nullable String name, @Nullable String trade) {}
+    /** What was typed. */
+    public record Beginning(@Nullable String name, @Nullable String trade) {
+        static final Beginning NOTHING = new Beginning(null, null);
+
+        Profile profile() {
+            return Profile.of(Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(trade, ""));
+        }
+    }
 
     record Claim(MerchantId merchant) {}
 
@@ -70,17 +85,26 @@ public class JoinPages {
         return merchants
                 .findBySlug(betrieb)
                 .filter(merchant -> !merchant.isClaimed())
-                .map(merchant -> new Joining(trades.list(), merchant))
-                .defaultIfEmpty(new Joining(trades.list(), null))
+                .map(merchant -> new Joining(trades.list(), merchant, Beginning.NOTHING))
+                .defaultIfEmpty(new Joining(trades.list(), null, Beginning.NOTHING))
                 .flatMap(joining -> pages.show(exchange, Sheet.of("merchants/join", joining)));
     }
 
     @PostMapping
-    Mono<Rendering> begin(@ModelAttribute Beginning form) {
-        return Mono.fromSupplier(() -> Profile.of(
-                        Objects.requireNonNullElse(form.name(), ""), Objects.requireNonNullElse(form.trade(), "")))
+    Mono<Rendering> begin(@ModelAttribute Beginning form, ServerWebExchange exchange) {
+        return Mono.fromSupplier(form::profile)
                 .flatMap(join::begin)
-                .flatMap(begun -> pages.redirect("/betrieb/" + begun.id() + "/profil", "merchants.begun"));
+                .flatMap(begun -> pages.redirect("/betrieb/" + begun.id() + "/profil", "merchants.begun"))
+                .onErrorResume(MerchantRefused.Invalid.class, refused -> again(form, refused, exchange));
+    }
+
+    private Mono<Rendering> again(Beginning form, MerchantRefused refused, ServerWebExchange exchange) {
+        var field = refused.fields().getFirst();
+        return pages.frame(exchange)
+                .map(frame -> Errors.at(field.name(), ProfileShown.sentence(frame, field)))
+                .map(errors -> Sheet.of("merchants/join", new Joining(trades.list(), null, form))
+                        .with(errors))
+                .flatMap(sheet -> pages.show(exchange, sheet));
     }
 
     @PostMapping("/uebernehmen")

@@ -69,6 +69,16 @@ class ProfilePages {
         return done(merchant, exchange, step);
     }
 
+    /** From the day's page, and back to it. */
+    @PostMapping("/heute")
+    Mono<Rendering> today(@PathVariable MerchantId merchant, ServerWebExchange exchange) {
+        return form(exchange)
+                .map(form -> form.ticked("closed"))
+                .flatMap(closed -> edit.closeToday(merchant, closed).thenReturn(closed))
+                .flatMap(closed -> pages.redirect(
+                        "/betrieb/" + merchant, closed ? "merchants.closed-today" : "merchants.open-today"));
+    }
+
     @PostMapping("/steuer")
     Mono<Rendering> tax(@PathVariable MerchantId merchant, ServerWebExchange exchange) {
         var today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);

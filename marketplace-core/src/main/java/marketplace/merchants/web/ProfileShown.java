@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import marketplace.counties.Place;
 import marketplace.merchants.Merchant;
+import marketplace.merchants.MerchantState;
 import marketplace.merchants.OpeningHours.Holidays;
 import marketplace.merchants.TaxStatus;
 import marketplace.merchants.Trade;
@@ -17,8 +18,6 @@ import marketplace.pages.Language;
 import marketplace.pages.parts.Check;
 import marketplace.pages.parts.Field;
 import marketplace.pages.parts.Option;
-import marketplace.pages.parts.Tab;
-import marketplace.pages.parts.Tabs;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +29,10 @@ public record ProfileShown(Merchant merchant, List<Place> places, List<Trade> tr
         return "/betrieb/" + merchant.id() + "/profil";
     }
 
-    public Tabs tabs(Frame frame) {
-        return desk(frame, merchant.id().toString(), "profil");
-    }
-
-    /** The views of a merchant's desk. */
-    public static Tabs desk(Frame frame, String merchant, String here) {
-        var views = Stream.of("bestellungen", "angebote", "profil", "widerrufe")
-                .map(view -> new Tab(
-                        frame.text("merchants.desk." + view), "/betrieb/" + merchant + "/" + view, view.equals(here)))
-                .toList();
-        return new Tabs(frame.text("merchants.desk"), views);
-    }
-
-    public String state(Frame frame) {
-        return frame.text("merchants.state." + merchant.state().word());
+    /** Whose profile it is, and where she stands. */
+    public String under(Frame frame) {
+        return merchant.profile().name() + ", "
+                + frame.text("merchants.state." + merchant.state().word());
     }
 
     public List<Refusal.Field> missing() {
@@ -58,6 +46,10 @@ public record ProfileShown(Merchant merchant, List<Place> places, List<Trade> tr
                         frame.language(),
                         "merchants.field.%s.%s".formatted(field.name().replace('.', '-'), field.slug()))
                 .orElse(field.sentence());
+    }
+
+    public boolean isInReview() {
+        return merchant.state() instanceof MerchantState.InReview;
     }
 
     public boolean mayApply() {
