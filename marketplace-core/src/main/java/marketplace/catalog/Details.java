@@ -2,7 +2,6 @@ package marketplace.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import marketplace.shared.Refusal;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a listing says.
  *
  * @param category its code
- * @param images hashes of public files, the first is shown in lists
+ * @param images the first is shown in lists
  */
 public record Details(
         Pricing pricing,
@@ -21,12 +20,11 @@ public record Details(
         @Nullable String brand,
         Facts facts,
         List<Variant> variants,
-        List<String> images) {
+        List<Image> images) {
     public static final int MOST_VARIANTS = 50;
     public static final int MOST_IMAGES = 8;
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_TEXT = 4_000;
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     public Details {
         title = title.strip();
@@ -40,7 +38,7 @@ public record Details(
         }
     }
 
-    private static List<Refusal.Field> faults(String title, String text, @Nullable String brand, List<String> images) {
+    private static List<Refusal.Field> faults(String title, String text, @Nullable String brand, List<Image> images) {
         var faults = new ArrayList<Refusal.Field>();
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             faults.add(new Refusal.Field("title", "title", "A listing has a title of at most 120 characters."));
@@ -48,8 +46,8 @@ public record Details(
         if (text.length() > LONGEST_TEXT || brand != null && brand.length() > LONGEST_TITLE) {
             faults.add(new Refusal.Field("description", "too-long", "At most 4,000 characters fit here."));
         }
-        if (images.size() > MOST_IMAGES || !images.stream().allMatch(HASH.asMatchPredicate())) {
-            faults.add(new Refusal.Field("images", "images", "A listing has at most 8 pictures, uploaded before."));
+        if (images.size() > MOST_IMAGES) {
+            faults.add(new Refusal.Field("images", "images", "A listing has at most 8 pictures."));
         }
         return faults;
     }
@@ -75,6 +73,15 @@ public record Details(
 
     Variant get(VariantId wanted) {
         return variants.stream().filter(one -> one.isFor(wanted)).findFirst().orElseThrow(ListingRefused.Absent::new);
+    }
+
+    Details with(List<Image> others) {
+        return new Details(pricing, category, title, description, brand, facts, variants, others);
+    }
+
+    /** The hash of the picture shown in lists. */
+    public @Nullable String cover() {
+        return images.isEmpty() ? null : images.getFirst().hash();
     }
 
     public Pricing.Kind kind() {

@@ -1,6 +1,8 @@
 package marketplace.catalog;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import marketplace.catalog.Sellers.Seller;
 import marketplace.outbox.Change;
 import marketplace.shared.ListingId;
@@ -31,7 +33,7 @@ public class EditListing {
         return SignedIn.get()
                 .flatMap(me -> me.actingFor(merchant))
                 .flatMap(_ -> sellers.get(merchant))
-                .map(seller -> new Listing.Identity(ListingId.fresh(), merchant, null, seller.place()))
+                .map(EditListing::identity)
                 .map(identity -> Listing.draft(identity, details, clock.instant()))
                 .flatMap(listings::store)
                 .checkpoint("draft a listing");
@@ -44,6 +46,46 @@ public class EditListing {
                 .flatMap(listings::store)
                 .retryWhen(Overtaken.startOver())
                 .checkpoint("edit a listing");
+    }
+
+    /** A new one, shown from its first moment. */
+    public Mono<Listing> show(MerchantId merchant, Details details) {
+        var category = categories.get(details.category());
+        return SignedIn.get()
+                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(_ -> sellers.get(merchant))
+                .map(seller -> Listing.show(identity(seller), details, category, seller, clock.instant()))
+                .flatMap(listings::store)
+                .checkpoint("show a listing");
+    }
+
+    /** Changes it and shows it, in one step. */
+    public Mono<Listing> editAndPublish(ListingId id, Details details) {
+        var category = categories.get(details.category());
+        return mine(id).flatMap(listing -> sellers.get(listing.merchant())
+                        .map(seller -> listing.editAndPublish(details, category, seller, clock.instant())))
+                .flatMap(listings::store)
+                .retryWhen(Overtaken.startOver())
+                .checkpoint("edit and publish a listing");
+    }
+
+    /** Its pictures, in another order, with others or with other words. */
+    public Mono<Listing> pictures(ListingId id, UnaryOperator<List<Image>> change) {
+        return mine(id).flatMap(
+                        listing -> sellers.get(listing.merchant()).map(seller -> pictured(listing, seller, change)))
+                .flatMap(listings::store)
+                .retryWhen(Overtaken.startOver())
+                .checkpoint("change pictures");
+    }
+
+    private Change<Listing> pictured(Listing listing, Seller seller, UnaryOperator<List<Image>> change) {
+        var now = listing.details();
+        var next = now.with(change.apply(now.images()));
+        return next.equals(now) ? Change.none(listing) : listing.edit(next, categories.get(now.category()), seller);
+    }
+
+    private static Listing.Identity identity(Seller seller) {
+        return new Listing.Identity(ListingId.fresh(), seller.id(), null, seller.place());
     }
 
     public Mono<Listing> publish(ListingId id) {

@@ -40,7 +40,8 @@ public record Facts(
     private static final int LONGEST = 4_000;
     private static final Pattern CONTROL = Pattern.compile("[A-Z]{2}-(ÖKO|BIO)-\\d{3}");
     private static final Set<Integer> AGES = Set.of(0, 16, 18);
-    private static final Set<String> DIETS = Set.of(
+    /** What can be said of food for those who eat some things only. */
+    public static final Set<String> DIETS = Set.of(
             "vegan",
             "vegetarian",
             "gluten-free",

@@ -59,13 +59,37 @@ public class ImportListings {
             List<RowFault> faults,
             List<RowFault> hints) {}
 
+    /** What was decided of a table, and not stored yet. */
+    record Planned(TablePlan plan, int rows) {
+        Report report(boolean stored) {
+            return plan.report(rows, stored);
+        }
+
+        /** The same for the same decision. */
+        String mark() {
+            return plan.mark() + report(false);
+        }
+    }
+
     public Mono<Report> with(MerchantId merchant, byte[] file, boolean dryRun) {
+        return plan(merchant, file)
+                .flatMap(planned -> dryRun ? Mono.just(planned.report(false)) : store(planned))
+                .checkpoint("import listings");
+    }
+
+    Mono<Planned> plan(MerchantId merchant, byte[] file) {
         return SignedIn.get()
                 .flatMap(me -> me.actingFor(merchant))
                 .flatMap(_ ->
                         Mono.fromCallable(() -> Tabled.of(file, categories)).subscribeOn(Schedulers.parallel()))
-                .flatMap(tabled -> plan(merchant, tabled).flatMap(plan -> finish(plan, rowsOf(tabled), dryRun)))
-                .checkpoint("import listings");
+                .flatMap(tabled -> plan(merchant, tabled).map(plan -> new Planned(plan, rowsOf(tabled))));
+    }
+
+    /** Nothing, when one row is wrong. */
+    Mono<Report> store(Planned planned) {
+        return planned.plan().isSound()
+                ? store(planned.plan()).thenReturn(planned.report(true))
+                : Mono.just(planned.report(false));
     }
 
     private Mono<TablePlan> plan(MerchantId merchant, List<Tabled> tabled) {
@@ -93,12 +117,6 @@ public class ImportListings {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private Mono<Report> finish(TablePlan plan, int rows, boolean dryRun) {
-        return dryRun || !plan.isSound()
-                ? Mono.just(plan.report(rows, false))
-                : store(plan).thenReturn(plan.report(rows, true));
-    }
-
     private Mono<Void> store(TablePlan plan) {
         var batches = Flux.fromIterable(plan.changes())
                 .bufferUntil(new Full(), true)
@@ -107,7 +125,14 @@ public class ImportListings {
                 .buffer(AT_ONCE)
                 .map(some -> some.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .concatMap(some -> sql.together(stock.set(some)));
-        return batches.thenMany(supplies).then();
+        var all = batches.thenMany(supplies).then();
+        return variantsOf(plan) <= AT_ONCE ? sql.together(all) : all;
+    }
+
+    private static int variantsOf(TablePlan plan) {
+        return plan.changes().stream()
+                .mapToInt(change -> change.next().details().variants().size())
+                .sum();
     }
 
     private static int rowsOf(List<Tabled> tabled) {

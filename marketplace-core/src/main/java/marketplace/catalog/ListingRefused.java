@@ -83,6 +83,24 @@ public abstract sealed class ListingRefused extends Refusal {
         }
     }
 
+    /** What was shown would be something else by now. */
+    public static final class OtherwiseNow extends ListingRefused {
+        private static final long serialVersionUID = 1;
+
+        OtherwiseNow() {
+            super(Kind.CONFLICT, "table-otherwise-now", "Something has changed since; please look again.");
+        }
+    }
+
+    /** Listings are found by where their merchant is. */
+    public static final class NoPlace extends ListingRefused {
+        private static final long serialVersionUID = 1;
+
+        NoPlace() {
+            super(Kind.CONFLICT, "merchant-without-place", "Please choose your place in the profile first.");
+        }
+    }
+
     /** A category nobody has. */
     public static final class NoSuchCategory extends ListingRefused {
         private static final long serialVersionUID = 1;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ListingRows {
     static final String COLUMNS = """
         l.id, l.merchant, l.key, l.place, l.pricing, l.category, l.title, l.description, l.brand,
-        l.facts::text as facts, l.images, l.state, l.reason, l.since, l.version, l.revision,
+        l.facts::text as facts, l.images, l.alts, l.state, l.reason, l.since, l.version, l.revision,
         v.id as variant, v.name, v.sku, v.gtin, v.cents, v.tax, v.deposit_cents, v.deposit_kind, v.measure,
         v.amount, v.unit, v.pieces, v.drained_grams, v.loose, v.target_grams, v.tolerance, v.stock, v.light\
         """;
@@ -74,7 +75,15 @@ final class ListingRows {
                 row.findText("brand"),
                 json.readValue(row.text("facts"), Facts.class),
                 List.of(variant(row)),
-                row.texts("images"));
+                images(row));
+    }
+
+    private static List<Image> images(Row row) {
+        var hashes = row.texts("images");
+        var alts = row.texts("alts");
+        return IntStream.range(0, hashes.size())
+                .mapToObj(i -> new Image(hashes.get(i), i < alts.size() ? alts.get(i) : ""))
+                .toList();
     }
 
     private static ListingState state(Row row) {

@@ -28,15 +28,16 @@ final class ListingWriting {
                         "listings.store",
                         """
                         insert into catalog.listing as l (county, id, merchant, key, place, pricing, category, title, description,
-                          brand, facts, images, state, reason, since, version, revision)
+                          brand, facts, images, alts, state, reason, since, version, revision)
                         select :county, r.id, r.merchant, r.key, r.place, r.pricing, r.category, r.title, r.description,
-                          r.brand, r.facts, r.images, r.state, r.reason, r.since, r.version, 0
+                          r.brand, r.facts, r.images, r.alts, r.state, r.reason, r.since, r.version, 0
                         from jsonb_to_recordset(:rows::jsonb) as r (id uuid, merchant uuid, key text, place text, pricing text,
-                          category text, title text, description text, brand text, facts jsonb, images text[], state text,
+                          category text, title text, description text, brand text, facts jsonb, images text[], alts text[], state text,
                           reason text, since timestamptz, version bigint)
                         on conflict (county, id) do update set place = excluded.place, pricing = excluded.pricing,
                           category = excluded.category, title = excluded.title, description = excluded.description,
-                          brand = excluded.brand, facts = excluded.facts, images = excluded.images, state = excluded.state,
+                          brand = excluded.brand, facts = excluded.facts, images = excluded.images,
+                          alts = excluded.alts, state = excluded.state,
                           reason = excluded.reason, since = excluded.since, version = excluded.version, revision = 0
                         where l.version = excluded.version - 1
                         """,
@@ -116,7 +117,8 @@ final class ListingWriting {
         row.put("description", details.description());
         row.put("brand", details.brand());
         row.put("facts", details.facts());
-        row.put("images", details.images());
+        row.put("images", details.images().stream().map(Image::hash).toList());
+        row.put("alts", details.images().stream().map(Image::alt).toList());
         row.put("state", listing.state().word());
         row.put("reason", listing.state() instanceof ListingState.Hidden hidden ? hidden.reason() : null);
         row.put("since", listing.state().since());

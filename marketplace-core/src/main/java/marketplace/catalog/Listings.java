@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Listings {
     public static final int MOST = 1_000;
     private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
     private static final String MATCHING = """
         state = 'published' and (:words = '' or words @@ websearch_to_tsquery('german', :words))
           and (cardinality(:categories::text[]) = 0 or category = any(:categories))
@@ -85,6 +86,33 @@ public class Listings {
                         .bind("limit", Math.clamp(limit, 1, MOST)));
     }
 
+    /**
+     * Which of a merchant's listings.
+     *
+     * @param state its word; empty: any
+     * @param words of the title; empty: any
+     */
+    public record Wanted(
+            String state, String words, @Nullable ListingId before, int limit) {}
+
+    /** A merchant's listings as she looks for them, the newest first. */
+    public Mono<List<Listing>> list(MerchantId merchant, Wanted wanted) {
+        return list(
+                "listings.wanted",
+                """
+                merchant = :merchant and id < :before and (:state = '' or state = :state)
+                  and strpos(lower(title), lower(:words)) > 0
+                order by id desc limit :limit\
+                """,
+                query -> query.bind("merchant", merchant)
+                        .bind(
+                                "before",
+                                wanted.before() == null ? LAST : wanted.before().value())
+                        .bind("state", wanted.state())
+                        .bind("words", wanted.words())
+                        .bind("limit", Math.clamp(wanted.limit(), 1, MOST)));
+    }
+
     /** What a merchant shows, after an id. */
     public Mono<List<Listing>> listShownOf(MerchantId merchant, @Nullable ListingId after, int limit) {
         return list(
@@ -93,6 +121,19 @@ public class Listings {
                 query -> query.bind("merchant", merchant)
                         .bind("after", after == null ? FIRST : after.value())
                         .bind("limit", Math.clamp(limit, 1, MOST)));
+    }
+
+    /** How many listings a merchant has in which state, by its word. */
+    public Mono<Map<String, Long>> count(MerchantId merchant) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("listings.count", """
+                    select state, count(*) as n from catalog.listing
+                    where county = :county and merchant = :merchant group by state
+                    """)
+                        .bind("county", scope.county())
+                        .bind("merchant", merchant)
+                        .list(row -> Map.entry(row.text("state"), row.number("n"))))
+                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Those a merchant's own file calls by these keys, at most a thousand. */

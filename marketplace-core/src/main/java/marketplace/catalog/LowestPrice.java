@@ -20,7 +20,7 @@ public final class LowestPrice {
     private LowestPrice() {}
 
     /** A price and since when it holds; none while the thing was not offered. */
-    record Held(Instant since, @Nullable Money price) {}
+    public record Held(Instant since, @Nullable Money price) {}
 
     /**
      * @param was the thirty-day price

@@ -57,7 +57,8 @@ public class PriceVariants {
                 : histories(listing).map(this::reduced);
     }
 
-    private Mono<Map<VariantId, List<LowestPrice.Held>>> histories(Listing listing) {
+    /** What each variant of a listing cost since when (R59), the oldest first; of all of them at most {@value #MOST_PRICES}. */
+    public Mono<Map<VariantId, List<LowestPrice.Held>>> histories(Listing listing) {
         var variants = listing.details().variants().stream().map(Variant::id).toList();
         return Scope.current()
                 .flatMap(scope -> sql.named("prices.history", """
@@ -130,7 +131,7 @@ public class PriceVariants {
                 details.facts().minimumAge(),
                 details.facts().storage(),
                 details.facts().exclusion(),
-                details.images().isEmpty() ? null : details.images().getFirst(),
+                details.cover(),
                 artOf(details));
     }
 

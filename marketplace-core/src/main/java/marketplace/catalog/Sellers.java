@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
-import marketplace.merchants.MerchantRefused;
 import marketplace.merchants.Merchants;
 import marketplace.shared.MerchantId;
 import marketplace.shared.PlaceCode;
@@ -39,7 +38,7 @@ class Sellers {
     private static Seller seller(Merchant merchant, LocalDate today) {
         var place = merchant.place();
         if (place == null) {
-            throw new MerchantRefused.Absent();
+            throw new ListingRefused.NoPlace();
         }
         return new Seller(
                 merchant.id(),

@@ -21,9 +21,14 @@ public class SetStock {
     }
 
     public Mono<Void> with(ListingId id, VariantId variant, Supply supply) {
+        return with(id, Map.of(variant, supply));
+    }
+
+    /** The same for several variants of one listing. */
+    public Mono<Void> with(ListingId id, Map<VariantId, Supply> supplies) {
         return listings.mine(id)
-                .map(listing -> listing.details().get(variant))
-                .flatMap(known -> sql.together(stock.set(Map.of(known.id(), supply))))
+                .doOnNext(listing -> supplies.keySet().forEach(listing.details()::get))
+                .flatMap(_ -> supplies.isEmpty() ? Mono.empty() : sql.together(stock.set(supplies)))
                 .checkpoint("set stock");
     }
 }

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import marketplace.catalog.Sellers.Seller;
 import marketplace.catalog.csv.RowFault;
 import marketplace.catalog.csv.Tabled;
 import marketplace.outbox.Change;
 import marketplace.shared.ListingId;
+import marketplace.shared.Refusal;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +74,9 @@ final class TablePlan {
                 change(tabled, before, details);
             }
         } catch (ListingRefused refused) {
-            refused.fields().forEach(field -> faults.add(new RowFault(tabled.row(), field.name(), field.sentence())));
+            refused.fields().forEach(field -> faults.add(tabled.fault(field)));
             if (refused.fields().isEmpty()) {
-                faults.add(new RowFault(tabled.row(), "state", refused.getMessage()));
+                faults.add(tabled.fault(new Refusal.Field("state", refused.slug(), refused.getMessage())));
             }
         }
     }
@@ -85,7 +87,8 @@ final class TablePlan {
                 .toList();
         var twice = tabled.skus().size() != Set.copyOf(tabled.skus()).size();
         if (twice || !taken.isEmpty()) {
-            faults.add(new RowFault(tabled.row(), "sku", "Another variant has this SKU already: " + tabled.skus()));
+            var sentence = "Another variant has this SKU already: " + tabled.skus();
+            faults.add(tabled.fault(new Refusal.Field("sku", "sku-taken", sentence)));
         }
         return !twice && taken.isEmpty();
     }
@@ -96,7 +99,7 @@ final class TablePlan {
         var missing = PublishRules.missing(details, category, seller);
         added++;
         if (tabled.state().equals("draft") || tabled.state().isEmpty() && !missing.isEmpty()) {
-            missing.forEach(field -> hints.add(new RowFault(tabled.row(), field.name(), field.sentence())));
+            missing.forEach(field -> hints.add(tabled.fault(field)));
             changes.add(Listing.draft(identity, details, now));
         } else {
             changes.add(Listing.show(identity, details, category, seller, now));
@@ -154,7 +157,7 @@ final class TablePlan {
                 .orElseGet(VariantId::fresh);
     }
 
-    private static List<String> imagesOf(@Nullable Listing before) {
+    private static List<Image> imagesOf(@Nullable Listing before) {
         return before == null ? List.of() : before.details().images();
     }
 
@@ -175,6 +178,16 @@ final class TablePlan {
                 stored,
                 faults.stream().limit(ImportListings.MOST_TOLD).toList(),
                 hints.stream().limit(ImportListings.MOST_TOLD).toList());
+    }
+
+    /** What the decision rests on besides the table itself: the merchant, and the versions of what she has. */
+    String mark() {
+        return seller
+                + known.values().stream()
+                        .map(listing -> " " + listing.id() + "@" + listing.version()
+                                + listing.state().word())
+                        .sorted()
+                        .collect(Collectors.joining());
     }
 
     boolean isSound() {

@@ -62,6 +62,32 @@ public final class ListingFixture {
         return with(variant(cents, pack, Supply.Light.GREEN));
     }
 
+    /** Cut to order at a price per kilogram; a roast of the butcher's. */
+    public ListingFixture weighed(long centsPerKg, int targetGrams) {
+        var measure = new Measure.Weighed(targetGrams, Measure.Weighed.USUAL_TOLERANCE);
+        return in("food.meat.beef")
+                .priced(Pricing.PER_KG)
+                .stating(new Facts(
+                        Set.of(),
+                        Set.of(),
+                        "Rindfleisch",
+                        "",
+                        "Erlengrund",
+                        "cool",
+                        null,
+                        0,
+                        null,
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        Exclusion.PERISHABLE,
+                        ""))
+                .with(variant(centsPerKg, measure, Supply.Light.GREEN));
+    }
+
     public Details details() {
         return new Details(pricing, category, title, "Aus dem Holzofen.", null, facts, variants, List.of());
     }

@@ -61,7 +61,7 @@ public enum Column {
         return meaning;
     }
 
-    static List<String> titles() {
+    public static List<String> titles() {
         return Arrays.stream(values()).map(Column::title).toList();
     }
 }

@@ -29,6 +29,7 @@ import marketplace.catalog.Facts;
 import marketplace.catalog.Facts.Allergen;
 import marketplace.catalog.Facts.Exclusion;
 import marketplace.catalog.Gtin;
+import marketplace.catalog.Image;
 import marketplace.catalog.Measure;
 import marketplace.catalog.Pricing;
 import marketplace.catalog.Supply;
@@ -63,7 +64,7 @@ final class RowReader {
     private record Scale(Unit unit, long times) {}
 
     /** The listing of these rows, with the given variants and pictures. */
-    Details details(TableRow row, List<Variant> variants, List<String> images) {
+    Details details(TableRow row, List<Variant> variants, List<Image> images) {
         return new Details(
                 pricing(row),
                 category(row).code(),

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,14 +40,21 @@ public final class RowWriter {
     }
 
     private static List<String> cells(Listing listing, Variant variant) {
+        return List.copyOf(row(listing, variant).values());
+    }
+
+    /** A variant of a listing with all it says, by the titles of the columns and in their order. */
+    public static Map<String, String> row(Listing listing, Variant variant) {
         Map<Column, String> row = new EnumMap<>(Column.class);
         listing(row, listing);
         variant(row, variant);
         measure(row, variant.measure());
         facts(row, listing.details().facts());
-        return java.util.Arrays.stream(Column.values())
-                .map(column -> Objects.requireNonNullElse(row.get(column), ""))
-                .toList();
+        Map<String, String> titled = new LinkedHashMap<>();
+        for (var column : Column.values()) {
+            titled.put(column.title(), Objects.requireNonNullElse(row.get(column), ""));
+        }
+        return titled;
     }
 
     private static void listing(Map<Column, String> row, Listing listing) {

@@ -31,6 +31,13 @@ final class TableRow {
         return cells.getOrDefault(column.title(), "").strip();
     }
 
+    /** What stands under this title. */
+    @Nullable
+    String find(String title) {
+        var text = cells.getOrDefault(title, "").strip();
+        return text.isEmpty() ? null : text;
+    }
+
     @Nullable
     String find(Column column) {
         var text = text(column);

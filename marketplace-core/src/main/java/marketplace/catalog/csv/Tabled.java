@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import marketplace.catalog.Categories;
 import marketplace.catalog.Details;
+import marketplace.catalog.Image;
 import marketplace.catalog.ListingRefused;
 import marketplace.catalog.Variant;
+import marketplace.shared.Refusal;
 import marketplace.shared.VariantId;
 
 /** A listing as a table tells it: the rows that belong together. */
@@ -45,6 +48,14 @@ public final class Tabled {
         return grouped.entrySet().stream()
                 .map(group -> new Tabled(group.getKey(), group.getValue(), reader))
                 .toList();
+    }
+
+    /** A listing as somebody typed it into a form: a row for each variant, counted from zero, the listing's own words in the first. */
+    public static Tabled typed(List<Map<String, String>> variants, Categories categories) {
+        var rows = IntStream.range(0, variants.size())
+                .mapToObj(nth -> new TableRow(nth, variants.get(nth)))
+                .toList();
+        return new Tabled("", rows, new RowReader(categories));
     }
 
     private static String keyOf(TableRow row) {
@@ -87,7 +98,7 @@ public final class Tabled {
      *
      * @param ids the id of a variant by its SKU (empty: none) and its place among the rows
      */
-    public Read read(BiFunction<String, Integer, VariantId> ids, List<String> images) {
+    public Read read(BiFunction<String, Integer, VariantId> ids, List<Image> images) {
         var faults = new ArrayList<RowFault>();
         var variants = new ArrayList<Variant>();
         for (var row : rows) {
@@ -100,7 +111,7 @@ public final class Tabled {
         return faults.isEmpty() ? whole(variants, images) : new Read.Faulty(faults);
     }
 
-    private Read whole(List<Variant> variants, List<String> images) {
+    private Read whole(List<Variant> variants, List<Image> images) {
         var first = rows.getFirst();
         try {
             if (!STATES.contains(state())) {
@@ -112,9 +123,16 @@ public final class Tabled {
         }
     }
 
+    /** What is wrong with the listing as a whole, told of its first row. */
+    public RowFault fault(Refusal.Field field) {
+        return fault(rows.getFirst(), field);
+    }
+
+    private static RowFault fault(TableRow row, Refusal.Field field) {
+        return new RowFault(row.number(), field.name(), field.slug(), field.sentence(), row.find(field.name()));
+    }
+
     private static List<RowFault> faults(TableRow row, ListingRefused refused) {
-        return refused.fields().stream()
-                .map(field -> new RowFault(row.number(), field.name(), field.sentence()))
-                .collect(Collectors.toList());
+        return refused.fields().stream().map(field -> fault(row, field)).collect(Collectors.toList());
     }
 }

@@ -9,12 +9,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import marketplace.catalog.Content;
 import marketplace.catalog.Content.Unit;
 import marketplace.catalog.Deposit;
 import marketplace.catalog.Details;
 import marketplace.catalog.Facts;
 import marketplace.catalog.Gtin;
+import marketplace.catalog.Image;
 import marketplace.catalog.Listing;
 import marketplace.catalog.ListingRefused;
 import marketplace.catalog.Measure;
@@ -27,7 +29,12 @@ import marketplace.shared.Money;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
 
-/** What a listing says, as the API takes and gives it. */
+/**
+ * What a listing says, as the API takes and gives it.
+ *
+ * @param images hashes of pictures uploaded before; the first is shown in lists
+ * @param alts what is to be seen on each of them, in their order
+ */
 record ListingBody(
         @NotNull Pricing pricing,
         @NotBlank @Size(max = 80) String category,
@@ -36,7 +43,8 @@ record ListingBody(
         @Nullable @Size(max = 120) String brand,
         @Nullable Facts facts,
         @NotEmpty @Size(max = Details.MOST_VARIANTS) List<@Valid VariantBody> variants,
-        @Nullable @Size(max = Details.MOST_IMAGES) List<String> images) {
+        @Nullable @Size(max = Details.MOST_IMAGES) List<String> images,
+        @Nullable @Size(max = Details.MOST_IMAGES) List<@Size(max = Image.LONGEST) String> alts) {
 
     /**
      * A variant; by the piece, in packs (amount and unit) or weighed (target grams).
@@ -136,7 +144,15 @@ record ListingBody(
                 brand,
                 facts == null ? Facts.NONE : facts,
                 variants.stream().map(variant -> variant.variant(known)).toList(),
-                images == null ? List.of() : images);
+                pictures());
+    }
+
+    private List<Image> pictures() {
+        var hashes = Objects.requireNonNullElse(images, List.<String>of());
+        var words = Objects.requireNonNullElse(alts, List.<String>of());
+        return IntStream.range(0, hashes.size())
+                .mapToObj(i -> new Image(hashes.get(i), i < words.size() ? words.get(i) : ""))
+                .toList();
     }
 
     static ListingBody of(Listing listing) {
@@ -149,6 +165,7 @@ record ListingBody(
                 details.brand(),
                 details.facts(),
                 details.variants().stream().map(VariantBody::of).toList(),
-                details.images());
+                details.images().stream().map(Image::hash).toList(),
+                details.images().stream().map(Image::alt).toList());
     }
 }

@@ -103,9 +103,8 @@ record ListingDocument(
     }
 
     private static @Nullable String imageOf(Details details) {
-        return details.images().isEmpty()
-                ? null
-                : Pictures.href(details.images().getFirst(), CARD_WIDTH);
+        var cover = details.cover();
+        return cover == null ? null : Pictures.href(cover, CARD_WIDTH);
     }
 
     private static VariantDocument variant(Variant variant) {

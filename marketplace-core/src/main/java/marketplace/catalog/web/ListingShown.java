@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import marketplace.catalog.Category;
 import marketplace.catalog.Deposit;
 import marketplace.catalog.Facts;
+import marketplace.catalog.Image;
 import marketplace.catalog.Listing;
 import marketplace.catalog.LowestPrice.Reduction;
 import marketplace.catalog.Measure;
@@ -84,10 +85,11 @@ public record ListingShown(
                 : images.stream().map(this::picture).toList();
     }
 
-    private Picture picture(String hash) {
+    private Picture picture(Image image) {
+        var hash = image.hash();
         return Picture.of(
                 new Picture.Photo(Pictures.href(hash, 320), Pictures.href(hash, 640), Pictures.href(hash, 1280)),
-                title());
+                image.alt().isEmpty() ? title() : image.alt());
     }
 
     private String art() {
