@@ -36,3 +36,19 @@ function close(which) {
 const mend = () => document.querySelector("form > [role=alert]")?.focus();
 mend();
 document.addEventListener("htmx:afterSettle", mend);
+
+// What can be printed says so, where a script can do it.
+document.querySelectorAll("[data-print]").forEach(button => {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+});
+
+// What the scales show costs this much, and never more than agreed; rounded half up to the cent as the till does.
+document.addEventListener("input", event => {
+  const { perKg, most } = event.target.dataset;
+  if (!perKg) return;
+  const grams = Math.min(Number.parseInt(event.target.value, 10) || 0, most);
+  const euros = Math.floor((grams * perKg + 500) / 1000) / 100;
+  const money = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" });
+  event.target.parentElement.querySelector("output").value = grams ? money.format(euros) : "";
+});

@@ -55,12 +55,9 @@ public sealed interface Measure {
             return wanted.priceAt(perKg);
         }
 
-        /** With what the scales show; never dearer than the agreed maximum. */
-        Weighed at(Grams actual) {
-            if (actual.value() * TYPO < wanted.value() || actual.value() > most.value() * TYPO) {
-                throw new OrderRefused.WeightImplausible(wanted, actual);
-            }
-            return new Weighed(this, actual);
+        /** Whether the scales can have shown this. */
+        boolean fits(Grams actual) {
+            return actual.value() * TYPO >= wanted.value() && actual.value() <= most.value() * TYPO;
         }
     }
 

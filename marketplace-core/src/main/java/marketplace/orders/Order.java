@@ -168,6 +168,12 @@ public final class Order {
     }
 
     private Change<Order> packed(Map<Integer, Grams> weights) {
+        var bare = lines.stream()
+                .filter(line -> line.measure() instanceof Measure.ToWeigh && !weights.containsKey(line.position()))
+                .toList();
+        if (!bare.isEmpty()) {
+            throw new OrderRefused.NotWeighed(bare);
+        }
         var weighed = lines.stream().map(line -> weigh(line, weights)).toList();
         var next = new Order(id, version + 1, contract, weighed, new Packed(), payment);
         return Change.of(next, new OrderPacked(next.figures()));
@@ -176,10 +182,15 @@ public final class Order {
     private OrderLine weigh(OrderLine line, Map<Integer, Grams> weights) {
         return switch (line.measure()) {
             case Measure.Pieces _, Measure.Weighed _ -> line;
-            case Measure.ToWeigh open
-            when weights.containsKey(line.position()) -> line.weighed(open.at(weights.get(line.position())));
-            case Measure.ToWeigh _ -> throw new OrderRefused.NotWeighed(line);
+            case Measure.ToWeigh open -> weigh(line, open, weights.get(line.position()));
         };
+    }
+
+    private static OrderLine weigh(OrderLine line, Measure.ToWeigh open, Grams actual) {
+        if (!open.fits(actual)) {
+            throw new OrderRefused.WeightImplausible(line.position(), open.wanted(), actual);
+        }
+        return line.weighed(new Measure.Weighed(open, actual));
     }
 
     private Change<Order> givenOut(Set<Integer> positions, HandedOver moment) {
@@ -277,6 +288,11 @@ public final class Order {
     public Money about() {
         var wanted = lines.stream().map(line -> line.measure().target()).toList();
         return Money.sum(wanted).plus(deposit()).plus(contract.deliveryFee());
+    }
+
+    /** Whether the scales still decide what it costs. */
+    public boolean isOpenToScales() {
+        return lines.stream().anyMatch(line -> line.measure() instanceof Measure.ToWeigh);
     }
 
     /** The platform's fee at the rate frozen at sale, on all that is charged. */

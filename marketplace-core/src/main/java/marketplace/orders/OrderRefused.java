@@ -1,5 +1,7 @@
 package marketplace.orders;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import marketplace.shared.Grams;
 import marketplace.shared.Money;
 import marketplace.shared.Refusal;
@@ -93,25 +95,46 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** Lines without what the scales showed. */
     static final class NotWeighed extends OrderRefused {
         private static final long serialVersionUID = 1;
+        private final transient List<Field> fields;
 
-        NotWeighed(OrderLine line) {
-            super(
-                    Kind.INVALID,
-                    "line-not-weighed",
-                    "Please enter what the scales show for line " + line.position() + ".");
+        NotWeighed(List<OrderLine> lines) {
+            super(Kind.INVALID, "line-not-weighed", "Please enter what the scales show for line " + positions(lines));
+            this.fields = lines.stream()
+                    .map(line -> new Field("grams." + line.position(), "line-not-weighed", getMessage()))
+                    .toList();
+        }
+
+        private static String positions(List<OrderLine> lines) {
+            return lines.stream()
+                    .map(line -> String.valueOf(line.position()))
+                    .collect(Collectors.joining(", ", "", "."));
+        }
+
+        @Override
+        public List<Field> fields() {
+            return fields;
         }
     }
 
+    /** The scales cannot have shown this. */
     static final class WeightImplausible extends OrderRefused {
         private static final long serialVersionUID = 1;
+        private final int position;
 
-        WeightImplausible(Grams wanted, Grams actual) {
+        WeightImplausible(int position, Grams wanted, Grams actual) {
             super(
                     Kind.INVALID,
                     "weight-implausible",
                     "%d g were wanted, %d g cannot be right.".formatted(wanted.value(), actual.value()));
+            this.position = position;
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("grams." + position, slug(), getMessage()));
         }
     }
 
@@ -121,6 +144,11 @@ public abstract sealed class OrderRefused extends Refusal {
         WrongPin() {
             super(Kind.INVALID, "wrong-pin", "That is not the PIN of this purchase.");
         }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("pin", slug(), getMessage()));
+        }
     }
 
     static final class TooManyPins extends OrderRefused {
@@ -128,6 +156,11 @@ public abstract sealed class OrderRefused extends Refusal {
 
         TooManyPins() {
             super(Kind.TOO_MANY, "too-many-pins", "Too many wrong PINs. Please call for help.");
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("pin", slug(), getMessage()));
         }
     }
 }

@@ -121,6 +121,38 @@ public class Orders {
                 .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** A merchant's orders that are over, the newest first; those never paid for were none of hers. */
+    public Mono<List<Order>> listOver(MerchantId merchant, After before, int limit) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("orders.over", """
+                    select %s from orders.merchant_order
+                    where county = :county and merchant = :merchant and (placed_at, id) < (:beforeAt, :beforeId)
+                      and state in ('HANDED_OVER', 'RETURNED', 'REFUSED', 'CANCELLED', 'LAPSED')
+                      and not (state in ('CANCELLED', 'LAPSED') and payment in ('NONE', 'FAILED'))
+                    order by placed_at desc, id desc limit :limit
+                    """.formatted(OrderRows.COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("merchant", merchant)
+                        .bind("beforeAt", before.at())
+                        .bind("beforeId", before.id())
+                        .bind("limit", Math.clamp(limit, 1, MOST_PER_PAGE))
+                        .list(rows::order));
+    }
+
+    /** By its public number, for its merchant alone. */
+    public Mono<Order> get(MerchantId merchant, OrderNumber number) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("orders.by-number", """
+                    select %s from orders.merchant_order
+                    where county = :county and number = :number and merchant = :merchant
+                    """.formatted(OrderRows.COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("number", number.value())
+                        .bind("merchant", merchant)
+                        .find(rows::order))
+                .switchIfEmpty(Mono.error(OrderRefused.Absent::new));
+    }
+
     /** Which of a merchant's orders: states, after which one, at most how many. */
     public record Page(List<String> states, After after, int limit) {
         public Page {

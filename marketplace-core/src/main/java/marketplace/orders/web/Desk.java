@@ -3,11 +3,15 @@ package marketplace.orders.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import marketplace.orders.Fulfilment;
+import marketplace.orders.Measure;
 import marketplace.orders.Order;
+import marketplace.orders.OrderNumber;
 import marketplace.orders.Orders;
 import marketplace.orders.Orders.After;
 import marketplace.orders.Purchases;
 import marketplace.orders.Recipient;
+import marketplace.pages.Frame;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
@@ -38,12 +42,30 @@ public class Desk {
         public String who(String nobody) {
             return recipient == null ? nobody : recipient.shortName() + ", " + recipient.town();
         }
+
+        /** How it goes out: fetched, or brought on its day. */
+        public String way(Frame frame) {
+            var fulfilment = order.contract().fulfilment();
+            var day = fulfilment.deliveryDay().map(frame.formats()::day).orElse("");
+            return frame.text("orders.way." + fulfilment.name(), day);
+        }
+
+        public String wayIcon() {
+            return isFetched() ? "walk" : "van";
+        }
+
+        public boolean isFetched() {
+            return order.contract().fulfilment() instanceof Fulfilment.Pickup;
+        }
+
+        /** Whether something goes in that needs no scales. */
+        public boolean hasPieces() {
+            return order.lines().stream().anyMatch(line -> !(line.measure() instanceof Measure.ToWeigh));
+        }
     }
 
     Mono<List<Work>> work(MerchantId merchant, List<String> states, After after, int limit) {
-        return SignedIn.get()
-                .flatMap(me -> me.actingFor(merchant))
-                .then(Mono.defer(() -> orders.list(merchant, new Orders.Page(states, after, limit))))
+        return acting(merchant, orders.list(merchant, new Orders.Page(states, after, limit)))
                 .zipWhen(found -> purchases.recipients(purchasesOf(found)), Desk::joined);
     }
 
@@ -57,12 +79,27 @@ public class Desk {
     }
 
     Mono<OrderView> get(MerchantId merchant, OrderId id) {
-        return SignedIn.get()
-                .flatMap(me -> me.actingFor(merchant))
-                .then(Mono.defer(() -> orders.get(merchant, id)))
+        return workOn(merchant, id).map(Desk::view);
+    }
+
+    Mono<Work> workOn(MerchantId merchant, OrderId id) {
+        return acting(merchant, orders.get(merchant, id))
                 .zipWhen(order -> purchases.recipients(purchasesOf(List.of(order))))
-                .map(both -> joined(List.of(both.getT1()), both.getT2()).getFirst())
-                .map(Desk::view);
+                .map(both -> joined(List.of(both.getT1()), both.getT2()).getFirst());
+    }
+
+    Mono<Order> numbered(MerchantId merchant, OrderNumber number) {
+        return acting(merchant, orders.get(merchant, number));
+    }
+
+    /** What is over, the newest first. */
+    Mono<List<Work>> over(MerchantId merchant, After before, int limit) {
+        return acting(merchant, orders.listOver(merchant, before, limit))
+                .zipWhen(found -> purchases.recipients(purchasesOf(found)), Desk::joined);
+    }
+
+    private static <T> Mono<T> acting(MerchantId merchant, Mono<T> step) {
+        return SignedIn.get().flatMap(me -> me.actingFor(merchant)).flatMap(_ -> step);
     }
 
     private static OrderView view(Work work) {

@@ -163,7 +163,9 @@ class BuyingTest extends MarketTest {
         var desk = "/betrieb/%s/bestellungen/%s/".formatted(kern, order.id());
 
         for (var step : List.of("annehmen", "annehmen", "packen", "uebergeben")) {
-            post(anna.browser(), desk + step, withToken(anna.csrf()), HttpStatus.SEE_OTHER);
+            var form = withToken(anna.csrf());
+            form.set("vouched", "yes");
+            post(anna.browser(), desk + step, form, HttpStatus.SEE_OTHER);
         }
 
         assertThat(ordersOf(purchase)).extracting(Order::state).hasOnlyElementsOfType(OrderState.HandedOver.class);
