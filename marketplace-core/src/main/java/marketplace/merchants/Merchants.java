@@ -3,8 +3,10 @@ package marketplace.merchants;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marketplace.outbox.Change;
 import marketplace.outbox.Outbox;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Merchants {
     public static final int MOST = 1_000;
     private static final int MOST_NAMESAKES = 200;
+    private static final int MOST_DECISIONS = 100;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Sql sql;
@@ -94,6 +97,32 @@ public class Merchants {
                         .bind("longitude", point.longitude())
                         .bind("squeeze", Math.cos(Math.toRadians(point.latitude())))
                         .bind("limit", Math.clamp(limit, 1, 100)));
+    }
+
+    /** How many are in which state, by its word. */
+    public Mono<Map<String, Long>> count() {
+        return Scope.current()
+                .flatMap(scope -> sql.named("merchants.count", """
+                    select state, count(*) as n from merchants.merchant where county = :county group by state
+                    """)
+                        .bind("county", scope.county())
+                        .list(row -> Map.entry(row.text("state"), row.number("n"))))
+                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Where she stood when and what was said with it, the newest first, at most a hundred; without edits between. */
+    public Mono<List<Decision>> decisions(MerchantId id) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("merchants.decisions", """
+                    select state, note, at from (
+                      select state, note, at, version, lag(state) over (order by version) as before
+                      from merchants.decision where county = :county and merchant = :merchant) step
+                    where state is distinct from before order by version desc limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("merchant", id)
+                        .bind("most", MOST_DECISIONS)
+                        .list(row -> new Decision(row.text("state"), row.findText("note"), row.instant("at"))));
     }
 
     Mono<List<Merchant>> listByOsm(Collection<String> elements) {

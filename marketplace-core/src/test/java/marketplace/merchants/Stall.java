@@ -28,13 +28,24 @@ public class Stall {
 
     /** An approved bakery in this place, looked after by this account. */
     public MerchantId approved(CountyCode county, AccountId account, String name, PlaceCode place) {
+        var applied = applied(county, account, name, place);
+        as(signedIn(county, account, new Grant(Role.OPERATOR, null)), review.approve(applied));
+        return applied;
+    }
+
+    /** One that waits for the operator. */
+    public MerchantId applied(CountyCode county, AccountId account, String name, PlaceCode place) {
         var begun = as(signedIn(county, account), join.begin(MerchantFixture.profile(name, place)));
         var staff = signedIn(county, account, new Grant(Role.MERCHANT_STAFF, begun.id()));
         as(staff, edit.tax(begun.id(), LocalDate.of(2020, 1, 1), TaxStatus.REGULAR));
         as(staff, edit.declare(begun.id(), true, true, 1));
         as(staff, edit.apply(begun.id()));
-        as(signedIn(county, account, new Grant(Role.OPERATOR, null)), review.approve(begun.id()));
         return begun.id();
+    }
+
+    /** After the operator sent it back. */
+    public void applyAgain(CountyCode county, MerchantId merchant) {
+        as(staffOf(county, merchant), edit.apply(merchant));
     }
 
     public static SignedIn signedIn(CountyCode county, AccountId account, Grant... grants) {

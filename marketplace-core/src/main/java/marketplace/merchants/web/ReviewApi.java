@@ -4,10 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import marketplace.files.FileRefused;
 import marketplace.merchants.ImportShops;
 import marketplace.merchants.JoinMarket;
 import marketplace.merchants.Merchant;
@@ -22,7 +18,6 @@ import marketplace.shared.SignedIn.Role;
 import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,30 +30,22 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** What the operator does with merchants. */
 @RestController
 @RequestMapping("/api/v1/operator")
 class ReviewApi {
-    private static final long MOST_MAP_BYTES = 500L * 1024 * 1024;
-
     private final Merchants merchants;
     private final ReviewMerchant review;
     private final JoinMarket join;
-    private final ImportShops importShops;
+    private final MapUpload upload;
     private final Idempotent idempotent;
 
-    ReviewApi(
-            Merchants merchants,
-            ReviewMerchant review,
-            JoinMarket join,
-            ImportShops importShops,
-            Idempotent idempotent) {
+    ReviewApi(Merchants merchants, ReviewMerchant review, JoinMarket join, MapUpload upload, Idempotent idempotent) {
         this.merchants = merchants;
         this.review = review;
         this.join = join;
-        this.importShops = importShops;
+        this.upload = upload;
         this.idempotent = idempotent;
     }
 
@@ -129,39 +116,6 @@ class ReviewApi {
     /** Imports an extract of OpenStreetMap, .osm.pbf or .osm.gz, at most 500 MB; the same again changes nothing. */
     @PutMapping(path = "/map", consumes = "application/octet-stream")
     Mono<ImportShops.Report> map(@RequestBody Flux<DataBuffer> body) {
-        return SignedIn.get()
-                .flatMap(me -> me.as(Role.OPERATOR))
-                .flatMap(_ -> Mono.usingWhen(onDisk(body), importShops::from, ReviewApi::gone));
-    }
-
-    private static Mono<Path> onDisk(Flux<DataBuffer> body) {
-        return Mono.fromCallable(() -> Files.createTempFile("map", ".osm"))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(file -> DataBufferUtils.write(limited(body), file).thenReturn(file));
-    }
-
-    private static Flux<DataBuffer> limited(Flux<DataBuffer> body) {
-        return Flux.defer(() -> {
-            var seen = new long[1];
-            return body.doOnNext(part -> {
-                seen[0] += part.readableByteCount();
-                if (seen[0] > MOST_MAP_BYTES) {
-                    DataBufferUtils.release(part);
-                    throw new FileRefused.TooLarge();
-                }
-            });
-        });
-    }
-
-    private static Mono<Void> gone(Path file) {
-        return Mono.<Void>fromRunnable(() -> delete(file)).subscribeOn(Schedulers.boundedElastic());
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
-        }
+        return upload.take(body);
     }
 }
