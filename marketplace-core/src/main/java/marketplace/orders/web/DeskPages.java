@@ -12,6 +12,8 @@ import marketplace.orders.OrderRefused;
 import marketplace.orders.Orders.After;
 import marketplace.orders.PackOrder;
 import marketplace.orders.web.Desk.Work;
+import marketplace.outbox.Envelope;
+import marketplace.outbox.web.Streams;
 import marketplace.pages.Errors;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
@@ -20,7 +22,10 @@ import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
 import marketplace.shared.Refusal;
+import marketplace.shared.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -29,8 +34,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The desk of a shop: new orders to answer, what to pack and weigh, what waits to be fetched. */
@@ -42,11 +49,13 @@ public class DeskPages {
 
     private final Desk desk;
     private final Steps steps;
+    private final Streams streams;
     private final Pages pages;
 
-    DeskPages(Desk desk, Steps steps, Pages pages) {
+    DeskPages(Desk desk, Steps steps, Streams streams, Pages pages) {
         this.desk = desk;
         this.steps = steps;
+        this.streams = streams;
         this.pages = pages;
     }
 
@@ -124,6 +133,20 @@ public class DeskPages {
         return desk.work(merchant, Desk.UNDER_WAY, Positions.read(after, After.NOTHING), MOST)
                 .map(work -> sheet(merchant, work, Map.of()))
                 .flatMap(sheet -> pages.show(exchange, sheet));
+    }
+
+    /** Tells the page that an order of this shop has moved. */
+    @GetMapping(path = "/strom", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ResponseBody
+    Flux<ServerSentEvent<String>> stream(@PathVariable MerchantId merchant) {
+        return SignedIn.get()
+                .flatMap(me -> me.actingFor(merchant))
+                .flatMapMany(_ -> streams.when(news -> isOf(merchant, news)));
+    }
+
+    static boolean isOf(MerchantId merchant, Envelope news) {
+        return news.type().startsWith("orders.")
+                && news.data().path("order").path("merchant").asString("").equals(merchant.toString());
     }
 
     @PostMapping("/{order}/annehmen")

@@ -20,6 +20,7 @@ import marketplace.shared.SignedIn.Role;
 import marketplace.shared.VariantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 
 /** What a merchant does with orders at her desk, and what it says when something does not fit. */
 class DeskTest extends MarketTest {
@@ -132,6 +133,19 @@ class DeskTest extends MarketTest {
                 List.of(path + "/annehmen", path + "/packen", path + "/uebergeben", path + "/ablehnen"));
         var strange = path.replace(rau.toString(), kern.toString());
         shut(stranger(ERLENGRUND), List.of(person(ERLENGRUND, staffOf(kern))), List.of(strange), List.of());
+    }
+
+    @Test
+    void only_her_own_people_follow_her_orders() {
+        for (var other : List.of(person(ERLENGRUND), person(ERLENGRUND, staffOf(kern)), person(HOHENFELS, staffOf(rau)))) {
+            other.browser()
+                    .get()
+                    .uri(desk + "/strom")
+                    .accept(MediaType.TEXT_EVENT_STREAM)
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+        }
     }
 
     private Purchase bought(VariantId variant) {
