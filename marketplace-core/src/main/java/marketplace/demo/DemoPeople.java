@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 /** Logins with their grants. */
 @Component
 class DemoPeople {
+    private static final String EVERYWHERE = "*";
     private static final Map<String, Role> ROLES = Map.of(
             "merchant", Role.MERCHANT_STAFF,
             "merchant_staff", Role.MERCHANT_STAFF,
@@ -41,10 +42,14 @@ class DemoPeople {
         this.grantRole = grantRole;
     }
 
-    /** Everybody of a county, with the merchants the files call by their slugs; says who drives which vehicle. */
+    /** Everybody of a county or of all, with the merchants the files call by their slugs; says who drives which vehicle. */
     Mono<Map<String, AccountId>> signUp(
             CountyCode county, DemoFiles files, String password, Map<String, MerchantId> merchants) {
-        return Flux.fromIterable(files.rows("people.csv", county))
+        var theirs = files.rows("people.csv").stream()
+                .filter(row -> row.getField("county").equals(county.value())
+                        || row.getField("scope").equals(EVERYWHERE))
+                .toList();
+        return Flux.fromIterable(theirs)
                 .concatMap(row -> signUp(row, password, merchants).map(account -> Map.entry(row, account)))
                 .filter(one -> one.getKey().getField("role").equals("courier"))
                 .collectMap(one -> one.getKey().getField("scope"), Map.Entry::getValue)

@@ -13,6 +13,7 @@ import marketplace.finding.Found.HitUnitPrice;
 import marketplace.finding.Found.HitVariant;
 import marketplace.finding.Found.Traits;
 import marketplace.shared.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Listings as the index would have told them. */
 final class PlainHits {
@@ -37,9 +38,7 @@ final class PlainHits {
                 details.facts().diets().stream().sorted().toList(),
                 listing.available(),
                 details.facts().art(),
-                details.images().isEmpty()
-                        ? null
-                        : Pictures.href(details.images().getFirst(), CARD_WIDTH),
+                coverOf(details),
                 traits(details),
                 List.of(),
                 List.of());
@@ -69,5 +68,10 @@ final class PlainHits {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static @Nullable String coverOf(Details details) {
+        var cover = details.cover();
+        return cover == null ? null : Pictures.href(cover, CARD_WIDTH);
     }
 }

@@ -2,13 +2,16 @@ package marketplace.orders;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import marketplace.shared.MerchantId;
+import marketplace.shared.Money;
 import marketplace.shared.Row;
 import marketplace.shared.SignedIn;
 import marketplace.shared.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +28,18 @@ public class MerchantDays {
         this.clock = clock;
     }
 
-    public Mono<MerchantDay> get(MerchantId merchant) {
+    /**
+     * What waits at a merchant's desk, and how her week has gone so far.
+     *
+     * @param fresh to be answered
+     * @param answerBy when the first of them lapses
+     * @param ready packed, to be fetched or taken along
+     * @param week orders placed since Monday that were not called off
+     * @param taken what was charged for them, less what went back
+     */
+    public record Day(long fresh, @Nullable Instant answerBy, long toPack, long ready, long week, Money taken) {}
+
+    public Mono<Day> get(MerchantId merchant) {
         var monday = LocalDate.ofInstant(clock.instant(), ZONE)
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .atStartOfDay(ZONE)
@@ -50,8 +64,8 @@ public class MerchantDays {
                         .find(MerchantDays::day));
     }
 
-    private static MerchantDay day(Row row) {
-        return new MerchantDay(
+    private static Day day(Row row) {
+        return new Day(
                 row.number("fresh"),
                 row.findInstant("answer_by"),
                 row.number("to_pack"),

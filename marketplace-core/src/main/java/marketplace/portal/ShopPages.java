@@ -9,7 +9,6 @@ import marketplace.catalog.Listings;
 import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
-import marketplace.orders.MerchantDay;
 import marketplace.orders.MerchantDays;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
@@ -58,7 +57,7 @@ public class ShopPages {
      * @param withdrawals how many wait for her
      */
     public record Day(
-            Merchant merchant, MerchantDay orders, Map<String, Long> listings, long withdrawals, LocalDate today) {
+            Merchant merchant, MerchantDays.Day orders, Map<String, Long> listings, long withdrawals, LocalDate today) {
         public String path(String view) {
             return "/betrieb/" + merchant.id() + "/" + view;
         }

@@ -13,6 +13,8 @@ record Desk(Visitor page) {
 
     static Desk of(Visitor who) {
         who.opens("/betrieb");
+        who.page().waitForURL(Pattern.compile("/betrieb/[^/]+$"));
+        who.main().getByText("Zu den Bestellungen").click();
         who.page().waitForURL(Pattern.compile("/betrieb/.*/bestellungen"));
         return new Desk(who);
     }
@@ -31,7 +33,14 @@ record Desk(Visitor page) {
     }
 
     Desk refuses(String number) {
-        return press(number, "Geht nicht");
+        order(number)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Geht nicht"))
+                .click();
+        page.main().getByText("Ausverkauft").click();
+        page.main()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ja, absagen"))
+                .click();
+        return this;
     }
 
     Desk handsOver(String number, String pin) {

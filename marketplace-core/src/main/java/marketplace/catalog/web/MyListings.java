@@ -1,5 +1,6 @@
 package marketplace.catalog.web;
 
+import marketplace.catalog.Categories;
 import marketplace.catalog.EditListing;
 import marketplace.catalog.Listing;
 import marketplace.catalog.ListingRefused;
@@ -13,9 +14,17 @@ import reactor.core.publisher.Mono;
 @Component
 class MyListings {
     private final EditListing edit;
+    private final Categories categories;
 
-    MyListings(EditListing edit) {
+    MyListings(EditListing edit, Categories categories) {
         this.edit = edit;
+        this.categories = categories;
+    }
+
+    /** The drawing of a listing without a picture: its own, else its category's. */
+    String drawing(Listing listing) {
+        var own = listing.details().facts().art();
+        return own.isEmpty() ? categories.get(listing.details().category()).art() : own;
     }
 
     /** Goes on for her own people alone. */

@@ -2,6 +2,7 @@ package marketplace.catalog.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import marketplace.catalog.EditListing;
 import marketplace.catalog.Listing;
@@ -74,17 +75,31 @@ public class ShelfPages {
         }
     }
 
+    /** What she looked for, and how a listing without a picture is drawn. */
+    public record Look(String state, String words, Function<Listing, String> drawings) {}
+
     /**
      * A page of her shelf.
      *
      * @param counts how many she has in which state
      */
-    public record Shelf(
-            MerchantId merchant, List<Listing> listings, Map<String, Long> counts, String state, String words) {
+    public record Shelf(MerchantId merchant, List<Listing> listings, Map<String, Long> counts, Look look) {
         private static final List<String> STATES = List.of("published", "draft", "paused", "hidden");
 
         public String path() {
             return MyListings.path(merchant);
+        }
+
+        public String state() {
+            return look.state();
+        }
+
+        public String words() {
+            return look.words();
+        }
+
+        public String drawing(Listing listing) {
+            return look.drawings().apply(listing);
         }
 
         public String path(Listing listing) {
@@ -97,13 +112,13 @@ public class ShelfPages {
 
         public Tabs states(Frame frame) {
             var all = counts.values().stream().mapToLong(Long::longValue).sum();
-            var first = new Tab(frame.text("catalog.shelf.all", all), path(), state.isEmpty());
+            var first = new Tab(frame.text("catalog.shelf.all", all), path(), state().isEmpty());
             var rest = STATES.stream()
-                    .filter(one -> counts.containsKey(one) || one.equals(state))
+                    .filter(one -> counts.containsKey(one) || one.equals(state()))
                     .map(one -> new Tab(
                             frame.text("catalog.shelf.state." + one, counts.getOrDefault(one, 0L)),
                             path() + "?stand=" + one,
-                            one.equals(state)));
+                            one.equals(state())));
             return new Tabs(
                     frame.text("catalog.shelf.states"),
                     Stream.concat(Stream.of(first), rest).toList());
@@ -113,8 +128,8 @@ public class ShelfPages {
         public String older() {
             return listings.size() < PAGE
                     ? null
-                    : path() + "?stand=" + state + "&q="
-                            + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8) + "&vor="
+                    : path() + "?stand=" + state() + "&q="
+                            + java.net.URLEncoder.encode(words(), java.nio.charset.StandardCharsets.UTF_8) + "&vor="
                             + listings.getLast().id();
         }
 
@@ -209,8 +224,9 @@ public class ShelfPages {
         var wanted = new Listings.Wanted(looked.state(), looked.words(), looked.vor(), PAGE);
         var found = listings.list(merchant, wanted);
         var counts = listings.count(merchant);
+        var look = new Look(looked.state(), looked.words(), mine::drawing);
         return MyListings.acting(merchant, Mono.zip(found, counts))
-                .map(both -> new Shelf(merchant, both.getT1(), both.getT2(), looked.state(), looked.words()))
+                .map(both -> new Shelf(merchant, both.getT1(), both.getT2(), look))
                 .map(shelf -> Sheet.of("catalog/shelf", shelf).with(errors))
                 .flatMap(sheet -> pages.show(exchange, sheet));
     }

@@ -127,7 +127,7 @@ public class TablePages {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Mono<Rendering> bring(
             @PathVariable MerchantId merchant, @RequestBody Flux<PartEvent> form, ServerWebExchange exchange) {
-        return MyListings.acting(merchant, Upload.files(form).next())
+        return MyListings.acting(merchant, Upload.files(form).reduce((first, _) -> first))
                 .switchIfEmpty(Mono.error(NoFile::new))
                 .flatMap(file -> tables.look(merchant, file))
                 .flatMap(shown -> page(new Brought(merchant, shown), Errors.none(), exchange))

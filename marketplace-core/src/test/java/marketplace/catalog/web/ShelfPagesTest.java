@@ -211,7 +211,7 @@ class ShelfPagesTest extends CoreTest {
                 .id();
         var mill = stall.approved(ERLENGRUND, person(ERLENGRUND).account(), "Mühle", WEIDENBACH.code());
         var miller = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, mill));
-        var others = List.of(person(ERLENGRUND), miller, person(HOHENFELS, new Grant(Role.MERCHANT_STAFF, kern)));
+        var others = List.of(person(ERLENGRUND), miller, person(HOHENFELS));
         var path = shelf + "/" + id;
 
         shut(
@@ -225,6 +225,8 @@ class ShelfPagesTest extends CoreTest {
                         path + "/pausieren",
                         path + "/bestand",
                         path + "/bilder/" + "0".repeat(64)));
+        var sameInHohenfels = person(HOHENFELS, new Grant(Role.MERCHANT_STAFF, kern));
+        shut(stranger(HOHENFELS), List.of(sameInHohenfels), List.of(path, path + "/bilder"), List.of(path));
         var strange = "/betrieb/" + mill + "/angebote/" + id;
         shut(
                 stranger(ERLENGRUND),
