@@ -1,0 +1,97 @@
+package marketplace.faults;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** A guest who buys through the pages, as often as it takes to get an answer. */
+final class Guest {
+    private static final int MOST_STEPS = 20;
+    private static final Pattern WAY = Pattern.compile("name=\"handOver\" value=\"([^\"]+)\" checked");
+    private static final Pattern CANCEL = Pattern.compile("action=\"([^\"]*/stornieren/[^\"]+)\"");
+    private static final Map<String, String> BERGER = Map.of(
+            "givenName", "Johanna",
+            "familyName", "Berger",
+            "street", "Lindenweg 7",
+            "postcode", "99998",
+            "town", "Weidenbach",
+            "place", "weidenbach",
+            "mail", "johanna@example.org",
+            "payBy", "ONLINE",
+            "script", "1");
+
+    private final Web web;
+    private final Bank bank;
+
+    Guest(String address, Bank bank) {
+        this.web = new Web(address, Map.of("Sec-Fetch-Site", "same-origin", "Origin", address));
+        this.bank = bank;
+    }
+
+    /** Fills a basket and presses the button until she is led to the payment; gives the purchase. */
+    UUID order(List<UUID> variants) {
+        variants.forEach(this::add);
+        var page = web.get("/kasse").body();
+        for (var step = 0; step < MOST_STEPS; step++) {
+            var answer = web.post("/kasse", filled(page));
+            if (answer.location().isPresent()) {
+                return UUID.fromString(answer.location().get().replaceAll(".*/", ""));
+            }
+            page = answer.body();
+        }
+        throw new AssertionError("could not order: " + page);
+    }
+
+    private void add(UUID variant) {
+        var csrf = field(web.get("/korb").body(), "csrf");
+        web.post("/korb", Map.of("variant", variant.toString(), "csrf", csrf));
+    }
+
+    private static Map<String, String> filled(String page) {
+        var form = new HashMap<>(BERGER);
+        List.of("csrf", "basket", "version", "shown").forEach(name -> form.put(name, field(page, name)));
+        var way = WAY.matcher(page);
+        form.put("handOver", way.find() ? way.group(1) : "pickup");
+        return form;
+    }
+
+    /** Enters one card after the other until nothing is left to pay. */
+    void pay(UUID purchase, String... cards) {
+        var left = new ArrayDeque<>(List.of(cards));
+        var paid = Patience.insist(() -> step(purchase, left), it -> it);
+        if (!paid) {
+            throw new AssertionError("could not pay " + purchase + ": " + web.get("/zahlung/" + purchase));
+        }
+    }
+
+    private boolean step(UUID purchase, Deque<String> cards) {
+        var answer = web.get("/zahlung/" + purchase);
+        if (answer.location().isPresent()) {
+            return true;
+        }
+        if (answer.body().contains("data-secret=")) {
+            bank.enter(answer.body(), cards.size() > 1 ? cards.remove() : cards.element());
+        }
+        web.get("/zahlung/" + purchase + "/zurueck");
+        return false;
+    }
+
+    /** Cancels every order of the purchase that can still be cancelled. */
+    void cancel(UUID purchase) {
+        var page = web.get("/einkauf/" + purchase).body();
+        var cancel = CANCEL.matcher(page);
+        while (cancel.find()) {
+            web.post(cancel.group(1), Map.of("csrf", field(page, "csrf")));
+        }
+    }
+
+    private static String field(String page, String name) {
+        var value = Pattern.compile("name=\"%s\" value=\"([^\"]*)\"".formatted(name))
+                .matcher(page);
+        return value.find() ? value.group(1) : "";
+    }
+}
