@@ -25,9 +25,9 @@ class DemoCounties {
         this.openCounty = openCounty;
     }
 
-    Mono<Void> open(JsonNode file, DemoFiles files, String hosts) {
+    /** @param rows its places */
+    Mono<Void> open(JsonNode file, List<NamedCsvRecord> rows, String hosts) {
         var code = CountyCode.of(file.get("code").asString());
-        var rows = files.rows("places.csv", code);
         var host = file.get("default").asBoolean() ? hosts : file.get("slug").asString() + "." + hosts;
         var municipalities = rows.stream()
                 .map(row -> new Municipality(row.getField("municipality_ags"), row.getField("municipality")))

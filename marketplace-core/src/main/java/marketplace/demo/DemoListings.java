@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import marketplace.catalog.ImportListings;
+import marketplace.catalog.ImportListings.Report;
 import marketplace.shared.AccountId;
 import marketplace.shared.CountyCode;
 import marketplace.shared.MerchantId;
@@ -40,11 +41,15 @@ class DemoListings {
     }
 
     private Mono<Void> fill(CountyCode county, MerchantId merchant, List<NamedCsvRecord> rows) {
+        return bringIn(county, merchant, table(rows), false).then();
+    }
+
+    /** A table of a merchant's own; on a dry run only what it would do. */
+    Mono<Report> bringIn(CountyCode county, MerchantId merchant, byte[] table, boolean dryRun) {
         var staff = new Grant(Role.MERCHANT_STAFF, merchant);
         var owner = new SignedIn(county, AccountId.fresh(), "Demo", Set.of(staff), Set.of(), null);
-        return bringIn.with(merchant, table(rows), false)
+        return bringIn.with(merchant, table, dryRun)
                 .doOnNext(report -> report.faults().forEach(fault -> LOG.warn("a demo listing is refused: {}", fault)))
-                .then()
                 .contextWrite(owner::in)
                 .contextWrite(Scope.of(county)::in);
     }

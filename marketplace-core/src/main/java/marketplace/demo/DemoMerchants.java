@@ -3,6 +3,7 @@ package marketplace.demo;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,8 +62,8 @@ class DemoMerchants {
     }
 
     /** Opens those that are not there yet; all by the names the files call them. */
-    Mono<Map<String, MerchantId>> open(CountyCode county, DemoFiles files) {
-        return Flux.fromIterable(files.rows("merchants.csv", county))
+    Mono<Map<String, MerchantId>> open(CountyCode county, List<NamedCsvRecord> rows) {
+        return Flux.fromIterable(rows)
                 .concatMap(row -> opened(row, county))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .contextWrite(Scope.of(county)::in);

@@ -85,8 +85,8 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
 
     private Mono<Void> fill(JsonNode county) {
         var code = CountyCode.of(county.get("code").asString());
-        return counties.open(county, files, settings.hosts())
-                .then(Mono.defer(() -> merchants.open(code, files)))
+        return counties.open(county, files.rows("places.csv", code), settings.hosts())
+                .then(Mono.defer(() -> merchants.open(code, files.rows("merchants.csv", code))))
                 .flatMap(opened -> listings.fill(code, files, opened)
                         .then(Mono.defer(() -> people.signUp(code, files, settings.password(), opened)))
                         .flatMap(drivers -> delivery.lay(county, files, opened, drivers))

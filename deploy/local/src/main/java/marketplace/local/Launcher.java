@@ -30,19 +30,21 @@ public final class Launcher {
         this.launchers = new Processes(settings.data());
     }
 
-    /** Takes the repository's folder and one of up, down, reset, status. */
+    /** Takes the repository's folder and one of up, down, reset, status, seed; seed takes options. */
     public static void main(String... arguments) {
         var settings = new Settings(Path.of(arguments[0]), System.getenv());
         try {
-            new Launcher(settings, System.out).run(arguments[1]);
+            new Launcher(settings, System.out)
+                    .run(arguments[1], List.of(arguments).subList(2, arguments.length));
         } catch (PartFailed failed) {
             System.err.println(failed.getMessage());
             System.exit(1);
         }
     }
 
-    void run(String command) {
+    void run(String command, List<String> options) {
         switch (command) {
+            case "seed" -> seed(Seeding.Wanted.of(options));
             case "up" -> up();
             case "down" -> down();
             case "reset" -> reset();
@@ -100,6 +102,17 @@ public final class Launcher {
                         part.pid(),
                         Memory.residentMegabytes(part)));
         screen.println(launchers.find(SELF).isPresent() ? "Kreismarkt is running." : "Kreismarkt is not running.");
+    }
+
+    /** Fills a county of its own beside the running product. */
+    private void seed(Seeding.Wanted wanted) {
+        if (parts.find("postgresql").isEmpty()) {
+            throw new PartFailed("Kreismarkt is not running; deploy/dev up starts it, then it can be seeded.");
+        }
+        new Plan(settings, new Secrets(settings.data().resolve("secrets")))
+                .seeding()
+                .run(wanted);
+        screen.printf("The county is at http://%s.%s%n", wanted.county(), wanted.at(settings));
     }
 
     private void requireAlone() {

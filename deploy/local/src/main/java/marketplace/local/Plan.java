@@ -3,6 +3,7 @@ package marketplace.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import marketplace.local.mail.MailSink;
 import marketplace.local.servers.Bootstrap;
 import marketplace.local.servers.Elasticsearch;
@@ -36,7 +37,8 @@ final class Plan {
                 installed,
                 settings.folder("elasticsearch"),
                 settings.port("elasticsearch", 9201),
-                settings.heapMegabytes("elasticsearch", 384));
+                settings.heapMegabytes("elasticsearch", 384),
+                settings.javaOptions("elasticsearch"));
         this.keycloak = new Keycloak(
                 installed,
                 settings.folder("keycloak"),
@@ -59,6 +61,11 @@ final class Plan {
         }
         steps.add(new Step(mail()));
         return steps;
+    }
+
+    Seeding seeding() {
+        var jar = new FatJar(settings.repository().resolve("marketplace-core"), settings.folder("core"));
+        return new Seeding(jar, told().seeding(), settings.folder("seed"), settings.heapMegabytes("seed", 256));
     }
 
     List<String> welcome() {
@@ -90,7 +97,20 @@ final class Plan {
         var jar = new FatJar(settings.repository().resolve(module), settings.folder(name));
         var port = Integer.parseInt(environment.get("SERVER_PORT"));
         return new JavaPart(
-                name, port, jar::program, environment, settings.heapMegabytes(name, 160), ready, settings.folder(name));
+                name,
+                port,
+                () -> optioned(name, jar.program()),
+                environment,
+                settings.heapMegabytes(name, 160),
+                ready,
+                settings.folder(name));
+    }
+
+    private List<String> optioned(String part, List<String> program) {
+        return Stream.concat(
+                        Stream.of(settings.javaOptions(part).split(" ")).filter(one -> !one.isEmpty()),
+                        program.stream())
+                .toList();
     }
 
     private JavaPart sandbox(Told told) {
@@ -99,7 +119,7 @@ final class Plan {
         return new JavaPart(
                 "stripe-sandbox",
                 told.sandboxPort(),
-                () -> program,
+                () -> optioned("stripe-sandbox", program),
                 told.sandbox(),
                 settings.heapMegabytes("stripe-sandbox", 64),
                 "http://127.0.0.1:" + told.sandboxPort() + "/v3/",

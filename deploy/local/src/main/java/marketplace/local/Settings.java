@@ -35,6 +35,11 @@ record Settings(Path repository, Map<String, String> environment) {
         return number(variable(part) + "_HEAP_MB", usual);
     }
 
+    /** More options of a part's Java machine, by a variable such as CORE_JAVA_OPTIONS; they come last. */
+    String javaOptions(String part) {
+        return text(variable(part) + "_JAVA_OPTIONS").orElse("");
+    }
+
     int freeDiskMegabytes() {
         return number("FREE_DISK_MB", FREE_DISK_MEGABYTES);
     }

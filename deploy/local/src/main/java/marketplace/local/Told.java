@@ -48,6 +48,18 @@ record Told(Settings settings, Secrets secrets, Postgres postgres, Keycloak keyc
         return told;
     }
 
+    /** What a core is told that only makes a county: its database, and no part in anything else. */
+    Map<String, String> seeding() {
+        var told = service("core", 0);
+        told.put("MANAGEMENT_SERVER_PORT", "0");
+        told.put("OUTBOX_RUNNING", "false");
+        told.put("SEED_FOLDER", demo().toString());
+        told.put("FILES_FOLDER", settings.folder("seed").resolve("files").toString());
+        told.put("SIGNIN_CLIENTSECRET", secrets.get("client.pages"));
+        told.put("SIGNIN_KEY", secrets.key("sign-in"));
+        return told;
+    }
+
     Map<String, String> search() {
         var told = service("search", searchPort());
         told.put("CORE_URL", "http://127.0.0.1:" + corePort());

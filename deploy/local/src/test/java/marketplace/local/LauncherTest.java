@@ -28,14 +28,14 @@ class LauncherTest {
 
     @AfterEach
     void stop() {
-        launcher(Map.of()).run("down");
+        launcher(Map.of()).run("down", List.of());
     }
 
     @Test
     void down_stops_a_running_launcher_and_its_parts() throws IOException {
         var running = startLauncher();
 
-        launcher(Map.of()).run("down");
+        launcher(Map.of()).run("down", List.of());
 
         assertThat(running.isAlive()).isFalse();
         assertThat(parts().list()).isEmpty();
@@ -49,7 +49,7 @@ class LauncherTest {
         killed.destroyForcibly().onExit().join();
         assertThat(bakery.isAlive()).isTrue();
 
-        launcher(Map.of()).run("down");
+        launcher(Map.of()).run("down", List.of());
 
         assertThat(bakery.isAlive()).isFalse();
         assertThat(parts().list()).isEmpty();
@@ -71,7 +71,7 @@ class LauncherTest {
         var running = startLauncher();
 
         assertThatExceptionOfType(PartFailed.class)
-                .isThrownBy(() -> launcher(Map.of()).run("up"))
+                .isThrownBy(() -> launcher(Map.of()).run("up", List.of()))
                 .withMessage(
                         "Kreismarkt already runs (process %d); deploy/dev down stops it.".formatted(running.pid()));
     }
@@ -79,7 +79,7 @@ class LauncherTest {
     @Test
     void a_full_disk_is_named_in_a_sentence() {
         assertThatExceptionOfType(PartFailed.class)
-                .isThrownBy(() -> launcher(Map.of("FREE_DISK_MB", "999999999")).run("up"))
+                .isThrownBy(() -> launcher(Map.of("FREE_DISK_MB", "999999999")).run("up", List.of()))
                 .withMessageContaining("are free on the disk of")
                 .withMessageContaining("Kreismarkt wants 999999999 MB (FREE_DISK_MB).");
     }
@@ -87,7 +87,7 @@ class LauncherTest {
     @Test
     void a_setting_that_is_no_number_is_named_in_a_sentence() {
         assertThatExceptionOfType(PartFailed.class)
-                .isThrownBy(() -> launcher(Map.of("FREE_DISK_MB", "much")).run("up"))
+                .isThrownBy(() -> launcher(Map.of("FREE_DISK_MB", "much")).run("up", List.of()))
                 .withMessage("FREE_DISK_MB must be a whole number; it is \"much\".");
     }
 
@@ -95,7 +95,7 @@ class LauncherTest {
     void reset_forgets_all_data() throws IOException {
         Files.createDirectories(folder.resolve("data/postgresql"));
 
-        launcher(Map.of()).run("reset");
+        launcher(Map.of()).run("reset", List.of());
 
         assertThat(folder.resolve("data")).doesNotExist();
     }

@@ -1,12 +1,14 @@
 package marketplace.outbox;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
 import marketplace.shared.Uuids;
-import reactor.core.publisher.Flux;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,31 +37,38 @@ public final class Outbox {
         return append(List.of(news));
     }
 
+    /** One statement, however much news; the rows keep its order. */
     private Mono<Void> insert(List<News> news, Scope scope) {
-        return Flux.fromIterable(news).concatMap(one -> insert(one, scope)).then();
-    }
-
-    private Mono<Void> insert(News news, Scope scope) {
-        var type = News.typeOf(news.getClass());
         return sql.named("outbox.append", """
             insert into outbox.event (county, id, type, type_version, subject, version, at,
               "by", acting_for, channel, place, cause, data)
-            values (:county, :id, :type, :typeVersion, :subject, :version, :at,
-              :by, :actingFor, :channel, :place, :cause, :data::jsonb)
+            select :county, r.id, r.type, r.type_version, r.subject, r.version, :at,
+              :by, :actingFor, :channel, r.place, :cause, r.data
+            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, type text, type_version int, subject text,
+              version bigint, place text, data jsonb)
             """)
                 .bind("county", scope.county())
-                .bind("id", Uuids.fresh())
-                .bind("type", type.value())
-                .bind("typeVersion", type.version())
-                .bind("subject", news.subject())
-                .bind("version", news.version())
                 .bind("at", clock.instant())
                 .bind("by", scope.by(), UUID.class)
                 .bind("actingFor", scope.actingFor(), UUID.class)
                 .bind("channel", scope.channel())
-                .bind("place", news.place(), String.class)
                 .bind("cause", scope.cause(), String.class)
-                .bind("data", json.writeValueAsString(news))
+                .bind(
+                        "rows",
+                        json.writeValueAsString(news.stream().map(Outbox::row).toList()))
                 .run();
+    }
+
+    private static Map<String, @Nullable Object> row(News news) {
+        var type = News.typeOf(news.getClass());
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", Uuids.fresh());
+        row.put("type", type.value());
+        row.put("type_version", type.version());
+        row.put("subject", news.subject());
+        row.put("version", news.version());
+        row.put("place", news.place());
+        row.put("data", news);
+        return row;
     }
 }

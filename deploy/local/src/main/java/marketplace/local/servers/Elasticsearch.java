@@ -20,8 +20,14 @@ import marketplace.local.processes.Ports;
  *
  * @param folder holds data/, config/, tmp/ and elasticsearch.log
  * @param heapMegabytes the most the Java heap may take
+ * @param options more options of its Java machine, the last word where they contradict ours
  */
-public record Elasticsearch(Installation installed, Path folder, int port, int heapMegabytes) implements Part {
+public record Elasticsearch(Installation installed, Path folder, int port, int heapMegabytes, String options)
+        implements Part {
+
+    public Elasticsearch(Installation installed, Path folder, int port, int heapMegabytes) {
+        this(installed, folder, port, heapMegabytes, "");
+    }
 
     private static final String SETTINGS = """
         cluster.name: elasticsearch
@@ -89,7 +95,8 @@ public record Elasticsearch(Installation installed, Path folder, int port, int h
                 "ES_TMPDIR", folder.resolve("tmp").toString(),
                 "ES_JAVA_OPTS",
                         "-Xms128m -Xmx" + heapMegabytes + "m -XX:TieredStopAtLevel=1 -XX:-AlwaysPreTouch"
-                                + " -XX:+UseSerialGC -XX:-UseG1GC -Xlog:disable -Xlog:all=warning:stderr");
+                                + " -XX:+UseSerialGC -XX:-UseG1GC -Xlog:disable -Xlog:all=warning:stderr "
+                                + options);
     }
 
     /** The plugin lies in the installation, since Elasticsearch looks nowhere else; it is renewed when it changed. */
