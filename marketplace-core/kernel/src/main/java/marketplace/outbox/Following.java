@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** One step of a follower: first what waits, then the next page. Says whether there may be more at once. */
 final class Following {
-    static final int PAGE = 200;
+    static final int PAGE = 500;
     private static final String BEHIND = "behind older news";
 
     private final Sql sql;

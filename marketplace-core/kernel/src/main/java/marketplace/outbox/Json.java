@@ -1,5 +1,6 @@
 package marketplace.outbox;
 
+import java.lang.reflect.Method;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Id;
 import marketplace.shared.PlaceCode;
@@ -62,16 +63,22 @@ public final class Json {
 
     private static final class FromText extends ValueDeserializer<Object> {
         private final Class<?> type;
+        private final Method of;
 
         FromText(Class<?> type) {
             this.type = type;
+            try {
+                this.of = type.getMethod("of", String.class);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalArgumentException(type + " has no of(text)", e);
+            }
         }
 
         @Override
         public Object deserialize(JsonParser json, DeserializationContext context) {
             var text = json.getValueAsString();
             try {
-                return type.getMethod("of", String.class).invoke(null, text);
+                return of.invoke(null, text);
             } catch (ReflectiveOperationException _) {
                 return context.handleWeirdStringValue(type, text, "not an id");
             }

@@ -7,11 +7,15 @@ import reactor.core.publisher.Mono;
 /** Another service's feed over HTTP; the client brings its address and our token. */
 public final class RemoteFeed implements NewsSource {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** A page of 500 is far below. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final WebClient client;
 
     public RemoteFeed(WebClient client) {
-        this.client = client;
+        this.client = client.mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MOST_BYTES))
+                .build();
     }
 
     @Override

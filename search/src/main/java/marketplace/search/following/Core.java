@@ -25,6 +25,9 @@ class Core {
     /** So that the request line stays below 4 KB. */
     private static final int IDS_AT_ONCE = 80;
 
+    /** Such questions under way side by side. */
+    private static final int SIDE_BY_SIDE = 4;
+
     private final WebClient client;
     private final CoreSettings settings;
 
@@ -76,7 +79,7 @@ class Core {
             String what, CountyCode county, List<String> ids, Class<P> page, Function<P, List<T>> content) {
         return Flux.fromIterable(ids)
                 .buffer(IDS_AT_ONCE)
-                .concatMap(some -> get(what, county, "ids", String.join(",", some), page))
+                .flatMapSequential(some -> get(what, county, "ids", String.join(",", some), page), SIDE_BY_SIDE)
                 .flatMapIterable(content)
                 .collectList();
     }
