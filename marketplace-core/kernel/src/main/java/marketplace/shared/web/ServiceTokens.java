@@ -1,5 +1,6 @@
 package marketplace.shared.web;
 
+import java.time.Clock;
 import java.util.Collection;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,14 +26,14 @@ public class ServiceTokens {
     private static final String OWN = "own";
 
     @Bean
-    ReactiveJwtDecoder serviceTokens(KeycloakSettings keycloak) {
+    ReactiveJwtDecoder serviceTokens(KeycloakSettings keycloak, Clock clock) {
         var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(keycloak.endpoint("certs"))
                 .build();
         var forUs = new JwtClaimValidator<Collection<String>>(
                 JwtClaimNames.AUD, audience -> audience != null && audience.contains(KeycloakSettings.AUDIENCE));
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(keycloak.issuer()), forUs));
-        return decoder;
+        return new KeptTokens(decoder, clock);
     }
 
     @Bean
