@@ -1,9 +1,14 @@
 package marketplace.payments.stripe;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import marketplace.shared.Overtaken;
 import marketplace.shared.Sql;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import reactor.core.publisher.Mono;
 
 /** Asks Stripe what is stored for a subject, one after the other, until nothing is left or the answer stays out. */
@@ -15,13 +20,14 @@ public class Pursue {
     private final Operations operations;
     private final StripeGateway stripe;
     private final Sql sql;
-    private final ObjectProvider<Hears<?>> hearers;
+    private final Supplier<Map<Class<?>, Hears<?>>> hearers;
 
     Pursue(Operations operations, StripeGateway stripe, Sql sql, ObjectProvider<Hears<?>> hearers) {
         this.operations = operations;
         this.stripe = stripe;
         this.sql = sql;
-        this.hearers = hearers;
+        this.hearers = SingletonSupplier.of(
+                () -> hearers.stream().collect(Collectors.toUnmodifiableMap(Hears::kind, hearer -> hearer)));
     }
 
     public Mono<Void> subject(String subject) {
@@ -49,9 +55,7 @@ public class Pursue {
 
     private Hears<?> hearer(Operation operation) {
         var kind = operation.ask().getClass();
-        return hearers.stream()
-                .filter(one -> one.kind().equals(kind))
-                .findFirst()
+        return Optional.<Hears<?>>ofNullable(hearers.get().get(kind))
                 .orElseThrow(() -> new IllegalStateException("nobody hears " + kind.getSimpleName()));
     }
 }
