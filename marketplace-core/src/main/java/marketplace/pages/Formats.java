@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Currency;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.Money;
 
@@ -18,13 +20,17 @@ public record Formats(Language language) {
 
     private static final String NBSP = "\u00a0";
     private static final String MINUS = "\u2212";
+    /** As many as are written in here, in two languages. */
+    private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
+
     private static final Currency EUR = Currency.getInstance("EUR");
 
     /** "12,10 €", "−1,00 €"; in English "€12.10". */
     public String money(Money amount) {
         var sign = amount.minor() < 0 ? MINUS : "";
         var minor = Math.abs(amount.minor());
-        var digits = write("%,d", minor / 100) + decimalMark() + write("%02d", minor % 100);
+        var cents = minor % 100;
+        var digits = count(minor / 100) + decimalMark() + (cents < 10 ? "0" : "") + cents;
         var symbol = amount.currency().equals(EUR) ? "€" : amount.currency().getCurrencyCode();
         return german() ? sign + digits + NBSP + symbol : sign + symbol + digits;
     }
@@ -36,7 +42,12 @@ public record Formats(Language language) {
 
     /** "1.240". */
     public String count(long number) {
-        return write("%,d", number);
+        var digits = Long.toString(Math.abs(number));
+        var grouped = new StringBuilder(digits);
+        for (var i = digits.length() - 3; i > 0; i -= 3) {
+            grouped.insert(i, german() ? '.' : ',');
+        }
+        return number < 0 ? "-" + grouped : grouped.toString();
     }
 
     /** "3,5": at most the given number of decimals, none that say nothing. */
@@ -132,6 +143,7 @@ public record Formats(Language language) {
     }
 
     private DateTimeFormatter write(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, language.locale());
+        return PATTERNS.computeIfAbsent(
+                language.tag() + pattern, _ -> DateTimeFormatter.ofPattern(pattern, language.locale()));
     }
 }

@@ -1,11 +1,14 @@
 package marketplace.pages;
 
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -17,18 +20,18 @@ class Frames {
     private final Texts texts;
     private final Assets assets;
     private final PagesSettings settings;
-    private final ObjectProvider<FramePart> parts;
+    private final Supplier<List<FramePart>> parts;
 
     Frames(Texts texts, Assets assets, PagesSettings settings, ObjectProvider<FramePart> parts) {
         this.texts = texts;
         this.assets = assets;
         this.settings = settings;
-        this.parts = parts;
+        this.parts = SingletonSupplier.of(() -> parts.orderedStream().toList());
     }
 
     Mono<Frame> of(ServerWebExchange exchange) {
         var plain = plain(exchange);
-        var asked = parts.orderedStream().map(part -> asked(part, exchange)).toList();
+        var asked = parts.get().stream().map(part -> asked(part, exchange)).toList();
         return asked.isEmpty() ? Mono.just(plain) : Mono.zip(asked, answers -> joined(plain, answers));
     }
 

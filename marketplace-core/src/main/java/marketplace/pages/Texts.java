@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class Texts {
     private static final String ALL = "classpath*:messages/*.properties";
 
-    private final Map<Language, Map<String, MessageFormat>> texts = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, Text>> texts = new EnumMap<>(Language.class);
 
     Texts() {
         texts.put(Language.DE, new HashMap<>());
@@ -46,8 +47,7 @@ public class Texts {
 
     /** As {@link #say}, empty when there is no such key: for keys that come from outside. */
     public Optional<String> find(Language language, String key, Object... arguments) {
-        var pattern = texts.get(language).get(key);
-        return Optional.ofNullable(pattern).map(format -> ((MessageFormat) format.clone()).format(arguments));
+        return Optional.ofNullable(texts.get(language).get(key)).map(text -> text.with(arguments));
     }
 
     /** The sentence for a refusal's slug, from whichever room has a key "&lt;room&gt;.refusal.&lt;slug&gt;". */
@@ -64,7 +64,7 @@ public class Texts {
     }
 
     MessageFormat pattern(Language language, String key) {
-        return texts.get(language).get(key);
+        return texts.get(language).get(key).pattern();
     }
 
     private void load(Resource file) throws IOException {
@@ -74,6 +74,23 @@ public class Texts {
         }
         var language = String.valueOf(file.getFilename()).endsWith("_en.properties") ? Language.EN : Language.DE;
         var into = texts.get(language);
-        read.forEach((key, text) -> into.put((String) key, new MessageFormat((String) text, language.locale())));
+        read.forEach((key, text) -> into.put((String) key, Text.of((String) text, language)));
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param whole as it is read where it has no blanks; most have none, and a pattern is dear to fill
+     */
+    private record Text(MessageFormat pattern, @Nullable String whole) {
+        static Text of(String text, Language language) {
+            var pattern = new MessageFormat(text, language.locale());
+            var blanks = pattern.getFormatsByArgumentIndex().length;
+            return new Text(pattern, blanks == 0 ? pattern.format(new Object[0]) : null);
+        }
+
+        String with(Object... arguments) {
+            return whole != null ? whole : ((MessageFormat) pattern.clone()).format(arguments);
+        }
     }
 }
