@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 /** One step of a follower: first what waits, then the next page. Says whether there may be more at once. */
 final class Following {
     static final int PAGE = 500;
+    private static final int TOGETHER = 20;
     private static final String BEHIND = "behind older news";
 
     private final Sql sql;
@@ -59,28 +60,61 @@ final class Following {
         return from.equals(page.next()) ? Mono.just(true) : positions.move(follower.name(), from, page.next());
     }
 
-    /** One transaction per news. The last position reached; none when another runner is ahead. */
+    /** At most {@value #TOGETHER} news a transaction. The last position reached; none when another runner is ahead. */
     private Mono<String> inside(Follower follower, Hearing.Inside inside, String position, List<Envelope> heard) {
         return Flux.fromIterable(turns(position, heard))
-                .concatMap(turn -> one(follower, inside, turn), 0)
+                .concatMap(turn -> turn(follower, inside, turn), 0)
                 .all(Boolean::booleanValue)
                 .filter(Boolean::booleanValue)
                 .map(_ -> heard.isEmpty() ? position : heard.getLast().cursor());
     }
 
+    /** Neighbours of one county. */
     private static List<Turn> turns(String position, List<Envelope> heard) {
         var turns = new ArrayList<Turn>();
+        var from = position;
         for (var news : heard) {
-            turns.add(
-                    new Turn(turns.isEmpty() ? position : turns.getLast().news().cursor(), news));
+            if (turns.isEmpty() || !turns.getLast().mayTake(news)) {
+                turns.add(new Turn(from, new ArrayList<>()));
+            }
+            turns.getLast().news().add(news);
+            from = news.cursor();
         }
         return turns;
     }
 
+    private Mono<Boolean> turn(Follower follower, Hearing.Inside inside, Turn turn) {
+        return turn.news().size() == 1 ? one(follower, inside, turn) : together(follower, inside, turn);
+    }
+
+    /** All of a turn or nothing; what does not go together goes one by one. */
+    private Mono<Boolean> together(Follower follower, Hearing.Inside inside, Turn turn) {
+        return sql.together(take(follower, turn).flatMap(step -> actTogether(inside, step, turn)))
+                .onErrorResume(error -> Faults.pass(error) ? Mono.error(error) : apart(follower, inside, turn))
+                .contextWrite(turn.first().scope()::in);
+    }
+
+    private static Mono<Boolean> actTogether(Hearing.Inside inside, Step step, Turn turn) {
+        return switch (step) {
+            case FREE ->
+                Flux.fromIterable(turn.news())
+                        .concatMap(news -> inside.effect().apply(news).contextWrite(news.scope()::in))
+                        .then(Mono.just(true));
+            case HELD -> Mono.error(new IllegalStateException(BEHIND));
+            case OVERTAKEN -> Mono.just(false);
+        };
+    }
+
+    private Mono<Boolean> apart(Follower follower, Hearing.Inside inside, Turn turn) {
+        return Flux.fromIterable(turn.apart())
+                .concatMap(single -> one(follower, inside, single), 0)
+                .all(Boolean::booleanValue);
+    }
+
     private Mono<Boolean> one(Follower follower, Hearing.Inside inside, Turn turn) {
-        return sql.together(take(follower, turn).flatMap(step -> act(follower, inside, step, turn.news())))
+        return sql.together(take(follower, turn).flatMap(step -> act(follower, inside, step, turn.first())))
                 .onErrorResume(error -> Faults.pass(error) ? Mono.error(error) : putAside(follower, turn, error))
-                .contextWrite(turn.news().scope()::in);
+                .contextWrite(turn.first().scope()::in);
     }
 
     private Mono<Step> take(Follower follower, Turn turn) {
@@ -99,7 +133,7 @@ final class Following {
     private Mono<Boolean> putAside(Follower follower, Turn turn, Throwable error) {
         return sql.together(take(follower, turn)
                 .filter(step -> step != Step.OVERTAKEN)
-                .flatMap(_ -> waiting.add(follower.name(), turn.news(), Faults.reason(error))
+                .flatMap(_ -> waiting.add(follower.name(), turn.first(), Faults.reason(error))
                         .thenReturn(true))
                 .defaultIfEmpty(false));
     }
@@ -175,5 +209,27 @@ final class Following {
         };
     }
 
-    private record Turn(String from, Envelope news) {}
+    /**
+     * What one transaction takes.
+     *
+     * @param from the position before
+     */
+    private record Turn(String from, List<Envelope> news) {
+        Envelope first() {
+            return news.getFirst();
+        }
+
+        boolean mayTake(Envelope next) {
+            return news.size() < TOGETHER && first().county().equals(next.county());
+        }
+
+        List<Turn> apart() {
+            var turns = new ArrayList<Turn>();
+            for (var one : news) {
+                turns.add(new Turn(
+                        turns.isEmpty() ? from : turns.getLast().first().cursor(), List.of(one)));
+            }
+            return turns;
+        }
+    }
 }

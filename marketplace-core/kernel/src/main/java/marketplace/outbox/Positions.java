@@ -2,6 +2,7 @@ package marketplace.outbox;
 
 import static marketplace.shared.AcrossCounties.FEED;
 
+import java.util.List;
 import java.util.UUID;
 import marketplace.shared.Row;
 import marketplace.shared.Sql;
@@ -54,8 +55,8 @@ final class Positions {
                 .map(claimed -> claimed == 1);
     }
 
-    /** Moves on inside the transaction of an effect: the row stays locked until it commits. */
-    Mono<Step> take(String follower, String from, Envelope news) {
+    /** Moves on behind this news of one county inside the transaction of its effects: the row stays locked until it commits. */
+    Mono<Step> take(String follower, String from, List<Envelope> news) {
         return sql.named("outbox.take", """
             with mine as (
               select name from outbox.follower where name = :name and position = :from for update skip locked
@@ -64,14 +65,16 @@ final class Positions {
               returning f.name
             )
             select exists (select from outbox.waiting
-                           where county = :county and follower = :name and subject = :subject) as held
+                           where county = :county and follower = :name and subject = any(:subjects)) as held
             from moved
             """)
                 .bind("name", follower)
                 .bind("from", from)
-                .bind("to", news.cursor())
-                .bind("county", news.county())
-                .bind("subject", news.subject())
+                .bind("to", news.getLast().cursor())
+                .bind("county", news.getFirst().county())
+                .bind(
+                        "subjects",
+                        news.stream().map(Envelope::subject).distinct().toList())
                 .find(Step::of)
                 .defaultIfEmpty(Step.OVERTAKEN);
     }
