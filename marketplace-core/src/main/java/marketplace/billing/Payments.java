@@ -2,6 +2,7 @@ package marketplace.billing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import marketplace.billing.PaymentsClient.Start;
 import marketplace.billing.Preparation.Way;
 import marketplace.orders.Order;
@@ -42,6 +43,17 @@ public class Payments {
             charges = List.copyOf(charges);
         }
 
+        /** With these charges as they are now. */
+        Standing with(List<Charge> newer) {
+            var known = newer.stream().collect(Collectors.toMap(Charge::order, charge -> charge));
+            return new Standing(
+                    method,
+                    charges.stream()
+                            .map(charge -> known.getOrDefault(charge.order(), charge))
+                            .toList(),
+                    shared);
+        }
+
         public long confirmed() {
             return charges.stream().filter(charge -> charge.state().isSettled()).count();
         }
@@ -62,14 +74,17 @@ public class Payments {
     public Mono<Standing> back(PurchaseId purchase) {
         return preparations
                 .find(purchase)
-                .flatMap(prepared -> looked(prepared).then(pushed(prepared)))
+                .flatMap(prepared -> looked(prepared).flatMap(standing -> pushed(prepared, standing)))
                 .delayUntil(standing -> tellOrder.of(standing.charges(), purchase))
                 .onErrorMap(PaymentsClient::inWords);
     }
 
     /** Authorises every charge that waits for the shared card, once it is ready. */
     Mono<Void> authorise(PurchaseId purchase) {
-        return preparations.find(purchase).flatMap(this::pushed).then();
+        return preparations
+                .find(purchase)
+                .flatMap(prepared -> standing(prepared).flatMap(standing -> pushed(prepared, standing)))
+                .then();
     }
 
     /** A card form for the shared card: the one under way, or a new one where the last was of no use. */
@@ -113,32 +128,31 @@ public class Payments {
                 .filter(order -> order.state() instanceof OrderState.Placed);
     }
 
-    private Mono<Void> looked(Preparation prepared) {
+    /** Where it stands once the payment house has been asked. */
+    private Mono<Standing> looked(Preparation prepared) {
         return prepared.way() == Way.SAVED
-                ? payments.lookAtMethod(prepared.purchase())
-                        .thenMany(actions(prepared))
-                        .then()
+                ? standing(prepared, payments.lookAtMethod(prepared.purchase())).flatMap(this::lookedAtActions)
                 : open(prepared)
                         .flatMap(order -> payments.look(order.id()), AT_ONCE)
-                        .then();
+                        .then(standing(prepared));
     }
 
-    private Flux<Charge> actions(Preparation prepared) {
-        return payments.charges(prepared.purchase())
-                .flatMapIterable(all -> all)
+    private Mono<Standing> lookedAtActions(Standing standing) {
+        return Flux.fromIterable(standing.charges())
                 .filter(charge -> charge.state() == Charge.State.ACTION_REQUIRED)
-                .flatMap(charge -> payments.look(charge.order()), AT_ONCE);
+                .flatMap(charge -> payments.look(charge.order()), AT_ONCE)
+                .collectList()
+                .map(standing::with);
     }
 
-    private Mono<Standing> pushed(Preparation prepared) {
-        return standing(prepared)
-                .flatMap(standing -> ready(standing).isEmpty() ? Mono.just(standing) : pushed(prepared, standing));
-    }
-
+    /** Another runner may have been quicker with a charge; then payments is asked how it stands. */
     private Mono<Standing> pushed(Preparation prepared, Standing standing) {
-        return Flux.fromIterable(ready(standing))
+        var ready = ready(standing);
+        return Flux.fromIterable(ready)
                 .flatMap(charge -> push(prepared, charge), AT_ONCE)
-                .then(standing(prepared));
+                .collectList()
+                .flatMap(pushed ->
+                        pushed.size() == ready.size() ? Mono.just(standing.with(pushed)) : standing(prepared));
     }
 
     private Mono<Charge> push(Preparation prepared, Charge charge) {
@@ -160,11 +174,14 @@ public class Payments {
 
     private Mono<Standing> standing(Preparation prepared) {
         var saved = prepared.way() == Way.SAVED;
-        var method = saved ? payments.method(prepared.purchase()) : Mono.<Method>empty();
+        return standing(prepared, saved ? payments.method(prepared.purchase()) : Mono.empty());
+    }
+
+    private Mono<Standing> standing(Preparation prepared, Mono<Method> method) {
         return Mono.zip(
                 method.map(Optional::of).defaultIfEmpty(Optional.empty()),
                 payments.charges(prepared.purchase()),
-                (card, charges) -> new Standing(card, charges, saved));
+                (card, charges) -> new Standing(card, charges, prepared.way() == Way.SAVED));
     }
 
     private static int next(Optional<Method> last, boolean script) {
