@@ -19,6 +19,7 @@ public record DeliveryDay(DayOfWeek weekday, CutOff cutOff, Window window) {
 
     /** The date of the cut-off for the goods of this date. */
     LocalDate cutOffFor(LocalDate date) {
-        return date.minusDays(Math.floorMod(weekday.getValue() - cutOff.weekday().getValue(), WEEK));
+        return date.minusDays(
+                Math.floorMod(weekday.getValue() - cutOff.weekday().getValue(), WEEK));
     }
 }

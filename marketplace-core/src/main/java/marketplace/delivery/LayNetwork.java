@@ -38,21 +38,21 @@ public class LayNetwork {
     private Mono<Void> store(Scope scope, Network wanted) {
         var steps = clear(scope)
                 .thenMany(Flux.fromIterable(wanted.days().entrySet())
-                        .concatMap(place -> Flux.fromIterable(place.getValue())
-                                .concatMap(day -> day(scope, place.getKey(), day))))
+                        .concatMap(place ->
+                                Flux.fromIterable(place.getValue()).concatMap(day -> day(scope, place.getKey(), day))))
                 .thenMany(Flux.fromIterable(wanted.points()).concatMap(point -> point(scope, point)))
                 .thenMany(Flux.fromIterable(wanted.vehicles()).concatMap(vehicle -> vehicle(scope, vehicle)))
                 .then(places.list())
-                .flatMap(all -> reaches.changed(Stream.concat(
-                                all.stream().map(Place::code),
-                                wanted.days().keySet().stream())
-                        .collect(Collectors.toSet())));
+                .flatMap(all ->
+                        reaches.changed(Stream.concat(all.stream().map(Place::code), wanted.days().keySet().stream())
+                                .collect(Collectors.toSet())));
         return sql.together(steps);
     }
 
     private Mono<Void> clear(Scope scope) {
         return Flux.fromIterable(Set.of("place_day", "pickup_point", "vehicle"))
-                .concatMap(table -> sql.named("delivery.clear", "delete from delivery.%s where county = :county".formatted(table))
+                .concatMap(table -> sql.named(
+                                "delivery.clear", "delete from delivery.%s where county = :county".formatted(table))
                         .bind("county", scope.county())
                         .run())
                 .then();

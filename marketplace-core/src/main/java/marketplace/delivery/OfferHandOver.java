@@ -42,8 +42,7 @@ public class OfferHandOver {
     private final Surroundings surroundings;
     private final Clock clock;
 
-    OfferHandOver(
-            Networks networks, Suppliers suppliers, Orders orders, Surroundings surroundings, Clock clock) {
+    OfferHandOver(Networks networks, Suppliers suppliers, Orders orders, Surroundings surroundings, Clock clock) {
         this.networks = networks;
         this.suppliers = suppliers;
         this.orders = orders;
@@ -120,7 +119,10 @@ public class OfferHandOver {
 
     private static Offer offer(
             @Nullable PlaceCode code, List<Merchant> merchants, Known known, Map<MerchantId, Supplier> suppliers) {
-        var place = known.places().stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
+        var place = known.places().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElse(null);
         var staying = merchants.stream()
                 .filter(merchant -> !merchant.profile().ways().contains(Way.DELIVERY))
                 .map(Merchant::id)
@@ -163,7 +165,8 @@ public class OfferHandOver {
         var byCode = known.places().stream().collect(Collectors.toMap(Place::code, Function.identity()));
         return known.network().points().stream()
                 .filter(point -> byCode.containsKey(point.place()))
-                .flatMap(point -> point(point, km(place, Objects.requireNonNull(byCode.get(point.place()))), known, preparation))
+                .flatMap(point ->
+                        point(point, km(place, Objects.requireNonNull(byCode.get(point.place()))), known, preparation))
                 .sorted(Comparator.comparingDouble(choice -> choice.km() == null ? 0 : choice.km()))
                 .limit(MOST_POINTS)
                 .toList();
@@ -176,8 +179,8 @@ public class OfferHandOver {
         return arrivals(known, known.network().daysOf(point), preparation).stream()
                 .filter(arrival -> hasRoom(known, point, arrival))
                 .limit(1)
-                .map(arrival ->
-                        HandOverChoice.point(arrival, point, km == 0 ? null : km, known.strategy().pointFee()));
+                .map(arrival -> HandOverChoice.point(
+                        arrival, point, km == 0 ? null : km, known.strategy().pointFee()));
     }
 
     private static boolean hasRoom(Known known, PickupPoint point, Arrival arrival) {

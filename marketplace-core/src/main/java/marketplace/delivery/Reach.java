@@ -37,7 +37,8 @@ public record Reach(MerchantId merchant, boolean point, DayOfWeek weekday, CutOf
             ready = ready.minus(1);
             left -= ready == DayOfWeek.SUNDAY ? 0 : 1;
         }
-        var own = Math.floorMod(day.weekday().getValue() - day.cutOff().weekday().getValue(), WEEK);
+        var own =
+                Math.floorMod(day.weekday().getValue() - day.cutOff().weekday().getValue(), WEEK);
         return back > own ? new CutOff(ready, day.cutOff().time()) : day.cutOff();
     }
 }

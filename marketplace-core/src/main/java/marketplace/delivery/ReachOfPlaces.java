@@ -29,14 +29,14 @@ public class ReachOfPlaces {
         var codes = places.stream().map(Place::code).toList();
         return Mono.zip(reaches.versions(codes), networks.read(), suppliers.listComing())
                 .map(known -> {
-                    Function<Place, Reached> reached = place -> reached(place, known.getT1(), known.getT2(), known.getT3());
+                    Function<Place, Reached> reached =
+                            place -> reached(place, known.getT1(), known.getT2(), known.getT3());
                     return places.stream().map(reached).collect(Collectors.toList());
                 });
     }
 
     private static Reached reached(
             Place place, Map<PlaceCode, Long> versions, Network network, List<Suppliers.Supplier> coming) {
-        return new Reached(
-                place, versions.getOrDefault(place.code(), 0L), Reach.of(place.code(), network, coming));
+        return new Reached(place, versions.getOrDefault(place.code(), 0L), Reach.of(place.code(), network, coming));
     }
 }

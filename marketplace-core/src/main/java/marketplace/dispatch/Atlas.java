@@ -19,11 +19,11 @@ import marketplace.delivery.PickupPoint;
 import marketplace.delivery.Vehicle;
 import marketplace.delivery.Window;
 import marketplace.dispatch.Stop.Leg;
+import marketplace.dispatch.Tour.Route;
 import marketplace.dispatch.TourPlanner.Plan;
 import marketplace.dispatch.TourPlanner.Planned;
 import marketplace.dispatch.TourPlanner.Site;
 import marketplace.dispatch.TourPlanner.Task;
-import marketplace.dispatch.Tour.Route;
 import marketplace.merchants.Merchant;
 import marketplace.orders.Recipient;
 import marketplace.shared.GeoPoint;
@@ -81,9 +81,12 @@ public record Atlas(
         for (var delivery : brought) {
             delivery.merchants().stream()
                     .sorted(Comparator.comparing(MerchantId::toString))
-                    .forEach(merchant -> loads.computeIfAbsent(merchant, _ -> new ArrayList<>()).add(delivery.id()));
+                    .forEach(merchant -> loads.computeIfAbsent(merchant, _ -> new ArrayList<>())
+                            .add(delivery.id()));
         }
-        return loads.entrySet().stream().map(load -> Stop.load(load.getKey(), load.getValue())).toList();
+        return loads.entrySet().stream()
+                .map(load -> Stop.load(load.getKey(), load.getValue()))
+                .toList();
     }
 
     GeoPoint base(Vehicle vehicle) {
@@ -161,9 +164,8 @@ public record Atlas(
 
     private static Route route(Plan plan, List<Stop> stops) {
         var byKey = byKey(stops);
-        var ordered = plan.stops().stream()
-                .map(planned -> placed(planned, byKey))
-                .toList();
+        var ordered =
+                plan.stops().stream().map(planned -> placed(planned, byKey)).toList();
         return new Route(ordered, plan.km());
     }
 
@@ -189,7 +191,10 @@ public record Atlas(
 
     /** The purchases whose people are to be named. */
     static List<PurchaseId> purchases(List<Delivery> deliveries) {
-        return deliveries.stream().flatMap(delivery -> delivery.purchases().stream()).distinct().toList();
+        return deliveries.stream()
+                .flatMap(delivery -> delivery.purchases().stream())
+                .distinct()
+                .toList();
     }
 
     static List<MerchantId> merchants(List<Delivery> deliveries) {

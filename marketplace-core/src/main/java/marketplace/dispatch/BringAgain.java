@@ -39,7 +39,9 @@ public class BringAgain {
 
     /** All of it. */
     Mono<Void> all(DeliveryId id, Then then) {
-        return deliveries.get(id).flatMap(delivery -> then == Then.NEXT_DAY ? nextDay(delivery) : again(delivery, null));
+        return deliveries
+                .get(id)
+                .flatMap(delivery -> then == Then.NEXT_DAY ? nextDay(delivery) : again(delivery, null));
     }
 
     /** What is left after some of it changed hands. */

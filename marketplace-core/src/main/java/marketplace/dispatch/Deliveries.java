@@ -38,7 +38,8 @@ public class Deliveries {
           coalesce((select jsonb_agg(jsonb_build_object('order', p.order_id, 'purchase', p.purchase,
               'merchant', p.merchant, 'state', p.state) order by p.order_id)
             from dispatch.parcel p where p.county = d.county and p.delivery = d.id), '[]')::text as parcels
-        from dispatch.delivery d where d.county = :county and\s""";
+        from dispatch.delivery d where d.county = :county and\s\
+        """;
 
     private final Sql sql;
     private final Purchases purchases;
@@ -206,7 +207,8 @@ public class Deliveries {
 
     private Mono<List<Delivery>> list(String name, String condition, UnaryOperator<Query> binding) {
         return Scope.current()
-                .flatMap(scope -> binding.apply(sql.named(name, SELECT + condition).bind("county", scope.county()))
+                .flatMap(scope -> binding.apply(
+                                sql.named(name, SELECT + condition).bind("county", scope.county()))
                         .list(this::delivery));
     }
 

@@ -56,7 +56,10 @@ public class DriveTour {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.COURIER))
                 .flatMap(me -> tours.get(id)
-                        .filter(tour -> tour.state().courier().filter(me.account()::equals).isPresent())
+                        .filter(tour -> tour.state()
+                                .courier()
+                                .filter(me.account()::equals)
+                                .isPresent())
                         .switchIfEmpty(Mono.error(DispatchRefused.NoSuchTour::new)));
     }
 
@@ -71,29 +74,39 @@ public class DriveTour {
 
     /** At the door: these orders against the PIN; what is not among them comes on another day. */
     public Mono<Tour> handOver(TourId id, String stop, String pin, Set<OrderId> given) {
-        return open(id, stop, one -> one.kind() == Stop.Kind.DOOR, one -> deliveries
-                .get(one.deliveries().getFirst())
-                .flatMap(delivery -> pins.of(delivery, pin).thenReturn(delivery))
-                .flatMap(delivery -> sql.together(give(delivery, given)
-                        .then(Mono.defer(() -> again.rest(delivery.id())))
-                        .then(Mono.defer(() -> done(id, stop, Outcome.DONE))))));
+        return open(
+                id,
+                stop,
+                one -> one.kind() == Stop.Kind.DOOR,
+                one -> deliveries
+                        .get(one.deliveries().getFirst())
+                        .flatMap(delivery -> pins.of(delivery, pin).thenReturn(delivery))
+                        .flatMap(delivery -> sql.together(give(delivery, given)
+                                .then(Mono.defer(() -> again.rest(delivery.id())))
+                                .then(Mono.defer(() -> done(id, stop, Outcome.DONE))))));
     }
 
     /** Nobody opened. */
     public Mono<Tour> missed(TourId id, String stop, BringAgain.Then then) {
-        return open(id, stop, one -> one.kind() == Stop.Kind.DOOR, one -> sql.together(again.all(one.deliveries().getFirst(), then)
-                .then(Mono.defer(() -> done(id, stop, Outcome.MISSED)))));
+        return open(
+                id,
+                stop,
+                one -> one.kind() == Stop.Kind.DOOR,
+                one -> sql.together(again.all(one.deliveries().getFirst(), then)
+                        .then(Mono.defer(() -> done(id, stop, Outcome.MISSED)))));
     }
 
     /** Left at the pickup point, for those who come for it. */
     public Mono<Tour> leave(TourId id, String stop) {
-        return open(id, stop, one -> one.kind() == Stop.Kind.POINT, one -> sql.together(deliveries
-                .wait(one.deliveries())
-                .then(Mono.defer(() -> done(id, stop, Outcome.DONE)))));
+        return open(
+                id,
+                stop,
+                one -> one.kind() == Stop.Kind.POINT,
+                one -> sql.together(
+                        deliveries.wait(one.deliveries()).then(Mono.defer(() -> done(id, stop, Outcome.DONE)))));
     }
 
-    private Mono<Tour> open(
-            TourId id, String key, Predicate<Stop> fits, Function<Stop, Mono<Tour>> step) {
+    private Mono<Tour> open(TourId id, String key, Predicate<Stop> fits, Function<Stop, Mono<Tour>> step) {
         return mine(id).flatMap(tour -> {
             var stop = tour.stop(key);
             if (!fits.test(stop)) {
@@ -115,9 +128,7 @@ public class DriveTour {
                 .map(Parcel::order)
                 .filter(given::contains)
                 .toList();
-        return chosen.isEmpty()
-                ? Mono.error(new DispatchRefused.NothingToGive())
-                : give(chosen);
+        return chosen.isEmpty() ? Mono.error(new DispatchRefused.NothingToGive()) : give(chosen);
     }
 
     private Mono<Void> give(List<OrderId> chosen) {

@@ -33,8 +33,7 @@ public class FollowDelivery {
     private final HandOver handOver;
     private final Sql sql;
 
-    FollowDelivery(
-            Deliveries deliveries, Tours tours, Networks networks, Orders orders, HandOver handOver, Sql sql) {
+    FollowDelivery(Deliveries deliveries, Tours tours, Networks networks, Orders orders, HandOver handOver, Sql sql) {
         this.deliveries = deliveries;
         this.tours = tours;
         this.networks = networks;
@@ -59,7 +58,8 @@ public class FollowDelivery {
 
     /** She has fetched from the point what waited there. Again is harmless. */
     public Mono<Void> fetched(PurchaseId purchase) {
-        return deliveries.of(purchase)
+        return deliveries
+                .of(purchase)
                 .flatMapIterable(found -> found)
                 .filter(delivery -> delivery.waitsSince() != null)
                 .concatMapIterable(Delivery::packed)
@@ -72,23 +72,30 @@ public class FollowDelivery {
     private Mono<Void> give(OrderId id) {
         return sql.together(orders.get(id)
                 .flatMap(order -> handOver.byCarrier(
-                        id,
-                        order.lines().stream().map(OrderLine::position).collect(Collectors.toSet())))
+                        id, order.lines().stream().map(OrderLine::position).collect(Collectors.toSet())))
                 .flatMap(deliveries::note));
     }
 
     private Mono<List<Progress>> progress(List<Delivery> found) {
-        var ids = found.stream().map(Delivery::tour).filter(Objects::nonNull).distinct().toList();
-        return Mono.zip(networks.here(), Flux.fromIterable(ids).concatMap(tours::find).collectList())
+        var ids = found.stream()
+                .map(Delivery::tour)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return Mono.zip(
+                        networks.here(),
+                        Flux.fromIterable(ids).concatMap(tours::find).collectList())
                 .map(known -> {
-                    var atlas = new Atlas(
-                            Map.of(), known.getT1(), Map.of(), Map.of(), Atlas.byId(found.stream()));
-                    return found.stream().map(one -> progress(one, atlas, known.getT2())).toList();
+                    var atlas = new Atlas(Map.of(), known.getT1(), Map.of(), Map.of(), Atlas.byId(found.stream()));
+                    return found.stream()
+                            .map(one -> progress(one, atlas, known.getT2()))
+                            .toList();
                 });
     }
 
     private static Progress progress(Delivery delivery, Atlas atlas, List<Tour> tours) {
-        @Nullable Tour tour = tours.stream()
+        @Nullable
+        Tour tour = tours.stream()
                 .filter(one -> one.id().equals(delivery.tour()))
                 .findFirst()
                 .orElse(null);
@@ -98,6 +105,9 @@ public class FollowDelivery {
     }
 
     private static boolean names(Envelope news, DeliveryId id) {
-        return news.data().get("deliveries").valueStream().anyMatch(one -> one.asString().equals(id.toString()));
+        return news.data()
+                .get("deliveries")
+                .valueStream()
+                .anyMatch(one -> one.asString().equals(id.toString()));
     }
 }

@@ -21,7 +21,9 @@ record Household(String key) {
     }
 
     private static UUID door(Recipient recipient) {
-        var address = (recipient.postcode() + recipient.street()).toLowerCase(Locale.GERMAN).replaceAll("\\s", "");
+        var address = (recipient.postcode() + recipient.street())
+                .toLowerCase(Locale.GERMAN)
+                .replaceAll("\\s", "");
         return UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -55,7 +55,8 @@ public class MoveStop {
 
     /** What is open onto a tour. */
     public Mono<Void> onto(DeliveryId delivery, TourId to) {
-        return asDispatcher(deliveries.get(delivery)
+        return asDispatcher(deliveries
+                .get(delivery)
                 .filter(one -> one.tour() == null && !one.isOver())
                 .flatMap(one -> tours.get(to).flatMap(target -> put(target, List.of(one.id())))));
     }
@@ -83,7 +84,8 @@ public class MoveStop {
     }
 
     /** Lays the route anew: the stops that stay in their order, what comes in addition where it costs least. */
-    private Mono<Void> reroute(Tour tour, List<DeliveryId> brought, Function<List<Stop>, List<Stop>> order, @Nullable String moved) {
+    private Mono<Void> reroute(
+            Tour tour, List<DeliveryId> brought, Function<List<Stop>, List<Stop>> order, @Nullable String moved) {
         return Mono.zip(deliveries.list(brought), networks.here())
                 .flatMap(known -> atlases.of(known.getT1()).map(atlas -> {
                     var vehicle = vehicle(tour, known.getT2());
@@ -132,7 +134,9 @@ public class MoveStop {
                 .findFirst()
                 .orElseThrow(DispatchRefused.NoSuchStop::new);
         var to = at + Integer.signum(steps);
-        if (to >= 0 && to < stops.size() && stops.get(to).isLoad() == stops.get(at).isLoad()) {
+        if (to >= 0
+                && to < stops.size()
+                && stops.get(to).isLoad() == stops.get(at).isLoad()) {
             Collections.swap(moved, at, to);
         }
         return moved;

@@ -42,9 +42,8 @@ public class PlanTours {
     public Mono<List<Tour>> of(LocalDate day) {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.DISPATCHER))
-                .then(Mono.defer(() -> sql.together(tours.alone(day)
-                        .then(Mono.defer(() -> forget(day)))
-                        .then(Mono.defer(() -> plan(day))))))
+                .then(Mono.defer(() -> sql.together(
+                        tours.alone(day).then(Mono.defer(() -> forget(day))).then(Mono.defer(() -> plan(day))))))
                 .then(Mono.defer(() -> tours.list(day)))
                 .checkpoint("plan tours");
     }
@@ -83,18 +82,19 @@ public class PlanTours {
 
     private Mono<Void> store(LocalDate day, Map<Vehicle, Route> routes, List<Tour> kept) {
         var numbers = Stream.iterate(1, number -> number + 1)
-                .filter(number -> kept.stream().noneMatch(tour -> tour.identity().number() == number))
+                .filter(number ->
+                        kept.stream().noneMatch(tour -> tour.identity().number() == number))
                 .iterator();
         return Flux.fromIterable(routes.entrySet())
                 .concatMap(one -> {
-                    var identity = new Identity(TourId.fresh(), day, numbers.next(), one.getKey().slug());
+                    var identity = new Identity(
+                            TourId.fresh(), day, numbers.next(), one.getKey().slug());
                     return store(identity, one.getValue());
                 })
                 .then();
     }
 
     private Mono<Void> store(Identity identity, Route route) {
-        return tours.add(Tour.plan(identity, route))
-                .flatMap(tour -> deliveries.assign(tour.deliveries(), tour.id()));
+        return tours.add(Tour.plan(identity, route)).flatMap(tour -> deliveries.assign(tour.deliveries(), tour.id()));
     }
 }

@@ -78,7 +78,8 @@ public final class Tour {
     Change<Tour> visit(String key, Outcome outcome, Instant now) {
         var stop = stop(key);
         return switch (state) {
-            case UnderWay(var courier, var since) when stop.isOpen() -> visited(key, new Visit(now, outcome), courier, since);
+            case UnderWay(var courier, var since)
+            when stop.isOpen() -> visited(key, new Visit(now, outcome), courier, since);
             case UnderWay _, Ended _ -> Change.none(this);
             case Planned _, Given _ -> throw new DispatchRefused.NotStarted();
         };

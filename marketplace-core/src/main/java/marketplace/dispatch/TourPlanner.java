@@ -37,7 +37,12 @@ public final class TourPlanner {
      * @param label orders the doors of one place: street and number
      * @param window in which to come; none at a merchant's
      */
-    record Site(String key, GeoPoint point, String place, String label, @Nullable Window window) {}
+    record Site(
+            String key,
+            GeoPoint point,
+            String place,
+            String label,
+            @Nullable Window window) {}
 
     /** What one vehicle has to do. */
     record Task(GeoPoint base, int kmPerHour, List<Site> loads, List<Site> doors) {
@@ -176,7 +181,8 @@ public final class TourPlanner {
             if (window != null && now.isBefore(window.from())) {
                 now = window.from();
             }
-            var leg = new Leg(Math.round(way * 10) / 10.0, rounded(now), reason, window != null && now.isAfter(window.to()));
+            var leg = new Leg(
+                    Math.round(way * 10) / 10.0, rounded(now), reason, window != null && now.isAfter(window.to()));
             now = now.plus(stay);
             km += way;
             here = site.point();

@@ -29,7 +29,8 @@ public class Tours {
     public static final int MOST_PER_DAY = 100;
     private static final String SELECT = """
         select id, version, day, number, vehicle, state, courier, since, km, stops::text as stops
-        from dispatch.tour where county = :county and\s""";
+        from dispatch.tour where county = :county and\s\
+        """;
 
     private final Sql sql;
     private final Outbox outbox;
@@ -52,8 +53,10 @@ public class Tours {
 
     /** The tours of a day by number, at most a hundred. */
     public Mono<List<Tour>> list(LocalDate day) {
-        return list("dispatch.tours-of-day", "day = :day order by number limit :most", query -> query.bind("day", day)
-                .bind("most", MOST_PER_DAY));
+        return list(
+                "dispatch.tours-of-day",
+                "day = :day order by number limit :most",
+                query -> query.bind("day", day).bind("most", MOST_PER_DAY));
     }
 
     /** What a courier has to drive from this day on. */
@@ -138,13 +141,14 @@ public class Tours {
 
     private Mono<List<Tour>> list(String name, String condition, UnaryOperator<Query> binding) {
         return Scope.current()
-                .flatMap(scope -> binding.apply(sql.named(name, SELECT + condition).bind("county", scope.county()))
+                .flatMap(scope -> binding.apply(
+                                sql.named(name, SELECT + condition).bind("county", scope.county()))
                         .list(this::tour));
     }
 
     private Tour tour(Row row) {
-        var identity = new Identity(
-                new TourId(row.uuid("id")), row.date("day"), row.count("number"), row.text("vehicle"));
+        var identity =
+                new Identity(new TourId(row.uuid("id")), row.date("day"), row.count("number"), row.text("vehicle"));
         var stops = Arrays.asList(json.readValue(row.text("stops"), Stop[].class));
         return new Tour(identity, row.number("version"), new Route(stops, row.decimal("km")), state(row));
     }

@@ -46,7 +46,12 @@ public class DeliveryLetters implements Writer {
     private Mono<Words> toBuyer(Missed page) {
         var file = page.file();
         return Mono.justOrEmpty(file.recipient().mail())
-                .flatMap(mail -> words(mail, file.language(), "order-missed", file.merchant().profile().name(), page));
+                .flatMap(mail -> words(
+                        mail,
+                        file.language(),
+                        "order-missed",
+                        file.merchant().profile().name(),
+                        page));
     }
 
     private Mono<Words> toMerchant(Missed page) {

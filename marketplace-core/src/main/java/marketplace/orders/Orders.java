@@ -116,8 +116,8 @@ public class Orders {
                         .bind("county", scope.county())
                         .bind("from", from)
                         .bind("most", MOST_POINT_DAYS)
-                        .list(row -> Map.entry(
-                                new PointDay(row.text("point"), row.date("day")), row.count("purchases"))))
+                        .list(row ->
+                                Map.entry(new PointDay(row.text("point"), row.date("day")), row.count("purchases"))))
                 .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

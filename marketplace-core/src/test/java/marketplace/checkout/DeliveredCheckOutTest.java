@@ -50,7 +50,9 @@ class DeliveredCheckOutTest extends MarketTest {
     void in_a_place_without_a_delivery_day_there_are_only_the_counters() {
         var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
 
-        assertThat(offered(seen, PlaceCode.of("nirgendwo"))).extracting(HandOverChoice::kind).containsExactly("pickup");
+        assertThat(offered(seen, PlaceCode.of("nirgendwo")))
+                .extracting(HandOverChoice::kind)
+                .containsExactly("pickup");
     }
 
     @Test
@@ -61,7 +63,9 @@ class DeliveredCheckOutTest extends MarketTest {
         var orders = ordersOf(bought(asked(seen, door, PayBy.ON_ACCOUNT)));
 
         assertThat(orders).extracting(order -> order.contract().fulfilment()).containsOnly(door.fulfilment());
-        assertThat(Money.sum(orders.stream().map(order -> order.contract().deliveryFee()).toList()))
+        assertThat(Money.sum(orders.stream()
+                        .map(order -> order.contract().deliveryFee())
+                        .toList()))
                 .isEqualTo(Money.euro(390));
         assertThat(orders)
                 .extracting(order -> order.contract().deliveryFee())
@@ -84,8 +88,7 @@ class DeliveredCheckOutTest extends MarketTest {
         var door = offered(seen, WEIDENBACH.code()).getFirst();
         var yesterday = new HandOverChoice("door-2020-01-02", door.fulfilment(), door.fee(), null, null, null);
 
-        assertThatExceptionOfType(NotAsShown.class)
-                .isThrownBy(() -> bought(asked(seen, yesterday, PayBy.ON_ACCOUNT)));
+        assertThatExceptionOfType(NotAsShown.class).isThrownBy(() -> bought(asked(seen, yesterday, PayBy.ON_ACCOUNT)));
     }
 
     @Test
@@ -97,7 +100,8 @@ class DeliveredCheckOutTest extends MarketTest {
             bought(asked(other, filled(other, Map.of(selling(kern, 480, 10), 1)), point, PayBy.ON_ACCOUNT));
         }
 
-        assertThat(day(point(new Owner(null, UUID.randomUUID()))).day()).isAfter(day(point).day());
+        assertThat(day(point(new Owner(null, UUID.randomUUID()))).day())
+                .isAfter(day(point).day());
     }
 
     private HandOverChoice point(Owner owner) {

@@ -81,7 +81,8 @@ class DeliveryCalendarTest {
 
     @Test
     void a_merchant_who_prepares_three_working_days_must_hear_earlier() {
-        var next = THURINGIA.next(List.of(THURSDAYS), 3, at("2026-11-23T11:00"), 1).getFirst();
+        var next =
+                THURINGIA.next(List.of(THURSDAYS), 3, at("2026-11-23T11:00"), 1).getFirst();
 
         assertThat(next.date()).isEqualTo(LocalDate.parse("2026-11-26"));
         assertThat(next.cutOff()).isEqualTo(at("2026-11-23T12:00"));
@@ -105,7 +106,10 @@ class DeliveryCalendarTest {
 
         assertThat(next.date()).isEqualTo(LocalDate.parse("2026-03-30"));
         assertThat(next.cutOff()).isEqualTo(Instant.parse("2026-03-28T11:00:00Z"));
-        assertThat(THURINGIA.next(monday, 1, Instant.parse("2026-03-29T12:00:00Z"), 1).getFirst().cutOff())
+        assertThat(THURINGIA
+                        .next(monday, 1, Instant.parse("2026-03-29T12:00:00Z"), 1)
+                        .getFirst()
+                        .cutOff())
                 .isEqualTo(Instant.parse("2026-04-11T10:00:00Z"));
     }
 
@@ -121,7 +125,9 @@ class DeliveryCalendarTest {
 
     @Test
     void what_fell_out_comes_on_the_following_day() {
-        assertThat(THURINGIA.after(List.of(THURSDAYS), LocalDate.parse("2026-11-26")).map(Arrival::date))
+        assertThat(THURINGIA
+                        .after(List.of(THURSDAYS), LocalDate.parse("2026-11-26"))
+                        .map(Arrival::date))
                 .containsExactly(LocalDate.parse("2026-12-03"));
     }
 
@@ -129,7 +135,9 @@ class DeliveryCalendarTest {
     void a_cut_off_after_the_goods_came_is_none() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DeliveryDay(
-                        THURSDAY, new CutOff(THURSDAY, LocalTime.of(16, 0)), new Window(LocalTime.of(15, 0), LocalTime.of(18, 0))));
+                        THURSDAY,
+                        new CutOff(THURSDAY, LocalTime.of(16, 0)),
+                        new Window(LocalTime.of(15, 0), LocalTime.of(18, 0))));
     }
 
     static DeliveryDay day(DayOfWeek weekday, DayOfWeek cut) {

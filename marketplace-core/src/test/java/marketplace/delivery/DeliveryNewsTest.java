@@ -26,7 +26,8 @@ class DeliveryNewsTest {
     void news_of_reach_is_written_as_its_golden_file_and_read_back_from_it() throws IOException {
         var news = new ReachChanged(PlaceCode.of("weidenbach"), 12, "served");
         var type = News.typeOf(ReachChanged.class);
-        var golden = JSON.readTree(Files.readString(GOLDEN.resolve("%s.v%d.json".formatted(type.value(), type.version()))));
+        var golden =
+                JSON.readTree(Files.readString(GOLDEN.resolve("%s.v%d.json".formatted(type.value(), type.version()))));
 
         assertThat(JSON.writeValueAsString(news)).isEqualTo(JSON.writeValueAsString(golden));
         assertThat(JSON.treeToValue(golden, ReachChanged.class)).isEqualTo(news);

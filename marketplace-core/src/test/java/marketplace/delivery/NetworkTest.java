@@ -1,9 +1,9 @@
 package marketplace.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static marketplace.merchants.Stall.as;
 import static marketplace.merchants.Stall.staffOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import marketplace.AllNews;
@@ -64,7 +64,8 @@ class NetworkTest extends MarketTest {
     void a_merchant_who_is_approved_reaches_the_place_once_delivery_has_heard() {
         settle();
 
-        var reached = in(ERLENGRUND, () -> reachOfPlaces.of(List.of(WEIDENBACH))).getFirst();
+        var reached =
+                in(ERLENGRUND, () -> reachOfPlaces.of(List.of(WEIDENBACH))).getFirst();
 
         assertThat(reached.by()).extracting(Reach::merchant).contains(kern, rau);
         assertThat(reached.version()).isPositive();
@@ -73,13 +74,18 @@ class NetworkTest extends MarketTest {
     @Test
     void longer_preparation_is_the_merchants_own_to_say_and_raises_the_version() {
         settle();
-        var before = in(ERLENGRUND, () -> reachOfPlaces.of(List.of(WEIDENBACH))).getFirst().version();
+        var before = in(ERLENGRUND, () -> reachOfPlaces.of(List.of(WEIDENBACH)))
+                .getFirst()
+                .version();
 
         as(staffOf(ERLENGRUND, kern), suppliers.prepare(kern, 3));
         in(ERLENGRUND, reaches::change);
 
-        assertThat(in(ERLENGRUND, () -> suppliers.of(List.of(kern))).get(kern).preparation()).isEqualTo(3);
-        assertThat(in(ERLENGRUND, () -> reachOfPlaces.of(List.of(WEIDENBACH))).getFirst().version())
+        assertThat(in(ERLENGRUND, () -> suppliers.of(List.of(kern))).get(kern).preparation())
+                .isEqualTo(3);
+        assertThat(in(ERLENGRUND, () -> reachOfPlaces.of(List.of(WEIDENBACH)))
+                        .getFirst()
+                        .version())
                 .isGreaterThan(before);
         assertThatExceptionOfType(NotYours.class)
                 .isThrownBy(() -> as(staffOf(ERLENGRUND, rau), suppliers.prepare(kern, 0)));

@@ -19,10 +19,19 @@ class ReachTest {
     static final PlaceCode WEIDENBACH = PlaceCode.of("weidenbach");
     static final PlaceCode LERCHFELD = PlaceCode.of("lerchfeld");
     static final PickupPoint FIRE_STATION = new PickupPoint(
-            "feuerwehrhaus", "Feuerwehrhaus", WEIDENBACH, "Dorfstraße 2", THURSDAY,
-            new Window(LocalTime.of(16, 0), LocalTime.of(19, 0)), "Do 16–19 Uhr", 24, 6);
+            "feuerwehrhaus",
+            "Feuerwehrhaus",
+            WEIDENBACH,
+            "Dorfstraße 2",
+            THURSDAY,
+            new Window(LocalTime.of(16, 0), LocalTime.of(19, 0)),
+            "Do 16–19 Uhr",
+            24,
+            6);
     static final Network NETWORK = new Network(
-            Map.of(WEIDENBACH, List.of(DeliveryCalendarTest.day(THURSDAY, WEDNESDAY))), List.of(FIRE_STATION), List.of());
+            Map.of(WEIDENBACH, List.of(DeliveryCalendarTest.day(THURSDAY, WEDNESDAY))),
+            List.of(FIRE_STATION),
+            List.of());
 
     final MerchantId kern = MerchantId.fresh();
 
@@ -46,6 +55,7 @@ class ReachTest {
 
     @Test
     void nobody_reaches_a_place_without_a_day() {
-        assertThat(Reach.of(LERCHFELD, NETWORK, List.of(new Supplier(kern, true, 1)))).isEmpty();
+        assertThat(Reach.of(LERCHFELD, NETWORK, List.of(new Supplier(kern, true, 1))))
+                .isEmpty();
     }
 }

@@ -50,7 +50,9 @@ class BringingTest extends RoadTest {
         var first = ordered(berger, 0, Map.of(selling(kern, 480, 9), 1, selling(rau, 690, 9), 1));
         var second = ordered(berger, 0, Map.of(selling(kern, 270, 9), 1));
 
-        assertThat(deliveriesOf(first)).singleElement().satisfies(one -> assertThat(one.parcels()).hasSize(3));
+        assertThat(deliveriesOf(first))
+                .singleElement()
+                .satisfies(one -> assertThat(one.parcels()).hasSize(3));
         assertThat(deliveriesOf(second)).isEqualTo(deliveriesOf(first));
     }
 
@@ -68,7 +70,9 @@ class BringingTest extends RoadTest {
     void when_an_order_falls_away_the_others_come_all_the_same() {
         var purchase = ordered(aGuest(), 0, Map.of(selling(kern, 480, 9), 1, selling(rau, 690, 9), 1));
         var refused = ordersOf(purchase).getFirst();
-        as(Stall.staffOf(ERLENGRUND, refused.merchant()), refuse.of(refused.merchant(), refused.id(), OrderState.Reason.SOLD_OUT));
+        as(
+                Stall.staffOf(ERLENGRUND, refused.merchant()),
+                refuse.of(refused.merchant(), refused.id(), OrderState.Reason.SOLD_OUT));
         packed(ordersOf(purchase).getLast());
         settle();
 
@@ -84,7 +88,10 @@ class BringingTest extends RoadTest {
         var first = planned(purchase);
         var again = planned(purchase);
 
-        assertThat(first.stops()).extracting(Stop::kind).startsWith(Kind.LOAD, Kind.LOAD).endsWith(Kind.DOOR);
+        assertThat(first.stops())
+                .extracting(Stop::kind)
+                .startsWith(Kind.LOAD, Kind.LOAD)
+                .endsWith(Kind.DOOR);
         assertThat(again.stops()).extracting(Stop::key).containsExactlyElementsOf(keys(first));
         assertThat(in(ERLENGRUND, () -> tours.find(first.id()))).isNull();
     }
@@ -111,7 +118,8 @@ class BringingTest extends RoadTest {
         as(dispatcher(), move.onto(only(purchase).id(), tour.id()));
 
         assertThat(only(purchase).tour()).isEqualTo(tour.id());
-        assertThat(keys(in(ERLENGRUND, () -> tours.get(tour.id())))).contains(door, "door-" + only(other).id());
+        assertThat(keys(in(ERLENGRUND, () -> tours.get(tour.id()))))
+                .contains(door, "door-" + only(other).id());
     }
 
     @Test
@@ -137,7 +145,8 @@ class BringingTest extends RoadTest {
 
         assertThat(ordersOf(purchase)).allSatisfy(order -> {
             assertThat(order.state()).isInstanceOf(OrderState.HandedOver.class);
-            assertThat(order.lines()).allSatisfy(line -> assertThat(line.handedOver().by()).isEqualTo(hansen.account()));
+            assertThat(order.lines())
+                    .allSatisfy(line -> assertThat(line.handedOver().by()).isEqualTo(hansen.account()));
         });
         assertThat(ended.stop(door(purchase)).visit().outcome()).isEqualTo(Stop.Outcome.DONE);
         assertThat(only(purchase).isOver()).isTrue();
@@ -167,9 +176,11 @@ class BringingTest extends RoadTest {
         }
 
         assertThatExceptionOfType(OrderRefused.class)
-                .isThrownBy(() -> as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase))))
+                .isThrownBy(
+                        () -> as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase))))
                 .satisfies(refused -> assertThat(refused.slug()).isEqualTo("too-many-pins"));
-        assertThat(ordersOf(purchase)).allSatisfy(order -> assertThat(order.state()).isInstanceOf(OrderState.Packed.class));
+        assertThat(ordersOf(purchase))
+                .allSatisfy(order -> assertThat(order.state()).isInstanceOf(OrderState.Packed.class));
     }
 
     @Test
@@ -211,7 +222,8 @@ class BringingTest extends RoadTest {
         var progress = in(ERLENGRUND, () -> follow.of(purchase.id())).getFirst();
         assertThat(progress.stage()).isEqualTo(Progress.Stage.ON_THE_WAY);
         assertThat(progress.expected()).isPresent();
-        assertThat(progress.stopsBefore()).hasValueSatisfying(before -> assertThat(before).isNotNegative());
+        assertThat(progress.stopsBefore())
+                .hasValueSatisfying(before -> assertThat(before).isNotNegative());
     }
 
     @Test

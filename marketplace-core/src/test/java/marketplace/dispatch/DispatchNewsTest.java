@@ -55,7 +55,8 @@ class DispatchNewsTest {
     @MethodSource("everyNews")
     void news_is_written_as_its_golden_file_and_read_back_from_it(News news) throws IOException {
         var type = News.typeOf(news.getClass());
-        var golden = JSON.readTree(Files.readString(GOLDEN.resolve("%s.v%d.json".formatted(type.value(), type.version()))));
+        var golden =
+                JSON.readTree(Files.readString(GOLDEN.resolve("%s.v%d.json".formatted(type.value(), type.version()))));
 
         assertThat(JSON.writeValueAsString(news)).isEqualTo(JSON.writeValueAsString(golden));
         assertThat(JSON.treeToValue(golden, news.getClass())).isEqualTo(news);

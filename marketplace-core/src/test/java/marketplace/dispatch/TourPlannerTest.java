@@ -21,8 +21,8 @@ class TourPlannerTest {
 
     @Test
     void it_loads_before_it_brings_and_goes_to_the_nearest_first() {
-        var plan = TourPlanner.plan(new Task(
-                BASE, 40, List.of(merchant("kern", 0.02)), List.of(door("far", 0.10), door("near", 0.04))));
+        var plan = TourPlanner.plan(
+                new Task(BASE, 40, List.of(merchant("kern", 0.02)), List.of(door("far", 0.10), door("near", 0.04))));
 
         assertThat(plan.stops()).extracting(Planned::key).containsExactly("kern", "near", "far");
         assertThat(plan.stops()).extracting(one -> one.leg().reason()).containsOnly(Reason.NEAREST);
@@ -47,7 +47,10 @@ class TourPlannerTest {
     @Test
     void doors_of_one_place_follow_each_other_by_street_and_number() {
         var plan = TourPlanner.plan(new Task(
-                BASE, 40, List.of(), List.of(at("b", 0.05, "Lindenweg 7"), at("a", 0.05, "Am Anger 3"), door("c", 0.2))));
+                BASE,
+                40,
+                List.of(),
+                List.of(at("b", 0.05, "Lindenweg 7"), at("a", 0.05, "Am Anger 3"), door("c", 0.2))));
 
         assertThat(plan.stops()).extracting(Planned::key).containsExactly("a", "b", "c");
         assertThat(plan.stops().get(1).leg().reason()).isEqualTo(Reason.SAME_PLACE);
@@ -78,7 +81,8 @@ class TourPlannerTest {
 
         var plan = TourPlanner.plan(new Task(BASE, 40, List.of(), doors));
 
-        var nearestOnly = TourPlanner.asOrdered(new Task(BASE, 40, List.of(), doors)).km();
+        var nearestOnly =
+                TourPlanner.asOrdered(new Task(BASE, 40, List.of(), doors)).km();
         assertThat(plan.stops()).hasSize(40).extracting(Planned::key).doesNotHaveDuplicates();
         assertThat(plan.km()).isLessThan(nearestOnly / 2);
     }

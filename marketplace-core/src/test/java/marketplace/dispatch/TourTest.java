@@ -35,7 +35,8 @@ class TourTest {
     void a_stop_she_has_left_changes_no_more() {
         var once = started().visit(LOAD.key(), Outcome.DONE, NOON).next();
 
-        assertThat(once.visit(LOAD.key(), Outcome.MISSED, NOON.plusSeconds(60)).isNone()).isTrue();
+        assertThat(once.visit(LOAD.key(), Outcome.MISSED, NOON.plusSeconds(60)).isNone())
+                .isTrue();
     }
 
     @Test
@@ -43,7 +44,8 @@ class TourTest {
         var tour = started();
 
         assertThat(tour.stopsBefore(VOGT)).contains(2);
-        assertThat(tour.visit(LOAD.key(), Outcome.DONE, NOON).next().stopsBefore(VOGT)).contains(1);
+        assertThat(tour.visit(LOAD.key(), Outcome.DONE, NOON).next().stopsBefore(VOGT))
+                .contains(1);
     }
 
     @Test
@@ -56,7 +58,8 @@ class TourTest {
 
     @Test
     void nobody_begins_a_tour_that_was_given_to_nobody() {
-        assertThatExceptionOfType(DispatchRefused.NotStarted.class).isThrownBy(() -> planned().start(NOON));
+        assertThatExceptionOfType(DispatchRefused.NotStarted.class)
+                .isThrownBy(() -> planned().start(NOON));
         assertThatExceptionOfType(DispatchRefused.NotStarted.class)
                 .isThrownBy(() -> planned().visit(LOAD.key(), Outcome.DONE, NOON));
     }
@@ -68,7 +71,8 @@ class TourTest {
     }
 
     static Tour planned() {
-        return Tour.plan(new Identity(TourId.fresh(), LocalDate.parse("2026-11-26"), 1, "wagen-1"), ROUTE).next();
+        return Tour.plan(new Identity(TourId.fresh(), LocalDate.parse("2026-11-26"), 1, "wagen-1"), ROUTE)
+                .next();
     }
 
     static Tour given() {

@@ -47,7 +47,9 @@ public class BasketPages {
     /** What the page shows. */
     public record Shown(PricedBasket priced, HandOverWords handOver) {
         public Money fee() {
-            return Optional.ofNullable(handOver.chosen()).map(HandOverChoice::fee).orElse(Money.ZERO);
+            return Optional.ofNullable(handOver.chosen())
+                    .map(HandOverChoice::fee)
+                    .orElse(Money.ZERO);
         }
 
         public Money about() {
@@ -77,7 +79,8 @@ public class BasketPages {
         return visits.owner(exchange)
                 .flatMap(baskets::mine)
                 .flatMap(priceBasket::of)
-                .zipWhen(priced -> ways.at(exchange, priced, exchange.getRequest().getQueryParams().getFirst("handOver")))
+                .zipWhen(priced -> ways.at(
+                        exchange, priced, exchange.getRequest().getQueryParams().getFirst("handOver")))
                 .map(both -> Sheet.of("checkout/basket", new Shown(both.getT1(), both.getT2())))
                 .flatMap(sheet -> pages.show(exchange, sheet));
     }

@@ -67,8 +67,22 @@ public record CheckoutForm(
     /** With the hand-over she chose in the basket. */
     CheckoutForm choosing(@Nullable String way) {
         return new CheckoutForm(
-                basket, version, shown, givenName, familyName, street, postcode, town, place, mail, phone, note, way,
-                payBy, script, update);
+                basket,
+                version,
+                shown,
+                givenName,
+                familyName,
+                street,
+                postcode,
+                town,
+                place,
+                mail,
+                phone,
+                note,
+                way,
+                payBy,
+                script,
+                update);
     }
 
     /** She has chosen otherwise and wants to see what that makes; nothing is ordered. */

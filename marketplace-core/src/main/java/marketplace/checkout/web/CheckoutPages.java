@@ -74,11 +74,7 @@ public class CheckoutPages {
 
     /** What the page shows. */
     public record Shown(
-            PricedBasket priced,
-            CheckoutForm form,
-            List<Place> places,
-            HandOverWords handOver,
-            List<String> remarks) {
+            PricedBasket priced, CheckoutForm form, List<Place> places, HandOverWords handOver, List<String> remarks) {
         /** What would be agreed with each merchant, her share of the delivery included. */
         public List<Agreement> agreements() {
             var shares = priced.shares(choice().fee());
@@ -112,7 +108,8 @@ public class CheckoutPages {
 
         public PayBy payBy() {
             var chosen = form.payBy() == null ? PayBy.ONLINE : form.payBy();
-            var possible = chosen == PayBy.ONLINE ? priced.isPayableOnline() : chosen == PayBy.ON_ACCOUNT || payableInCash();
+            var possible =
+                    chosen == PayBy.ONLINE ? priced.isPayableOnline() : chosen == PayBy.ON_ACCOUNT || payableInCash();
             return possible ? chosen : PayBy.ON_ACCOUNT;
         }
 

@@ -64,7 +64,9 @@ public record HandOverWords(Offer offer, @Nullable HandOverChoice chosen, LocalD
         }
         var until = frame.text("checkout.way.until", frame.formats().date(arrival.date()), cutOff(frame, arrival));
         var km = choice.km();
-        return km == null ? until : frame.text("checkout.way.far", until, frame.formats().distance(km));
+        return km == null
+                ? until
+                : frame.text("checkout.way.far", until, frame.formats().distance(km));
     }
 
     /** "Donnerstag, 15–18 Uhr". */

@@ -69,7 +69,8 @@ class DeliveryApi {
     record PointsView(List<PointView> points) {}
 
     /** @param days working days from the order to the goods */
-    record Preparation(@Min(0) @Max(Suppliers.LONGEST_PREPARATION) int days) {
+    record Preparation(
+            @Min(0) @Max(Suppliers.LONGEST_PREPARATION) int days) {
         static Preparation of(Supplier supplier) {
             return new Preparation(supplier.preparation());
         }
@@ -80,7 +81,8 @@ class DeliveryApi {
     Mono<DaysView> days(@PathVariable PlaceCode place) {
         return places.get(place)
                 .then(Mono.defer(() -> offer.arrivals(place)))
-                .map(found -> new DaysView(place, found.stream().map(DayView::of).toList()));
+                .map(found ->
+                        new DaysView(place, found.stream().map(DayView::of).toList()));
     }
 
     /** The points where deliveries wait to be fetched. */

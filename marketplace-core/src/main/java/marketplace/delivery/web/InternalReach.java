@@ -79,7 +79,12 @@ class InternalReach {
     @GetMapping(path = "/internal/reach", params = "ids")
     Mono<Page> byKey(@RequestParam CountyCode county, @RequestParam List<PlaceCode> ids) {
         var wanted = new HashSet<>(ids);
-        return pageOf(county, ordered().map(all -> all.filter(place -> wanted.contains(place.code())).toList()), MOST);
+        return pageOf(
+                county,
+                ordered()
+                        .map(all -> all.filter(place -> wanted.contains(place.code()))
+                                .toList()),
+                MOST);
     }
 
     @GetMapping(path = "/internal/reach", params = "!ids")
@@ -90,14 +95,17 @@ class InternalReach {
         var most = Math.clamp(limit, 1, MOST);
         return pageOf(
                 county,
-                ordered().map(all -> all.filter(place -> place.code().value().compareTo(after) > 0)
-                        .limit(most)
-                        .toList()),
+                ordered()
+                        .map(all -> all.filter(place -> place.code().value().compareTo(after) > 0)
+                                .limit(most)
+                                .toList()),
                 most);
     }
 
     private Mono<Stream<Place>> ordered() {
-        return places.list().map(all -> all.stream().sorted(Comparator.comparing(place -> place.code().value())));
+        return places.list()
+                .map(all -> all.stream()
+                        .sorted(Comparator.comparing(place -> place.code().value())));
     }
 
     private Mono<Page> pageOf(CountyCode county, Mono<List<Place>> found, int full) {
@@ -106,7 +114,9 @@ class InternalReach {
     }
 
     private static Page page(List<Reached> reached, CountyCode county, int full) {
-        var documents = reached.stream().map(one -> PlaceDocument.of(one, county)).toList();
-        return new Page(documents, reached.size() < full ? null : documents.getLast().id());
+        var documents =
+                reached.stream().map(one -> PlaceDocument.of(one, county)).toList();
+        return new Page(
+                documents, reached.size() < full ? null : documents.getLast().id());
     }
 }

@@ -22,8 +22,7 @@ public record DeliveryMissed(
         String place,
         LocalDate missed,
         @Nullable LocalDate next,
-        List<OrderId> orders)
-        implements News {
+        List<OrderId> orders) implements News {
     public DeliveryMissed {
         orders = List.copyOf(orders);
     }

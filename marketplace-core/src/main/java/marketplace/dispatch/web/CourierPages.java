@@ -57,7 +57,8 @@ public class CourierPages {
     Mono<Rendering> list(ServerWebExchange exchange) {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.COURIER))
-                .flatMap(me -> tours.list(me.account(), clock.instant().atZone(BusinessTime.ZONE).toLocalDate()))
+                .flatMap(me -> tours.list(
+                        me.account(), clock.instant().atZone(BusinessTime.ZONE).toLocalDate()))
                 .flatMap(found -> onlyOpen(found)
                         .map(tour -> pages.redirect("/tour/" + tour.id()))
                         .orElseGet(() -> pages.show(exchange, "dispatch/tours", new Listed(found))));

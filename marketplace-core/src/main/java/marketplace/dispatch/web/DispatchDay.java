@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketplace.accounts.Holders;
 import marketplace.accounts.Holders.Holder;
@@ -52,8 +53,21 @@ public record DispatchDay(
                             deliveries.list(day, null, Deliveries.MOST_PER_DAY),
                             tours.list(day),
                             holders.list(Role.COURIER))))
-                    .flatMap(known -> atlases.of(known.getT1())
+                    .flatMap(known -> movedOn(known.getT1(), known.getT2())
+                            .flatMap(others -> atlases.of(Stream.concat(known.getT1().stream(), others.stream())
+                                    .toList()))
                             .map(atlas -> new DispatchDay(day, known.getT1(), known.getT2(), atlas, known.getT3())));
+        }
+
+        /** What a tour of the day brought in vain belongs to another day by now. */
+        private Mono<List<Delivery>> movedOn(List<Delivery> found, List<Tour> tours) {
+            var here = found.stream().map(Delivery::id).collect(Collectors.toSet());
+            var gone = tours.stream()
+                    .flatMap(tour -> tour.deliveries().stream())
+                    .filter(id -> !here.contains(id))
+                    .distinct()
+                    .toList();
+            return gone.isEmpty() ? Mono.just(List.of()) : deliveries.list(gone);
         }
     }
 
@@ -66,7 +80,9 @@ public record DispatchDay(
     }
 
     public long orders() {
-        return deliveries.stream().mapToLong(delivery -> delivery.parcels().size() - delivery.gone()).sum();
+        return deliveries.stream()
+                .mapToLong(delivery -> delivery.parcels().size() - delivery.gone())
+                .sum();
     }
 
     public long merchants() {
@@ -83,10 +99,16 @@ public record DispatchDay(
     }
 
     public List<Tile> tiles(Frame frame) {
-        var live = deliveries.stream().filter(one -> one.parcels().size() > one.gone()).toList();
-        var planned = live.stream().filter(one -> one.tour() != null || one.isOver()).count();
+        var live = deliveries.stream()
+                .filter(one -> one.parcels().size() > one.gone())
+                .toList();
+        var planned =
+                live.stream().filter(one -> one.tour() != null || one.isOver()).count();
         var km = tours.stream().mapToDouble(tour -> tour.route().km()).sum();
-        var late = tours.stream().flatMap(tour -> tour.stops().stream()).filter(stop -> stop.leg().late()).count();
+        var late = tours.stream()
+                .flatMap(tour -> tour.stops().stream())
+                .filter(stop -> stop.leg().late())
+                .count();
         var cents = tours.stream().mapToLong(this::cents).sum();
         return List.of(
                 new Tile(
@@ -118,10 +140,11 @@ public record DispatchDay(
     private long cents(Tour tour) {
         var vehicle = atlas.network().vehicle(tour.identity().vehicle());
         var minutes = Duration.between(
-                        tour.stops().getFirst().leg().at(), tour.stops().getLast().leg().at())
+                        tour.stops().getFirst().leg().at(),
+                        tour.stops().getLast().leg().at())
                 .toMinutes();
-        return vehicle.map(one -> Math.round(tour.route().km() * one.centsPerKm())
-                        + minutes * one.centsPerHour() / MINUTES)
+        return vehicle.map(one ->
+                        Math.round(tour.route().km() * one.centsPerKm()) + minutes * one.centsPerHour() / MINUTES)
                 .orElse(0L);
     }
 
@@ -130,8 +153,8 @@ public record DispatchDay(
         var key = tour.identity().vehicle();
         return atlas.network()
                 .vehicle(key)
-                .orElseGet(() -> new Vehicle(
-                        key, key, Vehicle.Kind.VAN, false, 1, PlaceCode.of("unknown"), null, 0, 0, null));
+                .orElseGet(() ->
+                        new Vehicle(key, key, Vehicle.Kind.VAN, false, 1, PlaceCode.of("unknown"), null, 0, 0, null));
     }
 
     public Progress load(Frame frame, Tour tour) {
@@ -143,13 +166,20 @@ public record DispatchDay(
         return new Progress(
                 crates,
                 most,
-                frame.text("dispatch.load", crates, most, tour.stops().size(), frame.formats().decimal(tour.route().km(), 0)));
+                frame.text(
+                        "dispatch.load",
+                        crates,
+                        most,
+                        tour.stops().size(),
+                        frame.formats().decimal(tour.route().km(), 0)));
     }
 
     public String courier(Frame frame, Tour tour) {
         return tour.state()
                 .courier()
-                .flatMap(id -> couriers.stream().filter(one -> one.account().equals(id)).findFirst())
+                .flatMap(id -> couriers.stream()
+                        .filter(one -> one.account().equals(id))
+                        .findFirst())
                 .map(Holder::name)
                 .orElseGet(() -> frame.text("dispatch.nobody"));
     }
@@ -158,7 +188,8 @@ public record DispatchDay(
     public List<Option> couriers(Tour tour) {
         var driver = tour.state().courier().orElse(vehicle(tour).driver());
         return couriers.stream()
-                .map(one -> Option.of(one.account().toString(), one.name(), one.account().equals(driver)))
+                .map(one -> Option.of(
+                        one.account().toString(), one.name(), one.account().equals(driver)))
                 .toList();
     }
 
@@ -173,9 +204,7 @@ public record DispatchDay(
     private Job job(Frame frame, Tour tour, Stop stop) {
         return new Job(
                 tour.id() + "_" + stop.key(),
-                stop.isOpen()
-                        ? frame.formats().time(stop.leg().at())
-                        : visited(frame, stop),
+                stop.isOpen() ? frame.formats().time(stop.leg().at()) : visited(frame, stop),
                 title(frame, stop),
                 detail(frame, stop),
                 why(frame, stop),
@@ -184,14 +213,16 @@ public record DispatchDay(
     }
 
     private static String visited(Frame frame, Stop stop) {
-        return frame.text("dispatch.visit." + Objects.requireNonNull(stop.visit()).outcome().name());
+        return frame.text("dispatch.visit."
+                + Objects.requireNonNull(stop.visit()).outcome().name());
     }
 
     private String title(Frame frame, Stop stop) {
         return switch (stop.kind()) {
             case LOAD -> frame.text("dispatch.stop.load", atlas.merchantName(stop.merchant()));
             case DOOR -> address(frame, delivery(stop));
-            case POINT -> atlas.network().point(stop.subject()).map(PickupPoint::name).orElse(stop.subject());
+            case POINT ->
+                atlas.network().point(stop.subject()).map(PickupPoint::name).orElse(stop.subject());
         };
     }
 
@@ -203,7 +234,8 @@ public record DispatchDay(
 
     private String why(Frame frame, Stop stop) {
         var way = frame.text(
-                "dispatch.why." + stop.leg().reason().name(), frame.formats().decimal(stop.leg().km(), 1));
+                "dispatch.why." + stop.leg().reason().name(),
+                frame.formats().decimal(stop.leg().km(), 1));
         if (stop.isLoad()) {
             return way;
         }
@@ -216,8 +248,8 @@ public record DispatchDay(
                 Option.of("", frame.text("dispatch.move"), true),
                 Option.of(EARLIER, frame.text("dispatch.move.earlier"), false),
                 Option.of(LATER, frame.text("dispatch.move.later"), false));
-        var elsewhere = Stream.concat(
-                others(frame, tour), Stream.of(Option.of(OPEN, frame.text("dispatch.move.open"), false)));
+        var elsewhere =
+                Stream.concat(others(frame, tour), Stream.of(Option.of(OPEN, frame.text("dispatch.move.open"), false)));
         return (stop.isLoad() ? within : Stream.concat(within, elsewhere)).toList();
     }
 
@@ -228,8 +260,7 @@ public record DispatchDay(
 
     private Job openJob(Frame frame, Delivery delivery) {
         var window = atlas.window(delivery);
-        var moves = Stream.concat(
-                        Stream.of(Option.of("", frame.text("dispatch.move"), true)), others(frame, null))
+        var moves = Stream.concat(Stream.of(Option.of("", frame.text("dispatch.move"), true)), others(frame, null))
                 .toList();
         return new Job(
                 OPEN + "_" + delivery.id(),
@@ -244,13 +275,14 @@ public record DispatchDay(
     private Stream<Option> others(Frame frame, @Nullable Tour tour) {
         return tours.stream()
                 .filter(other -> isOpen(other) && (tour == null || !other.id().equals(tour.id())))
-                .map(other -> Option.of(
-                        other.id().toString(), frame.text("dispatch.move.onto", name(frame, other)), false));
+                .map(other ->
+                        Option.of(other.id().toString(), frame.text("dispatch.move.onto", name(frame, other)), false));
     }
 
     /** "Tour 1, Wagen 1". */
     public String name(Frame frame, Tour tour) {
-        return frame.text("dispatch.tour", tour.identity().number(), vehicle(tour).name());
+        return frame.text(
+                "dispatch.tour", tour.identity().number(), vehicle(tour).name());
     }
 
     public String state(Frame frame, Tour tour) {
@@ -272,14 +304,14 @@ public record DispatchDay(
     private String address(Frame frame, Delivery delivery) {
         return atlas.point(delivery)
                 .map(PickupPoint::name)
-                .or(() -> atlas.recipient(delivery).map(Recipient::street).map(street ->
-                        atlas.placeName(delivery.place()) + ", " + street))
+                .or(() -> atlas.recipient(delivery)
+                        .map(Recipient::street)
+                        .map(street -> atlas.placeName(delivery.place()) + ", " + street))
                 .orElseGet(() -> atlas.placeName(delivery.place()));
     }
 
     private Delivery delivery(Stop stop) {
-        return Objects.requireNonNull(
-                atlas.deliveries().get(stop.deliveries().getFirst()));
+        return Objects.requireNonNull(atlas.deliveries().get(stop.deliveries().getFirst()));
     }
 
     /** The tours beside each other. */
@@ -296,7 +328,8 @@ public record DispatchDay(
                         Cell.of(courier(frame, tour)),
                         Cell.of(frame.formats().count(tour.stops().size())),
                         Cell.of(frame.formats().decimal(tour.route().km(), 0)),
-                        Cell.of(frame.formats().time(tour.stops().getLast().leg().at()))))
+                        Cell.of(frame.formats()
+                                .time(tour.stops().getLast().leg().at()))))
                 .toList();
         return new Table(frame.text("dispatch.table"), columns, rows);
     }

@@ -44,9 +44,10 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
         }
 
         Mono<Drive> of(Tour tour) {
-            return deliveries.list(tour.deliveries()).flatMap(found -> Mono.zip(
-                            atlases.of(found), orders.list(purchases(found)))
-                    .map(known -> new Drive(tour, known.getT1(), byId(known.getT2()))));
+            return deliveries
+                    .list(tour.deliveries())
+                    .flatMap(found -> Mono.zip(atlases.of(found), orders.list(purchases(found)))
+                            .map(known -> new Drive(tour, known.getT1(), byId(known.getT2()))));
         }
 
         private static List<PurchaseId> purchases(List<Delivery> found) {
@@ -115,7 +116,10 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
         return switch (stop.kind()) {
             case LOAD -> atlas.merchantName(stop.merchant());
             case POINT -> point(stop).map(PickupPoint::name).orElse(stop.subject());
-            case DOOR -> recipient(stop).map(Recipient::street).orElseGet(() -> atlas.placeName(delivery(stop).place()));
+            case DOOR ->
+                recipient(stop)
+                        .map(Recipient::street)
+                        .orElseGet(() -> atlas.placeName(delivery(stop).place()));
         };
     }
 
@@ -123,7 +127,10 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
     public String under(Stop stop) {
         return switch (stop.kind()) {
             case LOAD -> address(stop);
-            case POINT -> point(stop).map(point -> point.street() + ", " + atlas.placeName(point.place())).orElse("");
+            case POINT ->
+                point(stop)
+                        .map(point -> point.street() + ", " + atlas.placeName(point.place()))
+                        .orElse("");
             case DOOR ->
                 recipient(stop)
                         .map(one -> one.givenName() + " " + one.familyName() + ", " + one.town())
@@ -132,7 +139,9 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
     }
 
     public String note(Stop stop) {
-        return stop.kind() == Stop.Kind.DOOR ? recipient(stop).map(Recipient::note).orElse("") : "";
+        return stop.kind() == Stop.Kind.DOOR
+                ? recipient(stop).map(Recipient::note).orElse("")
+                : "";
     }
 
     /** The number to ring, empty where none is known. */
@@ -147,9 +156,12 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
 
     /** For the phone's own map: the point where it is known, the address in any case. */
     public String geo(Stop stop) {
-        var point = stop.isLoad() ? merchant(stop).map(one -> one.profile().address().point()) : Optional.<GeoPoint>empty();
+        var point = stop.isLoad()
+                ? merchant(stop).map(one -> one.profile().address().point())
+                : Optional.<GeoPoint>empty();
         var at = point.map(one -> one.latitude() + "," + one.longitude()).orElse("0,0");
-        return "geo:" + at + "?q=" + URLEncoder.encode(address(stop), StandardCharsets.UTF_8).replace("+", "%20");
+        return "geo:" + at + "?q="
+                + URLEncoder.encode(address(stop), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private String address(Stop stop) {
@@ -159,7 +171,10 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
                         .map(one -> one.profile().address())
                         .map(there -> there.street() + ", " + there.postcode() + " " + there.town())
                         .orElse("");
-            case POINT -> point(stop).map(point -> point.street() + ", " + atlas.placeName(point.place())).orElse("");
+            case POINT ->
+                point(stop)
+                        .map(point -> point.street() + ", " + atlas.placeName(point.place()))
+                        .orElse("");
             case DOOR ->
                 recipient(stop)
                         .map(one -> one.street() + ", " + one.postcode() + " " + one.town())
@@ -172,7 +187,10 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
     }
 
     public String vehicle() {
-        return atlas.network().vehicle(tour.identity().vehicle()).map(Vehicle::name).orElse("");
+        return atlas.network()
+                .vehicle(tour.identity().vehicle())
+                .map(Vehicle::name)
+                .orElse("");
     }
 
     public LocalDate day() {

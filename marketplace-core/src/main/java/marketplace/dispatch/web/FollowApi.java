@@ -69,16 +69,15 @@ class FollowApi {
             @PathVariable PurchaseId id, @RequestHeader(name = PASS, required = false) @Nullable String pass) {
         return hers(id, pass)
                 .then(Mono.defer(() -> follow.of(id)))
-                .map(found -> new ProgressesView(found.stream().map(ProgressView::of).toList()));
+                .map(found ->
+                        new ProgressesView(found.stream().map(ProgressView::of).toList()));
     }
 
     /** She has fetched what waited at the pickup point; again is harmless. */
     @PostMapping("/fetched")
     Mono<ProgressesView> fetched(
             @PathVariable PurchaseId id, @RequestHeader(name = PASS, required = false) @Nullable String pass) {
-        return hers(id, pass)
-                .then(Mono.defer(() -> follow.fetched(id)))
-                .then(Mono.defer(() -> deliveries(id, pass)));
+        return hers(id, pass).then(Mono.defer(() -> follow.fetched(id))).then(Mono.defer(() -> deliveries(id, pass)));
     }
 
     private Mono<Void> hers(PurchaseId id, @Nullable String pass) {

@@ -99,7 +99,11 @@ class BuyingTest extends MarketTest {
     @Test
     void nobody_but_the_buyer_sees_a_purchase_or_its_payment() {
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
-        var purchase = post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER)
+        var purchase = post(
+                        session,
+                        "/kasse",
+                        form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"),
+                        HttpStatus.SEE_OTHER)
                 .replaceAll("\\?.*", "");
         var order = ordersOf(purchase).getFirst();
 
@@ -137,7 +141,8 @@ class BuyingTest extends MarketTest {
     @Test
     void a_merchants_desk_opens_to_her_own_people_alone() {
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
-        var purchase = post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER);
+        var purchase = post(
+                session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER);
         var order = ordersOf(purchase).getFirst();
         var desk = "/betrieb/" + kern + "/bestellungen";
 
@@ -157,7 +162,8 @@ class BuyingTest extends MarketTest {
     @Test
     void a_merchant_accepts_packs_and_hands_over_at_her_desk() {
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
-        var purchase = post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER);
+        var purchase = post(
+                session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER);
         var order = ordersOf(purchase).getFirst();
         var anna = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern));
         var desk = "/betrieb/%s/bestellungen/%s/".formatted(kern, order.id());
@@ -176,7 +182,8 @@ class BuyingTest extends MarketTest {
         payable(kern);
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
 
-        var payment = post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ONLINE"), HttpStatus.SEE_OTHER);
+        var payment =
+                post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ONLINE"), HttpStatus.SEE_OTHER);
         var page = html(session, payment);
         PAYMENTS.enterCard(PurchaseId.of(payment.replace("/zahlung/", "")));
         var after = session.get()

@@ -70,12 +70,18 @@ class DeliveryApiTest extends MarketTest {
 
     @Test
     void a_place_has_the_fields_search_expects_and_its_reach() throws IOException {
-        var place = ask("/internal/reach?county=99001&ids=weidenbach").get("places").get(0);
+        var place =
+                ask("/internal/reach?county=99001&ids=weidenbach").get("places").get(0);
 
-        var golden = json.readTree(Files.readString(CONTRACT.resolve("internal.reach.json"))).get("places").get(0);
+        var golden = json.readTree(Files.readString(CONTRACT.resolve("internal.reach.json")))
+                .get("places")
+                .get(0);
         assertThat(fieldsOf(golden)).containsAll(fieldsOf(place));
-        assertThat(fieldsOf(golden.get("reach").get(0))).containsAll(fieldsOf(place.get("reach").get(0)));
-        assertThat(place.get("reach").valueStream().map(one -> one.get("merchant").asString()))
+        assertThat(fieldsOf(golden.get("reach").get(0)))
+                .containsAll(fieldsOf(place.get("reach").get(0)));
+        assertThat(place.get("reach")
+                        .valueStream()
+                        .map(one -> one.get("merchant").asString()))
                 .contains(kern.toString(), rau.toString());
     }
 
@@ -84,8 +90,14 @@ class DeliveryApiTest extends MarketTest {
         var page = ask("/internal/reach?county=99001&limit=1");
 
         assertThat(page.get("next").asString()).isEqualTo("weidenbach");
-        assertThat(ask("/internal/reach?county=99001&limit=1&after=weidenbach").get("places")).isEmpty();
-        stranger(ERLENGRUND).get().uri("/internal/reach?county=99001").exchange().expectStatus().isUnauthorized();
+        assertThat(ask("/internal/reach?county=99001&limit=1&after=weidenbach").get("places"))
+                .isEmpty();
+        stranger(ERLENGRUND)
+                .get()
+                .uri("/internal/reach?county=99001")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
     }
 
     @Test
@@ -118,8 +130,20 @@ class DeliveryApiTest extends MarketTest {
     }
 
     private void points(String path, int count) {
-        stranger(ERLENGRUND).get().uri(path).exchange().expectBody().jsonPath("$.points.length()").isEqualTo(count);
-        stranger(HOHENFELS).get().uri(path).exchange().expectBody().jsonPath("$.points.length()").isEqualTo(0);
+        stranger(ERLENGRUND)
+                .get()
+                .uri(path)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.points.length()")
+                .isEqualTo(count);
+        stranger(HOHENFELS)
+                .get()
+                .uri(path)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.points.length()")
+                .isEqualTo(0);
     }
 
     private void prepare(String path, String token, HttpStatus expected) {

@@ -11,6 +11,7 @@ import marketplace.accounts.Accounts;
 import marketplace.accounts.Accounts.Identity;
 import marketplace.accounts.GrantRole;
 import marketplace.checkout.Owner;
+import marketplace.dispatch.BringAgain.Then;
 import marketplace.dispatch.DriveTour;
 import marketplace.dispatch.GiveTour;
 import marketplace.dispatch.PlanTours;
@@ -24,6 +25,7 @@ import marketplace.shared.SignedIn.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -68,7 +70,10 @@ class DispatchWebTest extends RoadTest {
         post(lorenz, day + "/planen", Map.of());
         var planned = html(lorenz, day);
         var tour = tour();
-        post(lorenz, day + "/geben", Map.of("tour", tour.id().toString(), "courier", hansen.account().toString()));
+        post(
+                lorenz,
+                day + "/geben",
+                Map.of("tour", tour.id().toString(), "courier", hansen.account().toString()));
         post(lorenz, day + "/verschieben", Map.of("job", tour.id() + "_" + door(), "to", "earlier"));
 
         assertThat(planned).contains("Tour 1, Wagen 1", "Weidenbach, Lindenweg 7", "Warum hier?", "2 von 2 gepackt");
@@ -96,6 +101,7 @@ class DispatchWebTest extends RoadTest {
     @Test
     void a_wrong_pin_is_said_beside_its_field() {
         var tour = driven();
+        upToHerDoor(tour);
         var wrong = purchase.pin().equals("0000") ? "0001" : "0000";
 
         var page = hansen.browser()
@@ -110,6 +116,17 @@ class DispatchWebTest extends RoadTest {
                 .getResponseBody();
 
         assertThat(page).contains("f-pin-e");
+    }
+
+    @Test
+    void the_day_still_shows_a_tour_whose_delivery_has_moved_on_to_another() {
+        var day = day();
+        var tour = driven();
+
+        as(courier(), drive.missed(tour.id(), door(), Then.NEXT_DAY));
+
+        assertThat(day()).isNotEqualTo(day);
+        assertThat(html(lorenz, "/disposition/" + day)).contains("niemand da");
     }
 
     @Test
@@ -132,7 +149,7 @@ class DispatchWebTest extends RoadTest {
                 .exchange()
                 .expectStatus()
                 .isOk()
-                .returnResult(ServerSentEvent.class)
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
                 .getResponseBody()
                 .blockFirst();
 
@@ -184,8 +201,18 @@ class DispatchWebTest extends RoadTest {
         status(courier, HttpMethod.GET, "/api/v1/my-tours/" + tour.id(), null, HttpStatus.NOT_FOUND);
         status(courier, HttpMethod.POST, "/api/v1/my-tours/" + tour.id() + "/start", null, HttpStatus.NOT_FOUND);
         status(resident, HttpMethod.GET, "/api/v1/my-tours", null, HttpStatus.FORBIDDEN);
-        status(resident, HttpMethod.GET, "/api/v1/purchases/" + purchase.id() + "/deliveries", null, HttpStatus.NOT_FOUND);
-        status(resident, HttpMethod.POST, "/api/v1/purchases/" + purchase.id() + "/fetched", null, HttpStatus.NOT_FOUND);
+        status(
+                resident,
+                HttpMethod.GET,
+                "/api/v1/purchases/" + purchase.id() + "/deliveries",
+                null,
+                HttpStatus.NOT_FOUND);
+        status(
+                resident,
+                HttpMethod.POST,
+                "/api/v1/purchases/" + purchase.id() + "/fetched",
+                null,
+                HttpStatus.NOT_FOUND);
     }
 
     private String planned(WebTestClient client, String key) {
@@ -213,6 +240,20 @@ class DispatchWebTest extends RoadTest {
 
     private Tour driven() {
         return as(courier(), drive.start(given().id()));
+    }
+
+    /** Whatever lies before it is behind her. */
+    private void upToHerDoor(Tour tour) {
+        for (var stop : tour.stops()) {
+            if (stop.key().equals(door())) {
+                return;
+            }
+            as(
+                    courier(),
+                    stop.isLoad()
+                            ? drive.load(tour.id(), stop.key())
+                            : drive.missed(tour.id(), stop.key(), Then.NEXT_DAY));
+        }
     }
 
     private String day() {
@@ -299,8 +340,7 @@ class DispatchWebTest extends RoadTest {
                 .getResponseBody();
     }
 
-    private static void status(
-            WebTestClient client, HttpMethod method, String path, Object body, HttpStatus expected) {
+    private static void status(WebTestClient client, HttpMethod method, String path, Object body, HttpStatus expected) {
         var asking = client.method(method).uri(path);
         if (body != null) {
             asking.bodyValue(body);
