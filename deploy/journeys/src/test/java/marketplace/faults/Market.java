@@ -32,6 +32,7 @@ final class Market {
 
     static final String COUNTY = "16099";
     private static final Duration BURNS_WITHIN = Duration.ofSeconds(120);
+    private static final Duration TO_END = Duration.ofSeconds(10);
     private static final int STOCK = 10_000;
 
     /** Nobody starts a service that somebody is just starting. */
@@ -74,6 +75,8 @@ final class Market {
         return Map.of(
                 "_JAVA_OPTIONS",
                 "-javaagent:%s -D%s=%s -XX:-AutoCreateSharedArchive".formatted(agent, Fuse.PROPERTY, fuse(service)),
+                "DEMO_FOLDER",
+                "",
                 "CHECKOUT_HOLD",
                 "300s",
                 "STRIPE_READTIMEOUT",
@@ -106,6 +109,12 @@ final class Market {
             throw new UncheckedIOException(e);
         }
         return burnt;
+    }
+
+    /** Once a service has ended, starts it again; one that lives on is left alone after ten seconds. */
+    void raiseAfterEnd(String service) {
+        Patience.insist(TO_END, () -> !product.lives(service), it -> it);
+        raise(service);
     }
 
     /** Starts every service that fell; returns when all live. */

@@ -58,7 +58,7 @@ final class Siege {
                     wrong.add(point + " was never reached");
                 }
             }
-            market.raise(point.service());
+            market.raiseAfterEnd(point.service());
             System.out.printf(
                     "  %s: %s, %.1f s%n",
                     point, burnt ? "ended and back" : "NOT REACHED", (System.nanoTime() - from) / 1e9);
