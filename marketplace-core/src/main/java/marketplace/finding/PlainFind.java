@@ -52,6 +52,18 @@ class PlainFind {
         List<MerchantId> sellers() {
             return hits.stream().map(Listing::merchant).distinct().toList();
         }
+
+        /** Only what somebody sells who may. */
+        Rows of(List<Merchant> sellers) {
+            var selling = sellers.stream()
+                    .filter(Merchant::isSelling)
+                    .map(Merchant::id)
+                    .collect(Collectors.toSet());
+            var shown = hits.stream()
+                    .filter(hit -> selling.contains(hit.merchant()))
+                    .toList();
+            return new Rows(shown, total - (hits.size() - shown.size()), called, time);
+        }
     }
 
     Mono<Found> answer(Question question) {
@@ -63,7 +75,8 @@ class PlainFind {
                         found.getT2(),
                         found.getT3(),
                         new BusinessTime(found.getT4().land())))
-                .flatMap(rows -> merchants.listAll(rows.sellers()).map(sellers -> found(question, rows, sellers)));
+                .flatMap(rows ->
+                        merchants.listAll(rows.sellers()).map(sellers -> found(question, rows.of(sellers), sellers)));
     }
 
     private Matching matching(Question question) {

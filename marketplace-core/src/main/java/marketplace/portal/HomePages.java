@@ -9,6 +9,7 @@ import marketplace.finding.Find;
 import marketplace.finding.Found;
 import marketplace.finding.Question;
 import marketplace.finding.Question.Coming;
+import marketplace.finding.Question.Filters;
 import marketplace.finding.Question.Home;
 import marketplace.finding.ShopsAsFound;
 import marketplace.finding.Sort;
@@ -28,6 +29,7 @@ import reactor.core.publisher.Mono;
 @Controller
 public class HomePages {
     private static final int NEIGHBOURS = 12;
+    private static final Filters GOODS = new Filters(null, null, "product", List.of(), null, null);
     private static final Coming TO_THE_DOOR = new Coming(Way.DELIVERY, false, null, false);
 
     private final Shelf shelf;
@@ -55,7 +57,8 @@ public class HomePages {
 
     private Mono<FrontShown> at(Place place) {
         var here = new Home(place.code(), place.point());
-        var brought = find.answer(Question.of("", here).with(TO_THE_DOOR).sorted(Sort.MIXED));
+        var brought =
+                find.answer(Question.of("", here).with(GOODS).with(TO_THE_DOOR).sorted(Sort.MIXED));
         var fresh = find.answer(newest(here));
         return brought.flatMap(found -> found.listings().isEmpty() ? fresh : Mono.just(found))
                 .flatMap(found -> front(found, here, shelf.merchants().listNear(place.point(), NEIGHBOURS)));
@@ -67,7 +70,7 @@ public class HomePages {
     }
 
     private static Question newest(@Nullable Home here) {
-        return Question.of("", here).sorted(Sort.MIXED);
+        return Question.of("", here).with(GOODS).sorted(Sort.MIXED);
     }
 
     private Mono<FrontShown> front(Found found, @Nullable Home here, Mono<List<Merchant>> near) {
