@@ -13,6 +13,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -108,6 +109,7 @@ public class ErrorPages implements WebExceptionHandler, Ordered {
             case Refusal refusal -> Problems.statusOf(refusal.kind());
             case ErrorResponse answer ->
                 HttpStatus.valueOf(answer.getStatusCode().value());
+            case WebClientRequestException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case AccessDeniedException _ -> HttpStatus.FORBIDDEN;
             case AuthenticationException _ -> HttpStatus.UNAUTHORIZED;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;

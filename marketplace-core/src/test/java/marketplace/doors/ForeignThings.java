@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import marketplace.checkout.MarketTest;
 import marketplace.checkout.Owner;
+import marketplace.dispatch.GiveTour;
+import marketplace.dispatch.PlanTours;
+import marketplace.dispatch.RoadTest;
 import marketplace.files.Papers;
 import marketplace.files.Pictures;
 import marketplace.merchants.ImportShops;
@@ -36,7 +38,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
 /** One of everything that belongs to somebody: what docs/doors.md names in braces. A room with new things adds them here. */
-abstract class ForeignThings extends MarketTest {
+abstract class ForeignThings extends RoadTest {
+    @Autowired
+    private PlanTours planTours;
+
+    @Autowired
+    private GiveTour giveTour;
+
     @Autowired
     private DeclareWithdrawal declareWithdrawal;
 
@@ -61,8 +69,8 @@ abstract class ForeignThings extends MarketTest {
     protected Person anna;
 
     /** What nobody else may read anywhere. */
-    protected static final List<String> SECRET =
-            List.of("draft", "order", "purchase", "basket", "case", "withdrawal", "letter");
+    protected static final List<String> SECRET = List.of(
+            "draft", "order", "purchase", "basket", "case", "withdrawal", "letter", "delivery", "tour", "toured");
 
     protected Map<String, String> things() {
         johanna = person(ERLENGRUND);
@@ -75,6 +83,7 @@ abstract class ForeignThings extends MarketTest {
         listings(things);
         purchase(things);
         withdrawal(things);
+        tour(things);
         things.put("letter", letter());
         paper(things);
         things.put("unclaimed", unclaimed());
@@ -149,6 +158,22 @@ abstract class ForeignThings extends MarketTest {
         var opened = as(staffOf(ERLENGRUND, kern), cases.list(kern, null, 1));
         things.put("withdrawal", withdrawal.id().toString());
         things.put("case", opened.getFirst().id().toString());
+    }
+
+    /** Something of hers on the road, given to Hansen. */
+    private void tour(Map<String, String> things) {
+        var purchase = ordered(new Owner(johanna.account(), null), 0, Map.of(selling(kern, 480, 5), 1));
+        packed(purchase);
+        var day = deliveriesOf(purchase).getFirst().day();
+        as(dispatcher(), planTours.of(day));
+        var delivery = deliveriesOf(purchase).getFirst();
+        as(dispatcher(), giveTour.to(delivery.tour(), hansen.account()));
+        things.put("day", day.toString());
+        things.put("delivery", delivery.id().toString());
+        things.put("tour", delivery.tour().toString());
+        things.put("stop", "door-" + delivery.id());
+        things.put("toured", ordersOf(purchase).getFirst().id().toString());
+        things.put("hansen", hansen.account().toString());
     }
 
     private void paper(Map<String, String> things) {

@@ -18,8 +18,20 @@ import org.junit.jupiter.api.TestFactory;
 /** Every call that makes something: the same key and body make it once and are answered alike. */
 class IdempotencyTest extends Knocking {
     /** Steps of something that is there; each may be repeated as it is. */
-    private static final Set<String> STEPS =
-            Set.of("accept", "refuse", "pack", "hand-over", "cancel", "seen", "settled");
+    private static final Set<String> STEPS = Set.of(
+            "accept",
+            "refuse",
+            "pack",
+            "hand-over",
+            "cancel",
+            "seen",
+            "settled",
+            "fetched",
+            "moves",
+            "start",
+            "load",
+            "missed",
+            "leave");
 
     /** Said again with another word in it. */
     private static final String A_NAME = "\"(name|title|givenName)\":\"";

@@ -59,6 +59,7 @@ abstract class Knocking extends ForeignThings {
     protected Caller elsewhere;
     protected Caller impostor;
     protected Caller service;
+    protected Caller otherCourier;
 
     @BeforeEach
     void everybody() {
@@ -70,7 +71,9 @@ abstract class Knocking extends ForeignThings {
         elsewhere = caller("another county's", person(HOHENFELS, everyGrant(MerchantId.fresh())));
         impostor = caller("another county's, with a grant for this merchant", person(HOHENFELS, everyGrant(kern)));
         service = new Caller("a service", "", stranger(ERLENGRUND), bearer(TestTokens.of("search", "feed:read")), null);
+        otherCourier = caller("another courier", person(ERLENGRUND, new Grant(Role.COURIER, null)));
         ROLES.forEach((who, role) -> roles.put(who, caller("the " + role, person(ERLENGRUND, new Grant(role, null)))));
+        roles.put(Who.COURIER, caller("the courier", hansen));
     }
 
     protected Caller entitled(Door door) {

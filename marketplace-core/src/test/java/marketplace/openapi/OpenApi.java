@@ -35,6 +35,9 @@ public final class OpenApi {
     public List<String> unsaid(String route, int status, String body) {
         var operation = operation(route);
         var responses = operation.path("responses");
+        if (status >= 500) {
+            return List.of();
+        }
         if (!responses.has(Integer.toString(status))) {
             return List.of("%s answers %d, which openapi.json does not say: %s".formatted(route, status, body));
         }

@@ -39,9 +39,7 @@ class OpenApiTest extends MarketTest {
     void the_document_is_the_code() throws IOException {
         var kept = Files.readString(OpenApi.FILE);
 
-        assertThat(kept)
-                .as("The API has changed; write it down with: " + WRITE)
-                .isEqualTo(described());
+        assertThat(kept).as("The API has changed; write it down with: " + WRITE).isEqualTo(described());
     }
 
     @Test

@@ -24,8 +24,11 @@ class ProblemTypesTest {
     private static final String HEAD = """
         # Problems
 
-        Drawn by `ProblemTypesTest` from the refusals of all rooms. A problem's `type` is `/problems/` and its slug; it never changes its meaning.
-        In the API it is `application/problem+json` (RFC 9457) with a sentence in `detail` and, where a form was refused, `fields` of name, slug and sentence. On pages the same refusal is a sentence in the reader's language.
+        Drawn by `ProblemTypesTest` from the refusals of all rooms.
+        A problem's `type` is `/problems/` and its slug; it never changes its meaning.
+        In the API it is `application/problem+json` (RFC 9457) with a sentence in `detail`
+        and, where a form was refused, `fields` of name, slug and sentence.
+        On pages the same refusal is a sentence in the reader's language.
 
         | slug | status | rooms |
         |---|---|---|

@@ -1,5 +1,6 @@
 package marketplace.openapi;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -185,9 +186,12 @@ final class Schemas {
         var properties = schema.putObject("properties");
         var required = JSON.createArrayNode();
         for (var component : type.getRecordComponents()) {
-            properties.set(component.getName(), property(type, component));
+            var name = find(component.getAccessor(), JsonProperty.class)
+                    .map(JsonProperty::value)
+                    .orElse(component.getName());
+            properties.set(name, property(type, component));
             if (!isNullable(component)) {
-                required.add(component.getName());
+                required.add(name);
             }
         }
         if (!required.isEmpty()) {

@@ -33,7 +33,10 @@ class TableApi {
         this.exportListings = exportListings;
     }
 
-    /** Brings in a table, all or nothing: with one row that is wrong nothing is stored, and each is told. The same again changes nothing. */
+    /**
+     * Brings in a table, all or nothing: with one row that is wrong nothing is stored, and each is told. The same again
+     * changes nothing.
+     */
     @PutMapping(consumes = {"text/csv", "text/plain", "application/octet-stream"})
     Mono<ImportListings.Report> bring(
             @PathVariable MerchantId merchant,

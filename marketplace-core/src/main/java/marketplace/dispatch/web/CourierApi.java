@@ -47,7 +47,7 @@ class CourierApi {
 
     record ToursView(List<TourView> tours) {}
 
-    /** From today on. */
+    /** The tours of whoever is signed in, from today on. */
     @GetMapping
     Mono<ToursView> list() {
         return SignedIn.get()
@@ -57,32 +57,37 @@ class CourierApi {
                 .map(found -> new ToursView(found.stream().map(TourView::of).toList()));
     }
 
+    /** A tour of hers. */
     @GetMapping("/{id}")
     Mono<TourView> get(@PathVariable TourId id) {
         return drive.mine(id).map(TourView::of);
     }
 
+    /** Begins the tour. */
     @PostMapping("/{id}/start")
     Mono<TourView> start(@PathVariable TourId id) {
         return drive.start(id).map(TourView::of);
     }
 
+    /** Takes on what a merchant has packed. */
     @PostMapping("/{id}/stops/{stop}/load")
     Mono<TourView> load(@PathVariable TourId id, @PathVariable String stop) {
         return drive.load(id, stop).map(TourView::of);
     }
 
+    /** Hands over at the door, for the PIN. */
     @PostMapping("/{id}/stops/{stop}/hand-over")
     Mono<TourView> handOver(@PathVariable TourId id, @PathVariable String stop, @Valid @RequestBody Handing body) {
         return drive.handOver(id, stop, body.pin(), body.orders()).map(TourView::of);
     }
 
+    /** Nobody was there; it comes again or goes back. */
     @PostMapping("/{id}/stops/{stop}/missed")
     Mono<TourView> missed(@PathVariable TourId id, @PathVariable String stop, @Valid @RequestBody Missing body) {
         return drive.missed(id, stop, body.then()).map(TourView::of);
     }
 
-    /** At a pickup point. */
+    /** Leaves what is for a pickup point there. */
     @PostMapping("/{id}/stops/{stop}/leave")
     Mono<TourView> leave(@PathVariable TourId id, @PathVariable String stop) {
         return drive.leave(id, stop).map(TourView::of);

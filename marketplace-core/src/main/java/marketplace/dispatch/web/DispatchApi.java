@@ -13,6 +13,7 @@ import marketplace.dispatch.Delivery;
 import marketplace.dispatch.DeliveryId;
 import marketplace.dispatch.TourId;
 import marketplace.dispatch.Tours;
+import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.shared.AccountId;
 import marketplace.shared.SignedIn;
@@ -82,6 +83,7 @@ class DispatchApi {
         return steps.move().onto(id, body.tour()).then(Mono.defer(() -> view(body.tour())));
     }
 
+    /** The tours of a day. */
     @GetMapping("/tours")
     Mono<ToursView> tours(@RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate day) {
         return dispatcher()
@@ -90,6 +92,7 @@ class DispatchApi {
     }
 
     /** Plans the day; tours nobody has been given are planned anew. */
+    @Creates(ToursView.class)
     @PostMapping("/tours")
     Mono<ResponseEntity<String>> plan(@Valid @RequestBody Planning body, ServerWebExchange exchange) {
         var planned = steps.plan()
@@ -98,6 +101,7 @@ class DispatchApi {
         return idempotent.created(exchange, body, planned);
     }
 
+    /** Moves a stop of a tour earlier, later, off it or onto another. */
     @PostMapping("/tours/{id}/moves")
     Mono<ToursView> move(@PathVariable TourId id, @Valid @RequestBody Moving body) {
         return dispatcher()
@@ -105,11 +109,13 @@ class DispatchApi {
                 .flatMap(tour -> moved(id, body).then(Mono.defer(() -> tours(tour.day()))));
     }
 
+    /** Gives a tour to a courier. */
     @PutMapping("/tours/{id}/courier")
     Mono<TourView> give(@PathVariable TourId id, @Valid @RequestBody Giving body) {
         return steps.give().to(id, body.courier()).map(TourView::of);
     }
 
+    /** Who may be given a tour. */
     @GetMapping("/couriers")
     Mono<CouriersView> couriers() {
         return dispatcher().then(Mono.defer(() -> holders.list(Role.COURIER))).map(CouriersView::new);

@@ -64,6 +64,7 @@ class FollowApi {
         }
     }
 
+    /** The deliveries of a purchase and how far they have come. */
     @GetMapping("/deliveries")
     Mono<ProgressesView> deliveries(
             @PathVariable PurchaseId id, @RequestHeader(name = PASS, required = false) @Nullable String pass) {

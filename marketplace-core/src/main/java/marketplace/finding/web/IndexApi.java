@@ -21,6 +21,7 @@ class IndexApi {
         this.index = index;
     }
 
+    /** How the index stands, and how far a rebuild has come. */
     @GetMapping
     Mono<Standing> standing() {
         return index.standing();
