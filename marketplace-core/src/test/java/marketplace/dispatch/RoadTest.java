@@ -49,7 +49,7 @@ public abstract class RoadTest extends MarketTest {
     protected Person hansen;
 
     @BeforeEach
-    void a_road() {
+    protected void a_road() {
         village.servedBy(ERLENGRUND, WEIDENBACH.code(), "wagen-" + UUID.randomUUID());
         lorenz = person(ERLENGRUND, new Grant(Role.DISPATCHER, null));
         hansen = person(ERLENGRUND, new Grant(Role.COURIER, null));

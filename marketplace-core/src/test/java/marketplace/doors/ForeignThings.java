@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import marketplace.checkout.Owner;
+import marketplace.compliance.FileNotice;
+import marketplace.compliance.Ground;
+import marketplace.compliance.Report;
 import marketplace.dispatch.GiveTour;
 import marketplace.dispatch.PlanTours;
 import marketplace.dispatch.RoadTest;
@@ -39,6 +42,9 @@ import org.springframework.http.MediaType;
 
 /** One of everything that belongs to somebody: what docs/doors.md names in braces. A room with new things adds them here. */
 abstract class ForeignThings extends RoadTest {
+    @Autowired
+    private FileNotice fileNotice;
+
     @Autowired
     private PlanTours planTours;
 
@@ -84,6 +90,9 @@ abstract class ForeignThings extends RoadTest {
         purchase(things);
         withdrawal(things);
         tour(things);
+        var report = new Report("/angebot/" + things.get("listing"), Ground.MISLEADING, "Falsch.", "", "", true);
+        var notice = in(ERLENGRUND, () -> fileNotice.with(UUID.randomUUID(), Language.DE, report));
+        things.put("notice", notice.id().toString());
         things.put("letter", letter());
         paper(things);
         things.put("unclaimed", unclaimed());
@@ -160,8 +169,9 @@ abstract class ForeignThings extends RoadTest {
         things.put("case", opened.getFirst().id().toString());
     }
 
-    /** Something of hers on the road, given to Hansen. */
+    /** Something of hers on the road, on a vehicle of its own, given to Hansen. */
     private void tour(Map<String, String> things) {
+        a_road();
         var purchase = ordered(new Owner(johanna.account(), null), 0, Map.of(selling(kern, 480, 5), 1));
         packed(purchase);
         var day = deliveriesOf(purchase).getFirst().day();

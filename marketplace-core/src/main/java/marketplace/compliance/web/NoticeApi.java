@@ -15,45 +15,39 @@ import marketplace.compliance.Notice.Outcome;
 import marketplace.compliance.NoticeId;
 import marketplace.compliance.Notices;
 import marketplace.compliance.Report;
-import marketplace.outbox.Once;
+import marketplace.outbox.web.Creates;
+import marketplace.outbox.web.Idempotent;
 import marketplace.pages.Language;
-import marketplace.shared.SignedIn;
 import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Notices for programs, as open as their page; and the operator's list. */
 @RestController
 @RequestMapping("/api/v1/notices")
 class NoticeApi {
-    private static final String GUEST = "guest";
-
     private final FileNotice file;
     private final DecideNotice decide;
     private final Notices notices;
-    private final Once once;
-    private final JsonMapper json;
+    private final Idempotent idempotent;
 
-    NoticeApi(FileNotice file, DecideNotice decide, Notices notices, Once once, JsonMapper json) {
+    NoticeApi(FileNotice file, DecideNotice decide, Notices notices, Idempotent idempotent) {
         this.file = file;
         this.decide = decide;
         this.notices = notices;
-        this.once = once;
-        this.json = json;
+        this.idempotent = idempotent;
     }
 
     /** What is reported; name and mail may be missing where minors are abused. */
@@ -80,21 +74,14 @@ class NoticeApi {
             @NotNull Outcome outcome,
             @NotBlank @Size(max = Notice.Decision.LONGEST) String reasons) {}
 
+    /** Reports unlawful content, by anybody and without an account; the answer is the moment of receipt. */
+    @Creates(ReceiptBody.class)
     @PostMapping
-    Mono<ResponseEntity<String>> file(
-            @RequestHeader("Idempotency-Key") @Size(min = 1, max = 100) String key,
-            @Valid @RequestBody NoticeBody body) {
-        return SignedIn.find()
-                .map(me -> me.account().toString())
-                .defaultIfEmpty(GUEST)
-                .map(caller -> new Once.Asked(caller, key, "POST /notices", json.writeValueAsString(body)))
-                .flatMap(asked -> once.answer(asked, Mono.defer(() -> answer(body))))
-                .map(answer -> ResponseEntity.status(answer.status())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(answer.body()));
+    Mono<ResponseEntity<String>> file(@Valid @RequestBody NoticeBody body, ServerWebExchange exchange) {
+        return idempotent.createdByAnybody(exchange, body, received(body));
     }
 
-    /** The newest first. */
+    /** The notices, the newest first. */
     @GetMapping
     Mono<Slice<Notice>> list(
             @RequestParam(defaultValue = "true") boolean open,
@@ -104,17 +91,17 @@ class NoticeApi {
         return notices.list(open, after, most).map(found -> Slice.of(found, most, Notice::id));
     }
 
+    /** Decides on a notice, with reasons. */
     @PutMapping("/{id}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> decide(@PathVariable NoticeId id, @Valid @RequestBody DecisionBody body) {
         return decide.with(id, body.outcome(), body.reasons());
     }
 
-    private Mono<Once.Answer> answer(NoticeBody body) {
+    private Mono<ReceiptBody> received(NoticeBody body) {
         var language = Objects.requireNonNullElse(body.language(), Language.DE);
         return Mono.fromSupplier(body::report)
                 .flatMap(report -> file.with(UUID.randomUUID(), language, report))
-                .map(notice -> new ReceiptBody(notice.id(), notice.receivedAt()))
-                .map(receipt -> new Once.Answer(HttpStatus.CREATED.value(), json.writeValueAsString(receipt)));
+                .map(notice -> new ReceiptBody(notice.id(), notice.receivedAt()));
     }
 }
