@@ -83,6 +83,6 @@ public class TakeTable {
                         .bind("merchant", merchant)
                         .bind("id", id)
                         .find(row -> new Kept(row.bytes("content"), row.text("planned"))))
-                .switchIfEmpty(Mono.error(ListingRefused.Absent::new));
+                .switchIfEmpty(Mono.error(ListingRefused.OtherwiseNow::new));
     }
 }

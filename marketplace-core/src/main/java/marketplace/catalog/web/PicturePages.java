@@ -82,10 +82,9 @@ public class PicturePages {
             return images -> {
                 var all = new ArrayList<>(images);
                 var at = all.stream().map(Image::hash).toList().indexOf(hash);
-                if (at < 0) {
-                    throw new ListingRefused.Absent();
+                if (at >= 0) {
+                    change(all, at);
                 }
-                change(all, at);
                 return List.copyOf(all);
             };
         }

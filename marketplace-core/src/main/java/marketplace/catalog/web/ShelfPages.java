@@ -23,6 +23,7 @@ import marketplace.pages.parts.Tabs;
 import marketplace.pages.parts.Tone;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
+import marketplace.shared.Refusal;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -70,6 +71,14 @@ public class ShelfPages {
     }
 
     record StockForm(@Nullable VariantId variant, @Nullable String stock) {
+        VariantId known() {
+            if (variant == null) {
+                throw new ListingRefused.Invalid(
+                        List.of(new Refusal.Field("stock", "variant", "Please say of which variant.")));
+            }
+            return variant;
+        }
+
         Supply supply() {
             return Stocks.read(stock == null ? "" : stock);
         }
@@ -206,7 +215,7 @@ public class ShelfPages {
             ServerWebExchange exchange) {
         return mine.get(merchant, id)
                 .flatMap(listing -> stock.with(
-                                listing.id(), java.util.Objects.requireNonNull(form.variant()), form.supply())
+                                listing.id(), form.known(), form.supply())
                         .thenReturn(listing))
                 .flatMap(_ -> pages.redirect(MyListings.path(merchant), "catalog.stocked"))
                 .onErrorResume(ListingRefused.Invalid.class, refused -> again(merchant, id, refused, exchange));
