@@ -46,7 +46,9 @@ class LettersHear {
         return Follower.inside(
                 "letters.orders",
                 feed,
-                news -> settings.isNews(news.at(), clock.instant()) ? hear(news, letters, orders) : Mono.empty(),
+                news -> news.isPast() || !settings.isNews(news.at(), clock.instant())
+                        ? Mono.empty()
+                        : hear(news, letters, orders),
                 OrderPlaced.class,
                 OrderSecured.class,
                 OrderUnanswered.class,

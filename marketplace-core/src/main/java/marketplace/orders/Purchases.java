@@ -187,6 +187,11 @@ public class Purchases {
                         .map(added -> added == 1));
     }
 
+    /** How a declaration is written down. */
+    String written(Declaration declaration) {
+        return declarations.write(declaration);
+    }
+
     Mono<Void> add(PurchaseId purchase, Recipient recipient) {
         return Scope.current()
                 .flatMap(scope -> sql.named("purchases.add-recipient", """

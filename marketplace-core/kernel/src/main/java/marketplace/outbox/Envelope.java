@@ -25,9 +25,16 @@ public record Envelope(
         @Nullable String traceparent,
         String cursor,
         JsonNode data) {
+    /** The cause of news that happened before it was known here. */
+    static final String PAST = "past";
 
     public boolean is(Class<? extends News> news) {
         return News.typeOf(news).value().equals(type);
+    }
+
+    /** Whether it belongs to a past taken over: to be counted and known, but nobody is to do or be told anything. */
+    public boolean isPast() {
+        return PAST.equals(cause);
     }
 
     /** Effects of this news happen in its county, for its author, caused by it. */
