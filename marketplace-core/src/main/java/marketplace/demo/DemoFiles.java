@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import marketplace.shared.CountyCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +19,31 @@ record DemoFiles(Path folder, JsonMapper json) {
     static final String YES = "yes";
 
     List<JsonNode> counties() {
+        return counties("county.json");
+    }
+
+    /** From what a county's past is made up, if it has one. */
+    Optional<JsonNode> history(CountyCode county) {
+        return counties("history.json").stream()
+                .filter(one -> one.get("county").asString().equals(county.value()))
+                .findFirst();
+    }
+
+    /** The pickup points of a county, by their places. */
+    Map<String, String> pickupPoints(CountyCode county) {
+        return counties().stream()
+                .filter(one -> one.get("code").asString().equals(county.value()))
+                .flatMap(one -> one.path("pickup_points").valueStream())
+                .collect(Collectors.toMap(
+                        one -> one.get("place").asString(),
+                        one -> one.get("slug").asString(),
+                        (first, _) -> first));
+    }
+
+    private List<JsonNode> counties(String file) {
         try {
-            var file = json.readTree(Files.readString(folder.resolve("county.json")));
-            return file.get("counties").valueStream().toList();
+            var read = json.readTree(Files.readString(folder.resolve(file)));
+            return read.get("counties").valueStream().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,18 @@
 package marketplace.demo;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketplace.accounts.Accounts;
 import marketplace.accounts.Accounts.Identity;
 import marketplace.accounts.GrantRole;
 import marketplace.accounts.keycloak.Persons;
+import marketplace.counties.Place;
+import marketplace.counties.Places;
+import marketplace.orders.Recipient;
 import marketplace.shared.AccountId;
 import marketplace.shared.CountyCode;
 import marketplace.shared.MerchantId;
@@ -32,27 +38,37 @@ class DemoPeople {
             "officer", Role.COUNTY_OFFICER,
             "operator", Role.OPERATOR);
 
+    private static final String RESIDENT = "resident";
+    private static final String COURIER = "courier";
+
     private final Persons persons;
+    private final Places places;
     private final Accounts accounts;
     private final GrantRole grantRole;
 
-    DemoPeople(Persons persons, Accounts accounts, GrantRole grantRole) {
+    DemoPeople(Persons persons, Places places, Accounts accounts, GrantRole grantRole) {
         this.persons = persons;
+        this.places = places;
         this.accounts = accounts;
         this.grantRole = grantRole;
     }
 
-    /** Everybody of a county or of all, with the merchants the files call by their slugs; says who drives which vehicle. */
-    Mono<Map<String, AccountId>> signUp(
-            CountyCode county, DemoFiles files, String password, Map<String, MerchantId> merchants) {
+    /** Somebody who buys. */
+    record Resident(AccountId account, String place, Recipient recipient) {}
+
+    /** Who drives which vehicle, and who buys. */
+    record Known(Map<String, AccountId> drivers, List<Resident> residents) {}
+
+    /** Everybody of a county or of all, with the merchants the files call by their slugs. */
+    Mono<Known> signUp(CountyCode county, DemoFiles files, String password, Map<String, MerchantId> merchants) {
         var theirs = files.rows("people.csv").stream()
                 .filter(row -> row.getField("county").equals(county.value())
                         || row.getField("scope").equals(EVERYWHERE))
                 .toList();
         return Flux.fromIterable(theirs)
                 .concatMap(row -> signUp(row, password, merchants).map(account -> Map.entry(row, account)))
-                .filter(one -> one.getKey().getField("role").equals("courier"))
-                .collectMap(one -> one.getKey().getField("scope"), Map.Entry::getValue)
+                .collectList()
+                .zipWith(places.list(), DemoPeople::known)
                 .contextWrite(Scope.of(county)::in);
     }
 
@@ -62,6 +78,35 @@ class DemoPeople {
                 .flatMap(account -> Mono.justOrEmpty(grant(row, merchants))
                         .flatMap(grant -> grantRole.to(account, grant))
                         .thenReturn(account));
+    }
+
+    private static Known known(List<Map.Entry<NamedCsvRecord, AccountId>> people, List<Place> places) {
+        var towns =
+                places.stream().collect(Collectors.toMap(place -> place.code().value(), Place::name));
+        return new Known(
+                of(people, COURIER)
+                        .collect(Collectors.toMap(one -> one.getKey().getField("scope"), Map.Entry::getValue)),
+                of(people, RESIDENT)
+                        .map(one -> new Resident(
+                                one.getValue(), one.getKey().getField("place"), recipient(one.getKey(), towns)))
+                        .toList());
+    }
+
+    private static Stream<Map.Entry<NamedCsvRecord, AccountId>> of(
+            List<Map.Entry<NamedCsvRecord, AccountId>> people, String role) {
+        return people.stream().filter(one -> one.getKey().getField("role").equals(role));
+    }
+
+    private static Recipient recipient(NamedCsvRecord row, Map<String, String> towns) {
+        return new Recipient(
+                row.getField("given_name"),
+                row.getField("family_name"),
+                row.getField("street"),
+                row.getField("postcode"),
+                towns.getOrDefault(row.getField("place"), row.getField("place")),
+                row.getField("mail"),
+                row.getField("phone"),
+                null);
     }
 
     private static Persons.Person person(NamedCsvRecord row) {

@@ -29,6 +29,7 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
     private final DemoPeople people;
     private final DemoDelivery delivery;
     private final DemoPayouts payouts;
+    private final DemoPast past;
     private volatile boolean done;
     private Disposable running = Disposables.disposed();
 
@@ -40,7 +41,8 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
             DemoListings listings,
             DemoPeople people,
             DemoDelivery delivery,
-            DemoPayouts payouts) {
+            DemoPayouts payouts,
+            DemoPast past) {
         this.settings = settings;
         this.files = new DemoFiles(Path.of(settings.folder()), json);
         this.counties = counties;
@@ -49,6 +51,7 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
         this.people = people;
         this.delivery = delivery;
         this.payouts = payouts;
+        this.past = past;
     }
 
     @Override
@@ -89,7 +92,8 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
                 .then(Mono.defer(() -> merchants.open(code, files.rows("merchants.csv", code))))
                 .flatMap(opened -> listings.fill(code, files, opened)
                         .then(Mono.defer(() -> people.signUp(code, files, settings.password(), opened)))
-                        .flatMap(drivers -> delivery.lay(county, files, opened, drivers))
+                        .flatMap(known -> delivery.lay(county, files, opened, known.drivers())
+                                .then(Mono.defer(() -> past.fill(code, files, opened, known.residents()))))
                         .then(Mono.defer(() -> payouts.open(code, opened.values()))));
     }
 
