@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import marketplace.shared.CountyCode;
 import marketplace.shared.GeoPoint;
 import marketplace.shared.PlaceCode;
@@ -65,6 +67,18 @@ public class Places {
         return list().mapNotNull(all -> all.stream()
                 .min(Comparator.comparingDouble(place -> place.point().kmTo(point)))
                 .orElse(null));
+    }
+
+    /** The names of the county's municipalities by their keys. */
+    public Mono<Map<String, String>> municipalities() {
+        return Scope.current()
+                .flatMap(scope -> sql.named("places.municipalities", """
+                    select ags, name from counties.municipality where county = :county order by ags limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("most", MOST)
+                        .list(row -> Map.entry(row.text("ags"), row.text("name"))))
+                .map(all -> all.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static boolean matches(Place place, String wanted) {

@@ -13,6 +13,7 @@ import marketplace.outbox.Feed;
 import marketplace.outbox.Follower;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hears how orders stand that are to be brought. */
@@ -23,7 +24,9 @@ class DispatchHears {
         return Follower.inside(
                 "dispatch.orders",
                 feed,
-                news -> deliveries.hear(json.treeToValue(news.data().get("order"), OrderFigures.class)),
+                news -> news.isPast()
+                        ? Mono.empty()
+                        : deliveries.hear(json.treeToValue(news.data().get("order"), OrderFigures.class)),
                 OrderSecured.class,
                 OrderAccepted.class,
                 OrderRefusedByMerchant.class,

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart with its table. A value that may not be shown is null: a gap in the drawing, "unter 5" in the table.
+ * A chart with its table. A value that may not be shown is null: a gap in the drawing, "geschützt" in the table.
  *
  * @param label what it shows, in a sentence, for those who do not see it
  * @param steps the names along the axis or of the bars

@@ -1,0 +1,12 @@
+package marketplace.monitoring;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words asked for often enough to be nobody's own.
+ *
+ * @param missed how often there was nothing
+ * @param place where most of the missed ones came from, if that is often enough itself
+ */
+public record Word(
+        String words, long asks, long missed, @Nullable String place) {}
