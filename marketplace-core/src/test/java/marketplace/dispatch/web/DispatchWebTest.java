@@ -76,7 +76,7 @@ class DispatchWebTest extends RoadTest {
                 Map.of("tour", tour.id().toString(), "courier", hansen.account().toString()));
         post(lorenz, day + "/verschieben", Map.of("job", tour.id() + "_" + door(), "to", "earlier"));
 
-        assertThat(planned).contains("Tour 1, Wagen 1", "Weidenbach, Lindenweg 7", "Warum hier?", "2 von 2 gepackt");
+        assertThat(planned).contains(", Wagen 1", "Weidenbach, Lindenweg 7", "Warum hier?", "2 von 2 gepackt");
         assertThat(html(lorenz, day)).contains("Vera Berger, vergeben");
     }
 
