@@ -151,11 +151,17 @@ public class CheckoutPages {
             var errors = form.isUpdate() ? Errors.none() : form.errors(known.getT2());
             return errors.isEmpty() && !form.isUpdate()
                     ? press(form, known.getT1(), known.getT2(), exchange)
-                    : priced(known.getT1())
-                            .flatMap(priced -> shown(priced, form, List.of()))
-                            .flatMap(sheet -> pages.show(exchange, sheet.with(errors)))
-                            .switchIfEmpty(pages.redirect("/korb"));
+                    : priced(known.getT1()).flatMap(priced -> mend(priced, form, errors, exchange));
         });
+    }
+
+    private Mono<Rendering> mend(
+            PricedBasket priced, CheckoutForm form, Errors errors, ServerWebExchange exchange) {
+        return priced.parts().isEmpty()
+                ? pages.redirect("/korb")
+                : shown(priced, form, List.of())
+                        .flatMap(sheet -> pages.show(exchange, sheet.with(errors)))
+                        .switchIfEmpty(pages.redirect("/korb"));
     }
 
     /** The official notice, byte for byte; loaded late by the page. */
