@@ -87,6 +87,19 @@ final class Buying {
                 """.formatted(county.code(), shop, GOODS_PER_SHOP)));
         }
         goods.removeIf(List::isEmpty);
+        awaitPayable(county);
+    }
+
+    /** Payments tells core by its feed. */
+    private void awaitPayable(Seeded county) throws Exception {
+        var open = "select count(*) from merchants.merchant where county = '%s' and (content ->> 'payable')::boolean"
+                .formatted(county.code());
+        for (var tries = 0;
+                tries < DRAIN_SECONDS
+                        && Integer.parseInt(Seeded.texts(product, open).getFirst()) < SHOPS;
+                tries++) {
+            Thread.sleep(1_000);
+        }
     }
 
     private void open(Seeded county, String shop, String token) throws IOException, InterruptedException {
