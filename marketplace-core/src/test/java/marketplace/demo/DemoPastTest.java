@@ -123,8 +123,11 @@ class DemoPastTest extends CoreTest {
                 .filter(one -> one.get("code").asString().equals(SCHIEFERAU.value()))
                 .findFirst()
                 .orElseThrow();
-        counties.open(county, files, "demo.localhost").block();
-        var opened = merchants.open(SCHIEFERAU, files.rows("merchants.csv", SCHIEFERAU)).block();
+        counties.open(county, files.rows("places.csv", SCHIEFERAU), "demo.localhost")
+                .block();
+        var opened = merchants
+                .open(SCHIEFERAU, files.rows("merchants.csv", SCHIEFERAU))
+                .block();
         listings.fill(SCHIEFERAU, files, opened).block();
         past.fill(SCHIEFERAU, files, opened, List.of()).block();
     }

@@ -15,11 +15,7 @@ import org.springframework.http.HttpMethod;
  */
 public record Door(Set<Who> who, HttpMethod method, String path, String body) {
     private static final Pattern THING =
-<<<<<<< HEAD
-            Pattern.compile("\\{(?!asset|text|textVersion|width|picture|day)[a-z][A-Za-z0-9]*}");
-=======
-            Pattern.compile("\\{(?!asset|text|textVersion|width|picture|table)[a-z][A-Za-z0-9]*}");
->>>>>>> 741bf9a (Watch the market in monitoring: figures for the county, closed at three, protected, live only in steps of five.)
+            Pattern.compile("\\{(?!asset|text|textVersion|width|picture|day|table)[a-z][A-Za-z0-9]*}");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}|\\*\\*");
 
     /** Who may. */

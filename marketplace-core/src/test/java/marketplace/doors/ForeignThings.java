@@ -90,7 +90,8 @@ abstract class ForeignThings extends RoadTest {
         purchase(things);
         withdrawal(things);
         tour(things);
-        var report = new Report("/angebot/" + things.get("listing"), Ground.MISLEADING, "Falsch.", "Vera", "vera@example.org", true);
+        var report = new Report(
+                "/angebot/" + things.get("listing"), Ground.MISLEADING, "Falsch.", "Vera", "vera@example.org", true);
         var notice = in(ERLENGRUND, () -> fileNotice.with(UUID.randomUUID(), Language.DE, report));
         things.put("notice", notice.id().toString());
         things.put("letter", letter());

@@ -94,6 +94,7 @@ final class Product implements AutoCloseable {
         command.addAll(List.of(words));
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("LIMITS_ON", "false");
             builder.environment().putAll(environment);
             return builder.start();
         } catch (IOException e) {

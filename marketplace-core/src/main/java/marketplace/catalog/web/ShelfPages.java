@@ -214,9 +214,8 @@ public class ShelfPages {
             @ModelAttribute StockForm form,
             ServerWebExchange exchange) {
         return mine.get(merchant, id)
-                .flatMap(listing -> stock.with(
-                                listing.id(), form.known(), form.supply())
-                        .thenReturn(listing))
+                .flatMap(listing ->
+                        stock.with(listing.id(), form.known(), form.supply()).thenReturn(listing))
                 .flatMap(_ -> pages.redirect(MyListings.path(merchant), "catalog.stocked"))
                 .onErrorResume(ListingRefused.Invalid.class, refused -> again(merchant, id, refused, exchange));
     }

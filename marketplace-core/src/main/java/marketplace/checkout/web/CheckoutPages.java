@@ -155,8 +155,7 @@ public class CheckoutPages {
         });
     }
 
-    private Mono<Rendering> mend(
-            PricedBasket priced, CheckoutForm form, Errors errors, ServerWebExchange exchange) {
+    private Mono<Rendering> mend(PricedBasket priced, CheckoutForm form, Errors errors, ServerWebExchange exchange) {
         return priced.parts().isEmpty()
                 ? pages.redirect("/korb")
                 : shown(priced, form, List.of())

@@ -90,7 +90,9 @@ class ReviewPagesTest extends CoreTest {
 
         assertThat(first).contains("Eingelesen in", "Läden gefunden");
         assertThat(second).containsPattern("unverändert oder schon übernommen</dt><dd>1<");
-        assertThat(html(operator.browser(), LIST + "?stand=unclaimed")).containsOnlyOnce("Backstube Karte");
+        assertThat(in(ERLENGRUND, () -> merchants.listIn("unclaimed", null, 1_000)))
+                .filteredOn(shop -> shop.profile().name().equals("Backstube Karte"))
+                .hasSize(1);
     }
 
     @Test

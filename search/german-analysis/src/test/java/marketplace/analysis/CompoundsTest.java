@@ -96,7 +96,8 @@ class CompoundsTest {
     @Test
     void a_pottery_is_no_egg_and_a_kitchen_no_cake() {
         assertThat(COMPOUNDS.split("topferei")).isEmpty();
-        assertThat(COMPOUNDS.split("kaffeerosterei")).noneMatch(part -> part.text().equals("ei"));
+        assertThat(COMPOUNDS.split("kaffeerosterei"))
+                .noneMatch(part -> part.text().equals("ei"));
         assertThat(COMPOUNDS.split("huhnerei")).contains(new Compounds.Part("ei", true));
         assertThat(COMPOUNDS.split("kuchenmesser")).containsExactly(new Compounds.Part("messer", true));
     }
