@@ -26,6 +26,18 @@ public abstract sealed class DispatchRefused extends Refusal {
         }
     }
 
+    /** Goods are loaded at shops, handed over at doors and left at pickup points. */
+    static final class OtherStop extends DispatchRefused {
+        private static final long serialVersionUID = 1;
+
+        OtherStop() {
+            super(
+                    Kind.CONFLICT,
+                    "other-kind-of-stop",
+                    "Goods are loaded at shops, handed over at doors and left at pickup points.");
+        }
+    }
+
     static final class NoSuchDelivery extends DispatchRefused {
         private static final long serialVersionUID = 1;
 

@@ -110,7 +110,7 @@ public class DriveTour {
         return mine(id).flatMap(tour -> {
             var stop = tour.stop(key);
             if (!fits.test(stop)) {
-                return Mono.error(new DispatchRefused.NoSuchStop());
+                return Mono.error(new DispatchRefused.OtherStop());
             }
             if (tour.state().isOpen()) {
                 return Mono.error(new DispatchRefused.NotStarted());

@@ -21,6 +21,7 @@ public class GiveTour {
     public Mono<Tour> to(TourId tour, AccountId courier) {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.DISPATCHER))
+                .then(Mono.defer(() -> tours.get(tour)))
                 .then(Mono.defer(() -> holders.list(Role.COURIER)))
                 .filter(all -> all.stream().anyMatch(one -> one.account().equals(courier)))
                 .switchIfEmpty(Mono.error(DispatchRefused.NotACourier::new))

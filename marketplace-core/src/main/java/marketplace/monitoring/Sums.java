@@ -1,6 +1,8 @@
 package marketplace.monitoring;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,10 @@ import java.util.stream.Stream;
 
 /** Which figures add up to which: parts and their whole stand in one set. */
 final class Sums {
+    /** What is hidden for a small sum mostly serves the larger ones, too; and the order is the same every day. */
+    private static final Comparator<Set<Slot>> SMALLEST_FIRST =
+            Comparator.<Set<Slot>>comparingInt(Set::size).thenComparing(sum -> Collections.min(sum));
+
     private final Map<String, Surroundings> places;
     private final boolean goods;
     private final Map<List<Object>, Set<Slot>> sums = new HashMap<>();
@@ -31,7 +37,7 @@ final class Sums {
 
     private Collection<Set<Slot>> of(Set<Slot> slots) {
         slots.forEach(slot -> wholesOf(slot).filter(slots::contains).forEach(whole -> add(slot, whole)));
-        return sums.values();
+        return sums.values().stream().sorted(SMALLEST_FIRST).toList();
     }
 
     private void add(Slot part, Slot whole) {

@@ -108,11 +108,11 @@ class SearchServiceTest {
     }
 
     @Test
-    void what_cannot_reach_a_place_is_shown_only_on_request() {
+    void a_place_hides_no_service_and_a_way_of_goods_does() {
         until("q=Schlauch", found -> found.get("total").asInt() == 1);
 
-        assertThat(ask("q=Schlauch&place=99998").get("total").asInt()).isZero();
-        assertThat(ask("q=Schlauch&place=99998&way=any").get("total").asInt()).isOne();
+        assertThat(ask("q=Schlauch&place=99998").get("total").asInt()).isOne();
+        assertThat(ask("q=Schlauch&place=99998&way=delivery").get("total").asInt()).isZero();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -60,7 +61,7 @@ class CountyPagesTest extends CoreTest {
     void another_period_is_refused() {
         get(machine(ERLENGRUND, OFFICER), "/api/v1/county/figures?period=2026-W99")
                 .expectStatus()
-                .isBadRequest();
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @ParameterizedTest
