@@ -29,6 +29,8 @@ public class Merchants {
     public static final int MOST = 1_000;
     private static final int MOST_NAMESAKES = 200;
     private static final int MOST_DECISIONS = 100;
+    /** Where the last group of an id in text begins, its hyphen included. */
+    private static final int UUID_TAIL = 23;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Sql sql;
@@ -134,7 +136,7 @@ public class Merchants {
         return Slug.of(name);
     }
 
-    /** The first of name, name-2, name-3 … nobody has. */
+    /** The first of name, name-2, name-3 … nobody has; after {@value #MOST_NAMESAKES} namesakes one with chance in it. */
     Mono<String> freeSlug(String name) {
         var base = Slug.of(name);
         var wanted = IntStream.rangeClosed(1, MOST_NAMESAKES)
@@ -148,7 +150,8 @@ public class Merchants {
                     """)
                         .bind("county", scope.county())
                         .bind("wanted", wanted)
-                        .find(row -> row.text("slug")));
+                        .find(row -> row.text("slug")))
+                .switchIfEmpty(Mono.fromSupplier(() -> base + MerchantId.fresh().toString().substring(UUID_TAIL)));
     }
 
     Mono<Merchant> store(Change<Merchant> change) {

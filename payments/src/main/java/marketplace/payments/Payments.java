@@ -3,6 +3,7 @@ package marketplace.payments;
 import java.util.Map;
 import marketplace.outbox.OutboxConfiguration;
 import marketplace.shared.DatabaseConfiguration;
+import marketplace.shared.web.KeptConnections;
 import marketplace.shared.web.Problems;
 import marketplace.shared.web.ServiceDoors;
 import marketplace.shared.web.ServiceTokens;
@@ -19,7 +20,7 @@ import org.springframework.security.web.server.util.matcher.PathPatternParserSer
 /** Takes, holds back, gives back and accounts for the residents' payments to the merchants. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({DatabaseConfiguration.class, OutboxConfiguration.class, ServiceTokens.class, Problems.class})
+@Import({DatabaseConfiguration.class, OutboxConfiguration.class, ServiceTokens.class, Problems.class, KeptConnections.class})
 public class Payments {
 
     public static void main(String[] arguments) {
