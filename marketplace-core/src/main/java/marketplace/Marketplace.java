@@ -14,7 +14,13 @@ import org.springframework.context.annotation.Import;
 /** The marketplace of one or many counties. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
-@Import({DatabaseConfiguration.class, OutboxConfiguration.class, ServiceTokens.class, Problems.class, KeptConnections.class})
+@Import({
+    DatabaseConfiguration.class,
+    OutboxConfiguration.class,
+    ServiceTokens.class,
+    Problems.class,
+    KeptConnections.class
+})
 public class Marketplace {
     public static void main(String[] arguments) {
         SpringApplication.run(Marketplace.class, arguments);

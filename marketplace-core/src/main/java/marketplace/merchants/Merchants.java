@@ -31,6 +31,7 @@ public class Merchants {
     private static final int MOST_DECISIONS = 100;
     /** Where the last group of an id in text begins, its hyphen included. */
     private static final int UUID_TAIL = 23;
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Sql sql;
@@ -151,7 +152,8 @@ public class Merchants {
                         .bind("county", scope.county())
                         .bind("wanted", wanted)
                         .find(row -> row.text("slug")))
-                .switchIfEmpty(Mono.fromSupplier(() -> base + MerchantId.fresh().toString().substring(UUID_TAIL)));
+                .switchIfEmpty(Mono.fromSupplier(
+                        () -> base + MerchantId.fresh().toString().substring(UUID_TAIL)));
     }
 
     Mono<Merchant> store(Change<Merchant> change) {

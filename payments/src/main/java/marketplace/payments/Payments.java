@@ -20,7 +20,13 @@ import org.springframework.security.web.server.util.matcher.PathPatternParserSer
 /** Takes, holds back, gives back and accounts for the residents' payments to the merchants. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({DatabaseConfiguration.class, OutboxConfiguration.class, ServiceTokens.class, Problems.class, KeptConnections.class})
+@Import({
+    DatabaseConfiguration.class,
+    OutboxConfiguration.class,
+    ServiceTokens.class,
+    Problems.class,
+    KeptConnections.class
+})
 public class Payments {
 
     public static void main(String[] arguments) {

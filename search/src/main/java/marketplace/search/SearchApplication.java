@@ -13,7 +13,13 @@ import org.springframework.context.annotation.Import;
 /** Finds listings, merchants and places of one or many counties. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({DatabaseConfiguration.class, OutboxConfiguration.class, ServiceTokens.class, Problems.class, KeptConnections.class})
+@Import({
+    DatabaseConfiguration.class,
+    OutboxConfiguration.class,
+    ServiceTokens.class,
+    Problems.class,
+    KeptConnections.class
+})
 public class SearchApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(SearchApplication.class, arguments);

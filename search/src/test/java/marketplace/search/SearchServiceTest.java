@@ -112,7 +112,8 @@ class SearchServiceTest {
         until("q=Schlauch", found -> found.get("total").asInt() == 1);
 
         assertThat(ask("q=Schlauch&place=99998").get("total").asInt()).isOne();
-        assertThat(ask("q=Schlauch&place=99998&way=delivery").get("total").asInt()).isZero();
+        assertThat(ask("q=Schlauch&place=99998&way=delivery").get("total").asInt())
+                .isZero();
     }
 
     @Test
