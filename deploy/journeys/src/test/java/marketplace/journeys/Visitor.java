@@ -82,7 +82,7 @@ final class Visitor {
 
     Visitor searches(String words) {
         opens("/");
-        var field = page.getByRole(AriaRole.SEARCHBOX).first();
+        var field = page.locator("input[name=q]").first();
         field.fill(words);
         field.press("Enter");
         page.waitForURL(Pattern.compile("/suche"));
