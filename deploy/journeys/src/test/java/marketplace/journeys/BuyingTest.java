@@ -20,7 +20,7 @@ class BuyingTest {
         Basket.bread(johanna);
         Basket.roast(johanna);
         Basket.honey(johanna);
-        johanna.opens("/korb").sees("3 Betrieben").sees("Wird gewogen").follows("Weiter zur Bestellung");
+        johanna.opens("/korb").sees("3 Betrieben").sees("Wird gewogen").goesToCheckout();
         johanna.fills("Straße und Hausnummer", "Lindenweg 7").picks("Karte").orders();
         johanna.entersCard(Card.PAYS).seesHerPurchase();
 

@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** What every page owes to everybody; pictures of all of them lie in {@code target/screenshots} afterwards. */
 @Journey
+@Tag("every-page")
 class EveryPageTest {
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");

@@ -104,7 +104,7 @@ final class Visitor {
 
     Visitor goesToCheckout() {
         opens("/korb");
-        link("Weiter zur Bestellung").click();
+        button("Weiter zur Bestellung").click();
         assertThat(heading("Prüfen und bestellen")).isVisible();
         return this;
     }
