@@ -22,6 +22,7 @@ class CountiesTest {
         Basket.honey(guest);
         guest.goesToCheckout()
                 .isCalled("Ilse", "Nah", "nah@example.org")
+                .takes("Selbst abholen")
                 .picks("Bei der Übergabe")
                 .orders();
         guest.seesHerPurchase();
