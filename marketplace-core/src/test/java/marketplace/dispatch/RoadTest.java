@@ -1,5 +1,7 @@
 package marketplace.dispatch;
 
+import static marketplace.shared.AcrossCounties.DUE;
+
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +23,7 @@ import marketplace.pages.Language;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.Role;
+import marketplace.shared.Sql;
 import marketplace.shared.VariantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,9 @@ public abstract class RoadTest extends MarketTest {
     private PackOrder pack;
 
     @Autowired
+    private Sql roads;
+
+    @Autowired
     protected Deliveries deliveries;
 
     @Autowired
@@ -49,7 +55,10 @@ public abstract class RoadTest extends MarketTest {
     protected Person hansen;
 
     @BeforeEach
-    protected void a_road() {
+    protected void an_empty_road() {
+        for (var table : List.of("tour", "parcel", "delivery")) {
+            roads.across(DUE, "test.empty-road", "delete from dispatch." + table).run().block();
+        }
         village.servedBy(ERLENGRUND, WEIDENBACH.code(), "wagen-" + UUID.randomUUID());
         lorenz = person(ERLENGRUND, new Grant(Role.DISPATCHER, null));
         hansen = person(ERLENGRUND, new Grant(Role.COURIER, null));

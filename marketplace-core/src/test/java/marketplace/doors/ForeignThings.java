@@ -173,7 +173,7 @@ abstract class ForeignThings extends RoadTest {
 
     /** Something of hers on the road, on a vehicle of its own, given to Hansen. */
     private void tour(Map<String, String> things) {
-        a_road();
+        an_empty_road();
         var purchase = ordered(new Owner(johanna.account(), null), 0, Map.of(selling(kern, 480, 5), 1));
         packed(purchase);
         var day = deliveriesOf(purchase).getFirst().day();
