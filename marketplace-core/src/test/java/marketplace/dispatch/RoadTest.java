@@ -57,7 +57,9 @@ public abstract class RoadTest extends MarketTest {
     @BeforeEach
     protected void an_empty_road() {
         for (var table : List.of("tour", "parcel", "delivery")) {
-            roads.across(DUE, "test.empty-road", "delete from dispatch." + table).run().block();
+            roads.across(DUE, "test.empty-road", "delete from dispatch." + table)
+                    .run()
+                    .block();
         }
         village.servedBy(ERLENGRUND, WEIDENBACH.code(), "wagen-" + UUID.randomUUID());
         lorenz = person(ERLENGRUND, new Grant(Role.DISPATCHER, null));

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import marketplace.local.processes.Running;
 
 /**
- * Processor time, in milliseconds, of each part since its start, with its children; from {@code /proc/PID/stat}.
+ * Processor time, in milliseconds, of each part since its start, with its children, and of this process without them,
+ * since the parts may be among them; from {@code /proc/PID/stat}.
  *
  * @param all of the whole machine, busy with whatever
  */
@@ -19,12 +20,13 @@ record Cost(Map<String, Long> parts, long all) {
     private static final long MILLIS_PER_TICK = 10;
     private static final int STATE = 2;
     private static final int USER = 13;
+    private static final int SYSTEM = 14;
     private static final int CHILDREN = 16;
 
     static Cost now(Iterable<Running> running) {
         var parts = new TreeMap<String, Long>();
         running.forEach(part -> part.handle().ifPresent(handle -> parts.put(part.name(), millis(handle))));
-        parts.put(GENERATOR, millis(ProcessHandle.current()));
+        parts.put(GENERATOR, ticks(ProcessHandle.current().pid(), SYSTEM) * MILLIS_PER_TICK);
         return new Cost(parts, machine());
     }
 
@@ -59,17 +61,17 @@ record Cost(Map<String, Long> parts, long all) {
 
     private static long millis(ProcessHandle root) {
         return Stream.concat(Stream.of(root), root.descendants())
-                        .mapToLong(handle -> ticks(handle.pid()))
+                        .mapToLong(handle -> ticks(handle.pid(), CHILDREN))
                         .sum()
                 * MILLIS_PER_TICK;
     }
 
-    /** Its own and that of children that have ended. */
-    private static long ticks(long pid) {
+    /** Its own, and up to {@link #CHILDREN} that of children that have ended. */
+    private static long ticks(long pid, int last) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + STATE).split(" ");
-            return Arrays.stream(fields, USER - STATE, CHILDREN + 1 - STATE)
+            return Arrays.stream(fields, USER - STATE, last + 1 - STATE)
                     .mapToLong(Long::parseLong)
                     .sum();
         } catch (IOException ended) {

@@ -18,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +47,7 @@ class RememberingTest {
 
     @Test
     void a_torn_last_entry_is_cut_off() throws Exception {
-        try (Shop shop = Shop.open(remembering())) {
+        try (Shop shop = Shop.open(Shop.remembering(folder))) {
             shop.stripe.v1().customers().create(customer(1), Shop.once());
             shop.stripe.v1().customers().create(customer(2), Shop.once());
         }
@@ -57,7 +56,7 @@ class RememberingTest {
             file.truncate(Files.size(journal) - 3);
         }
 
-        try (Shop shop = Shop.open(remembering())) {
+        try (Shop shop = Shop.open(Shop.remembering(folder))) {
             assertThat(shop.stripe.v1().customers().list().getData()).hasSize(1);
             shop.stripe.v1().customers().create(customer(3), Shop.once());
             assertThat(shop.stripe.v1().customers().list().getData()).hasSize(2);
@@ -68,14 +67,14 @@ class RememberingTest {
     void the_clock_and_planned_work_are_remembered() throws Exception {
         String account;
         String intent;
-        try (Shop shop = Shop.open(remembering())) {
+        try (Shop shop = Shop.open(Shop.remembering(folder))) {
             var baker = shop.merchant();
             account = baker.getId();
             intent = shop.authorised(baker, 1_000).getId();
             shop.advance(Duration.ofDays(6));
         }
 
-        try (Shop shop = Shop.open(remembering())) {
+        try (Shop shop = Shop.open(Shop.remembering(folder))) {
             shop.advance(Duration.ofDays(1).plusMinutes(1));
             var at = RequestOptions.builder().setStripeAccount(account).build();
             assertThat(shop.stripe.v1().paymentIntents().retrieve(intent, at).getStatus())
@@ -85,17 +84,12 @@ class RememberingTest {
 
     @Test
     void two_sandboxes_cannot_share_a_folder() {
-        try (Shop shop = Shop.open(remembering())) {
+        try (Shop shop = Shop.open(Shop.remembering(folder))) {
             assertThatExceptionOfType(OverlappingFileLockException.class)
-                    .isThrownBy(() -> Sandbox.start(remembering(), Clock.systemUTC()));
+                    .isThrownBy(() -> Sandbox.start(Shop.remembering(folder), Clock.systemUTC()));
             assertThat(shop.get(shop.sandbox.base() + "/sandbox/health").statusCode())
                     .isEqualTo(200);
         }
-    }
-
-    private Settings remembering() {
-        return new Settings(
-                "127.0.0.1", 0, Optional.of(folder), Optional.empty(), Optional.empty(), Duration.ofMillis(100));
     }
 
     private static CustomerCreateParams customer(int number) {

@@ -192,6 +192,18 @@ final class Shop implements AutoCloseable {
         control("clock", Map.of("seconds", Long.toString(by.toSeconds())));
     }
 
+    /** A sandbox that keeps its journal in this folder. */
+    static Settings remembering(Path folder) {
+        return new Settings(
+                "127.0.0.1", 0, Optional.of(folder), Optional.empty(), Optional.empty(), Duration.ofMillis(100));
+    }
+
+    /** Events that have not been accepted yet. */
+    long untold() {
+        String health = get(sandbox.base() + "/sandbox/health").body();
+        return Long.parseLong(health.replaceAll(".*\"webhooks_waiting\":(\\d+).*", "$1"));
+    }
+
     HttpResponse<String> control(String what, Map<String, String> fields) {
         return send("POST", sandbox.base() + "/sandbox/" + what, fields);
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WebhooksTest {
 
@@ -58,7 +60,11 @@ class WebhooksTest {
             }
         });
         listener.start();
-        shop = Shop.open();
+        open(Shop.open());
+    }
+
+    private void open(Shop opened) throws StripeException {
+        shop = opened;
         baker = shop.merchant();
         String base = "http://127.0.0.1:" + listener.getAddress().getPort();
         shop.control("webhooks/connect", Map.of("url", base + "/connect", "secret", SECRET));
@@ -93,8 +99,27 @@ class WebhooksTest {
 
         shop.authorised(baker, 1_000);
 
-        Shop.until(() -> waiting() == 0);
+        Shop.until(() -> shop.untold() == 0);
         assertThat(count("payment_intent.amount_capturable_updated")).isEqualTo(1);
+    }
+
+    @Test
+    void after_a_new_start_what_was_told_stays_told_and_what_is_new_is_told(@TempDir Path folder)
+            throws StripeException {
+        shop.close();
+        open(Shop.open(Shop.remembering(folder)));
+        for (int i = 0; i < 5; i++) {
+            shop.captured(baker, 1_000);
+        }
+        Shop.until(() -> shop.untold() == 0);
+        shop.close();
+        told.clear();
+
+        open(Shop.open(Shop.remembering(folder)));
+        shop.captured(baker, 1_000);
+
+        Shop.until(() -> count("payment_intent.succeeded") > 0 && shop.untold() == 0);
+        assertThat(count("payment_intent.succeeded")).isOne();
     }
 
     @Test
@@ -106,7 +131,7 @@ class WebhooksTest {
 
         PaymentIntent intent = shop.captured(baker, 1_000);
 
-        Shop.until(() -> waiting() == 0);
+        Shop.until(() -> shop.untold() == 0);
         assertThat(count("payment_intent.created")).isZero();
         assertThat(count("charge.succeeded")).isEqualTo(2);
         assertThat(count("payment_intent.succeeded")).isEqualTo(1);
@@ -137,10 +162,5 @@ class WebhooksTest {
                 .filter(one -> one.event().getType().equals(type))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private long waiting() {
-        String health = shop.get(shop.sandbox.base() + "/sandbox/health").body();
-        return Long.parseLong(health.replaceAll(".*\"webhooks_waiting\":(\\d+).*", "$1"));
     }
 }

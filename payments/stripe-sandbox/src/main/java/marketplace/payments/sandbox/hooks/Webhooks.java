@@ -1,6 +1,8 @@
 package marketplace.payments.sandbox.hooks;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Webhooks implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(Webhooks.class.getName());
     private static final String PREFIX = "delivery:";
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -114,14 +117,27 @@ public final class Webhooks implements AutoCloseable {
     private void tellAlways() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                take(waiting.take());
+                attempt(waiting.take());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** One that cannot be told must not silence those after it. */
+    private void attempt(Delivery delivery) throws InterruptedException {
+        try {
+            take(delivery);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "event " + delivery.event + " is not told", e);
+        }
+    }
+
+    /** Told before, when the journal only says so again. */
     private void take(Delivery delivery) throws InterruptedException {
+        if (!untold.containsKey(delivery.event)) {
+            return;
+        }
         Told told = delivery.told;
         ObjectNode event =
                 books.change(Origin.NOBODY, work -> work.on(told.account).get("event", delivery.event));
