@@ -3,7 +3,9 @@ package marketplace.outbox;
 import static marketplace.shared.AcrossCounties.FEED;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import marketplace.shared.AccountId;
 import marketplace.shared.Row;
@@ -27,13 +29,30 @@ public final class Feed implements NewsSource {
         this.json = json;
     }
 
-    @Override
+    /** All news, whatever their type. */
     public Mono<FeedPage> after(String position, int limit) {
-        return Mono.fromSupplier(() -> Cursor.of(position))
-                .flatMap(cursor -> read(cursor, Math.clamp(limit, 1, MOST)))
-                .map(events -> new FeedPage(
-                        events, events.isEmpty() ? position : events.getLast().cursor()));
+        return after(position, Set.of(), limit);
     }
+
+    @Override
+    public Mono<FeedPage> after(String position, Set<String> types, int limit) {
+        return Mono.fromSupplier(() -> Cursor.of(position))
+                .flatMap(cursor -> read(cursor, types, Math.clamp(limit, 1, MOST)))
+                .map(looked -> page(position, looked));
+    }
+
+    private static FeedPage page(String position, List<Looked> looked) {
+        return new FeedPage(
+                looked.stream()
+                        .map(Looked::news)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList(),
+                looked.isEmpty() ? position : looked.getLast().cursor());
+    }
+
+    /** A place in the feed, and the news there if it is one of those asked for. */
+    private record Looked(String cursor, @Nullable Envelope news) {}
 
     /** The position of now: before everything still running, after everything that ended before it. */
     Mono<String> now() {
@@ -42,20 +61,40 @@ public final class Feed implements NewsSource {
             """).find(row -> row.count("generation") + "." + row.text("tx") + ".0");
     }
 
-    private Mono<List<Envelope>> read(Cursor cursor, int limit) {
+    /**
+     * What is wanted of the next news, and the last of them wanted or not. The cursor is kept from the planner, which takes
+     * a comparison of rows for one of their first column and would read and sort all that follows.
+     */
+    private Mono<List<Looked>> read(Cursor cursor, Set<String> types, int limit) {
         return sql.across(FEED, "outbox.feed", """
-            select *, tx::text as tx_text, data::text as data_text
-            from outbox.event
-            where (generation, tx, seq) > (:generation, :tx::xid8, :seq)
-              and (generation < outbox.generation() or tx < pg_snapshot_xmin(pg_current_snapshot()))
+            with cursor as materialized (
+              select :generation::int as generation, :tx::xid8 as tx, :seq::bigint as seq
+            ), page as (
+              select * from outbox.event
+              where (generation, tx, seq)
+                > ((select generation from cursor), (select tx from cursor), (select seq from cursor))
+              order by generation, tx, seq
+              limit :limit
+            ), looked as (
+              select *, cardinality(:types::text[]) = 0 or type = any(:types::text[]) as wanted,
+                lead(seq) over (order by generation, tx, seq) is null as last
+              from page
+              where (generation, tx) < (outbox.generation(), pg_snapshot_xmin(pg_current_snapshot()))
+            )
+            select *, tx::text as tx_text, case when wanted then data::text end as data_text
+            from looked where wanted or last
             order by generation, tx, seq
-            limit :limit
             """)
                 .bind("generation", cursor.generation())
                 .bind("tx", cursor.transaction())
                 .bind("seq", cursor.seq())
+                .bind("types", types)
                 .bind("limit", limit)
-                .list(this::envelope);
+                .list(row -> new Looked(cursor(row), row.flag("wanted") ? envelope(row) : null));
+    }
+
+    private static String cursor(Row row) {
+        return "%d.%s.%d".formatted(row.count("generation"), row.text("tx_text"), row.number("seq"));
     }
 
     private Envelope envelope(Row row) {
@@ -73,7 +112,7 @@ public final class Feed implements NewsSource {
                 row.findText("place"),
                 row.findText("cause"),
                 row.findText("traceparent"),
-                "%d.%s.%d".formatted(row.count("generation"), row.text("tx_text"), row.number("seq")),
+                cursor(row),
                 json.readTree(row.text("data_text")));
     }
 

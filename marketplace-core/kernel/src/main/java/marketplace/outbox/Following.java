@@ -38,8 +38,8 @@ final class Following {
 
     private Mono<Boolean> page(Follower follower, String position) {
         return follower.source()
-                .after(position, PAGE)
-                .filter(page -> !page.events().isEmpty())
+                .after(position, follower.types(), PAGE)
+                .filter(page -> !page.next().equals(position))
                 .flatMap(page -> hear(follower, position, page));
     }
 

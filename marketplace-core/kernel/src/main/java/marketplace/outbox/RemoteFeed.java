@@ -1,6 +1,7 @@
 package marketplace.outbox;
 
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
@@ -19,10 +20,11 @@ public final class RemoteFeed implements NewsSource {
     }
 
     @Override
-    public Mono<FeedPage> after(String position, int limit) {
+    public Mono<FeedPage> after(String position, Set<String> types, int limit) {
         return client.get()
                 .uri(uri -> uri.path("/feed")
                         .queryParam("after", position)
+                        .queryParam("types", String.join(",", types))
                         .queryParam("limit", limit)
                         .build())
                 .retrieve()

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import marketplace.shared.AccountId;
 import marketplace.shared.AcrossCounties;
@@ -60,6 +61,19 @@ class FeedTest {
         assertThatIllegalStateException().isThrownBy(() -> Newsroom.in(HERE, failing));
 
         assertThat(ROOM.subjectsAfter("")).isEmpty();
+    }
+
+    @Test
+    void who_names_types_gets_those_and_goes_on_behind_all_others() {
+        ROOM.publish("a", "b", "c");
+
+        var baked = done(ROOM.feed.after("", Set.of("bread.loaf-baked"), 2));
+        var none = done(ROOM.feed.after("", Set.of("bread.loaf-eaten"), 2));
+
+        assertThat(subjects(baked)).containsExactly("a", "b");
+        assertThat(none.events()).isEmpty();
+        assertThat(none.next()).isEqualTo(baked.next());
+        assertThat(ROOM.subjectsAfter(none.next())).containsExactly("c");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package marketplace.outbox.web;
 
+import java.util.Set;
 import marketplace.outbox.Feed;
 import marketplace.outbox.FeedPage;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +19,9 @@ class FeedApi {
 
     @GetMapping("/feed")
     Mono<FeedPage> after(
-            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "" + Feed.MOST) int limit) {
-        return feed.after(after, limit);
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") Set<String> types,
+            @RequestParam(defaultValue = "" + Feed.MOST) int limit) {
+        return feed.after(after, types, limit);
     }
 }
