@@ -30,6 +30,7 @@ class DemoPeople {
     private static final String EVERYWHERE = "*";
     private static final Map<String, Role> ROLES = Map.of(
             "merchant", Role.MERCHANT_STAFF,
+            "craftsman", Role.MERCHANT_STAFF,
             "merchant_staff", Role.MERCHANT_STAFF,
             "courier", Role.COURIER,
             "volunteer", Role.COURIER,

@@ -12,7 +12,6 @@ public record Person(String name, Set<Desk> desks) {
         MERCHANT("/betrieb"),
         COURIER("/tour"),
         DISPATCH("/disposition"),
-        PHONE("/telefon"),
         COUNTY("/kreis"),
         OPERATOR("/betreiber");
 

@@ -24,11 +24,13 @@ record Desk(Visitor page) {
     }
 
     Desk weighs(String number, int grams) {
+        unfolds(number);
         order(number).getByLabel("Was zeigt die Waage?").fill(Integer.toString(grams));
         return this;
     }
 
     Desk packs(String number) {
+        unfolds(number);
         return press(number, "Gepackt");
     }
 
@@ -46,6 +48,14 @@ record Desk(Visitor page) {
     Desk handsOver(String number, String pin) {
         order(number).getByLabel("PIN").fill(pin);
         return press(number, "Übergeben");
+    }
+
+    /** Only the first order to pack stands open. */
+    private void unfolds(String number) {
+        var folded = page.main().locator("details.panel:not([open])", new Locator.LocatorOptions().setHasText(number));
+        if (folded.count() > 0) {
+            folded.locator("summary").first().click();
+        }
     }
 
     private Desk press(String number, String button) {

@@ -37,6 +37,11 @@ final class People {
         return guest().signsIn(username, product.password());
     }
 
+    /** The same at the other county's address. */
+    Visitor knownOf(String county, String username) {
+        return guestOf(county).signsIn(username, product.password());
+    }
+
     /** Somebody at the other county's address. */
     Visitor guestOf(String county) {
         return at(product.address().replace("localhost", county + ".localhost"), usual());

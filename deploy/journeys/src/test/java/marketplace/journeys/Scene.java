@@ -24,11 +24,50 @@ final class Scene {
             "/mitmachen",
             "/widerruf",
             "/widerruf/formular",
+            "/melden",
+            "/liefertage",
             "/ort");
-    private static final List<String> IN_ENGLISH = List.of("home", "results", "listing", "shop", "basket", "checkout");
+    private static final List<String> OF_A_SHOP = List.of(
+            "/bestellungen",
+            "/bestellungen/packliste",
+            "/bestellungen/erledigt",
+            "/angebote",
+            "/angebote/neu",
+            "/angebote/tabelle",
+            "/angebote/tabelle/spalten",
+            "/profil",
+            "/auszahlung",
+            "/widerrufe");
+    private static final List<String> OF_THE_OPERATOR =
+            List.of("/betriebe", "/karte", "/meldungen", "/widerrufe", "/briefe", "/liegengeblieben", "/landkreise");
+    private static final List<String> OF_THE_COUNTY = List.of("orte", "umsatz", "wege", "sortiment", "suche", "daten");
+    private static final List<String> IN_ENGLISH = List.of(
+            "home",
+            "results",
+            "listing",
+            "shop",
+            "basket",
+            "checkout",
+            "purchase",
+            "purchase-coming",
+            "account",
+            "melden",
+            "widerruf",
+            "mitmachen",
+            "shop-day",
+            "shop-bestellungen",
+            "shop-listing",
+            "shop-profil",
+            "dispatch-day",
+            "tour",
+            "county",
+            "county-orte",
+            "operator",
+            "operator-betriebe");
 
     private final People people;
     private final List<Spot> spots = new ArrayList<>();
+    private String listing = "";
 
     private Scene(People people) {
         this.people = people;
@@ -38,7 +77,9 @@ final class Scene {
         var scene = new Scene(people);
         scene.market();
         scene.buying();
-        scene.working();
+        scene.selling();
+        scene.bringing();
+        scene.watching();
         return Stream.concat(
                         scene.spots.stream(),
                         scene.spots.stream()
@@ -50,15 +91,13 @@ final class Scene {
     private void market() {
         var guest = people.guest();
         guest.searches("Rinderschmorbraten").follows("Rinderschmorbraten");
-        var listing = pathOf(guest, "/angebot/[0-9a-f-]+");
+        listing = pathOf(guest, "/angebot/[0-9a-f-]+");
         add(null, "home", "/");
         add(null, "results", "/suche?q=Weck");
         add(null, "results-none", "/suche?q=Raumschiff");
         add(null, "listing", listing);
         add(null, "shop", "/laden/metzgerei-rau");
         add(null, "basket-empty", "/korb");
-        add(null, "delivery-days", "/liefertage");
-        add(null, "report", "/melden");
         OF_EVERYBODY.forEach(path -> add(null, path.substring(1).replace('/', '-'), path));
         spots.add(Spot.seenBy(null, "not-found", "/gibt-es-nicht").answering(404));
     }
@@ -85,29 +124,68 @@ final class Scene {
         add(state, "account", "/konto");
     }
 
-    private void working() {
+    /** The butcher's desk with one order to answer and one to pack. */
+    private void selling() {
         var buyer = people.guest().livesIn("Weidenbach");
+        var toPack = ordersRoast(buyer);
+        ordersRoast(buyer);
+        var butcher = people.known("rau");
+        Desk.of(butcher).accepts(toPack);
+        var shop = pathOf(butcher, "/betrieb/[0-9a-f-]+");
+        butcher.follows("Einzelheiten");
+        var order = pathOf(butcher, "/betrieb/[0-9a-f-]+/bestellungen/[0-9a-f-]{36}");
+        var mine = shop + listing.replace("/angebot/", "/angebote/");
+        var state = butcher.state();
+        add(state, "shop-day", shop);
+        OF_A_SHOP.forEach(path -> add(state, "shop" + path.replace('/', '-'), shop + path));
+        add(state, "shop-order", order);
+        add(state, "shop-refusal", order + "/ablehnen");
+        add(state, "shop-listing", mine);
+        add(state, "shop-listing-new", shop + "/angebote/neu?kategorie=food.bread.loaf");
+        add(state, "shop-pictures", mine + "/bilder");
+        var operator = people.known("betrieb").state();
+        add(operator, "operator", "/betreiber");
+        OF_THE_OPERATOR.forEach(path -> add(operator, "operator" + path.replace('/', '-'), "/betreiber" + path));
+        add(operator, "operator-betrieb", shop.replace("/betrieb/", "/betreiber/betriebe/"));
+    }
+
+    private static String ordersRoast(Visitor buyer) {
         Basket.roast(buyer);
         buyer.goesToCheckout()
                 .isCalled("Edda", "Sorge", "sorge@example.org")
                 .takes("Selbst abholen")
                 .picks("Bei der Übergabe")
                 .orders();
-        buyer.seesHerPurchase();
-        var butcher = people.known("rau").opens("/betrieb");
-        butcher.page().waitForURL(Pattern.compile("/bestellungen"));
-        var shop = pathOf(butcher, "/betrieb/[0-9a-f-]+");
-        var state = butcher.state();
-        add(state, "desk-orders", shop + "/bestellungen");
-        add(state, "desk-withdrawals", shop + "/widerrufe");
-        add(state, "desk-profile", shop + "/profil");
-        add(state, "desk-payouts", shop + "/auszahlung");
-        var dispatcher = people.known("lorenz").opens("/disposition");
-        add(dispatcher.state(), "dispatch-day", pathOf(dispatcher, "/disposition/[0-9-]+"));
-        add(people.known("hansen").state(), "tours", "/tour");
-        var operator = people.known("betrieb").state();
-        add(operator, "operator-letters", "/betreiber/briefe");
-        add(operator, "operator-withdrawals", "/betreiber/widerrufe");
+        return buyer.seesHerPurchase().orderNumber();
+    }
+
+    /** A tour that stands before a door. */
+    private void bringing() {
+        var buyer = people.guest().livesIn("Rosenhain");
+        Basket.bread(buyer);
+        buyer.goesToCheckout()
+                .isCalled("Edda", "Sorge", "sorge@example.org")
+                .fills("Straße und Hausnummer", "Rosenweg 1")
+                .takes("An die Tür");
+        var day = buyer.dayOf("An die Tür");
+        buyer.picks("Karte").orders().entersCard(Card.PAYS).seesHerPurchase();
+        var number = buyer.seesHeading("Bestellt, die Betriebe antworten").orderNumber();
+        Desk.of(people.known("kern")).accepts(number).packs(number);
+        buyer.seesHeading("Gepackt und bereit");
+        var dispatcher = people.known("lorenz");
+        var tour = Board.of(dispatcher, day).plans().gives("Rosenweg 1", "Timo Hansen");
+        var courier = people.known("hansen");
+        Courier.of(courier, tour).begins().drivesTo(number);
+        add(dispatcher.state(), "dispatch-day", "/disposition/" + day);
+        add(courier.state(), "tour", tour);
+        add(people.known("roth").state(), "tours", "/tour");
+        add(buyer.state(), "purchase-coming", "/einkauf/" + buyer.purchase());
+    }
+
+    private void watching() {
+        var officer = people.known("reinhardt").state();
+        add(officer, "county", "/kreis");
+        OF_THE_COUNTY.forEach(part -> add(officer, "county-" + part, "/kreis?teil=" + part));
     }
 
     private void add(@Nullable String state, String name, String path) {

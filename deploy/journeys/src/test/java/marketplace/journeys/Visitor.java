@@ -57,6 +57,11 @@ final class Visitor {
         return context.request().get(addressOf(path));
     }
 
+    /** The status of a page she goes to. */
+    int isAnswered(String path) {
+        return page.navigate(addressOf(path)).status();
+    }
+
     /** Goes to a path of the market, or to a whole address. */
     Visitor opens(String path) {
         page.navigate(path.startsWith("http") ? path : home + path);
@@ -125,6 +130,17 @@ final class Visitor {
         return this;
     }
 
+    /** Chooses from a list. */
+    Visitor chooses(String label, String option) {
+        main().getByLabel(label).first().selectOption(new SelectOption().setLabel(option));
+        return this;
+    }
+
+    Visitor ticks(String label) {
+        main().getByLabel(label).first().check();
+        return this;
+    }
+
     /** Chooses the one of few whose label begins so. */
     Visitor picks(String label) {
         var begins = Pattern.compile("^" + label);
@@ -157,33 +173,6 @@ final class Visitor {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no day in " + value))
                 .group();
-    }
-
-    /** As a dispatcher, on the board of a day: the first tour goes to this courier. */
-    Visitor givesTourTo(String courier) {
-        var giving = main().locator("form[action$='/geben']").first();
-        giving.locator("select").selectOption(new SelectOption().setLabel(courier));
-        giving.getByRole(AriaRole.BUTTON).click();
-        assertThat(page.locator("#toast")).containsText("vergeben");
-        return this;
-    }
-
-    /** As a courier: loads and leaves what there is until the next stop hands over this order. */
-    Visitor drivesTo(String number) {
-        var here = main().locator("section").first();
-        Waiting.until(
-                () -> {
-                    if (here.textContent().contains(number)
-                            && here.getByLabel("PIN an der Tür").count() > 0) {
-                        return true;
-                    }
-                    here.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Alles")))
-                            .click();
-                    page.waitForLoadState();
-                    return false;
-                },
-                TO_COME_TRUE);
-        return this;
     }
 
     /** Presses the one button that orders. */
@@ -240,12 +229,22 @@ final class Visitor {
 
     /** The number of the first order of the purchase she is looking at. */
     String orderNumber() {
+        return numberIn(main().textContent());
+    }
+
+    private String numberIn(String text) {
         var words =
-                Pattern.compile("Bestellung ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z])").matcher(main().textContent());
+                Pattern.compile("Bestellung ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z])").matcher(text);
         if (!words.find()) {
             throw new AssertionError("No order number on " + page.url());
         }
         return words.group(1);
+    }
+
+    /** The number of her order at a shop, of the purchase she is looking at. */
+    String orderNumberAt(String shop) {
+        var panel = main().locator("section.panel", new Locator.LocatorOptions().setHasText(shop));
+        return numberIn(panel.first().textContent());
     }
 
     /** The PIN she says when she has everything. */
@@ -290,6 +289,12 @@ final class Visitor {
 
     Visitor follows(String link) {
         link(link).first().click();
+        return this;
+    }
+
+    /** What is said of what she just did. */
+    Visitor isTold(String text) {
+        assertThat(page.locator("#toast")).containsText(text);
         return this;
     }
 

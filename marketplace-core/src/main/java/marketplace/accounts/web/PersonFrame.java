@@ -2,6 +2,7 @@ package marketplace.accounts.web;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import marketplace.accounts.Session;
@@ -22,7 +23,6 @@ class PersonFrame implements FramePart {
             Role.MERCHANT_STAFF, Desk.MERCHANT,
             Role.COURIER, Desk.COURIER,
             Role.DISPATCHER, Desk.DISPATCH,
-            Role.CARER, Desk.PHONE,
             Role.COUNTY_OFFICER, Desk.COUNTY,
             Role.OPERATOR, Desk.OPERATOR));
 
@@ -43,8 +43,10 @@ class PersonFrame implements FramePart {
     }
 
     private static Person view(SignedIn person) {
-        var desks =
-                person.grants().stream().map(grant -> DESKS.get(grant.role())).collect(Collectors.toSet());
+        var desks = person.grants().stream()
+                .map(grant -> DESKS.get(grant.role()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return new Person(person.name(), desks);
     }
 }

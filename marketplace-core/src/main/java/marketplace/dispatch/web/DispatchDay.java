@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 
 /** A delivery day as the dispatcher sees it. */
 public record DispatchDay(
-        LocalDate day, List<Delivery> deliveries, List<Tour> tours, Atlas atlas, List<Holder> couriers) {
+        Lanes lanes, List<Delivery> deliveries, List<Tour> tours, Atlas atlas, List<Holder> couriers) {
     static final String OPEN = "open";
     static final String EARLIER = "earlier";
     static final String LATER = "later";
@@ -46,7 +46,7 @@ public record DispatchDay(
     /** Gathers it, for dispatchers alone. */
     @Component
     record Gather(Deliveries deliveries, Tours tours, OpenAtlas atlases, Holders holders) {
-        Mono<DispatchDay> of(LocalDate day) {
+        Mono<DispatchDay> of(LocalDate day, String lane, int from) {
             return SignedIn.get()
                     .flatMap(me -> me.as(Role.DISPATCHER))
                     .then(Mono.defer(() -> Mono.zip(
@@ -56,7 +56,20 @@ public record DispatchDay(
                     .flatMap(known -> movedOn(known.getT1(), known.getT2())
                             .flatMap(others -> atlases.of(Stream.concat(known.getT1().stream(), others.stream())
                                     .toList()))
-                            .map(atlas -> new DispatchDay(day, known.getT1(), known.getT2(), atlas, known.getT3())));
+                            .map(atlas -> new DispatchDay(
+                                    lanes(day, known.getT2(), lane, from),
+                                    known.getT1(),
+                                    known.getT2(),
+                                    atlas,
+                                    known.getT3())));
+        }
+
+        private static Lanes lanes(LocalDate day, List<Tour> tours, String lane, int from) {
+            var keys = Stream.concat(
+                            Stream.of(OPEN),
+                            tours.stream().map(tour -> tour.id().toString()))
+                    .collect(Collectors.toSet());
+            return Lanes.of(day, keys, lane, from);
         }
 
         /** What a tour of the day brought in vain belongs to another day by now. */
@@ -69,6 +82,29 @@ public record DispatchDay(
                     .toList();
             return gone.isEmpty() ? Mono.just(List.of()) : deliveries.list(gone);
         }
+    }
+
+    public LocalDate day() {
+        return lanes.day();
+    }
+
+    public boolean shows(String lane) {
+        return lanes.shows(lane);
+    }
+
+    /** Whether one lane is shown alone. */
+    public boolean isAlone() {
+        return lanes.alone() != null;
+    }
+
+    /** Where the rest of a lane is shown; absent where all of it is. */
+    public @Nullable String more(String lane, int stops) {
+        return lanes.more(lane, stops);
+    }
+
+    /** Where a stop of the page is moved. */
+    public String moving() {
+        return lanes.path() + "/verschieben" + lanes.asked();
     }
 
     /** Still to be brought and on no tour; what fell away altogether is left out. */
@@ -198,7 +234,9 @@ public record DispatchDay(
     }
 
     public List<Job> jobs(Frame frame, Tour tour) {
-        return tour.stops().stream().map(stop -> job(frame, tour, stop)).toList();
+        return lanes.shown(tour.stops()).stream()
+                .map(stop -> job(frame, tour, stop))
+                .toList();
     }
 
     private Job job(Frame frame, Tour tour, Stop stop) {
@@ -255,7 +293,9 @@ public record DispatchDay(
 
     /** What is on no tour yet, and why. */
     public List<Job> openJobs(Frame frame) {
-        return open().stream().map(delivery -> openJob(frame, delivery)).toList();
+        return lanes.shown(open()).stream()
+                .map(delivery -> openJob(frame, delivery))
+                .toList();
     }
 
     private Job openJob(Frame frame, Delivery delivery) {

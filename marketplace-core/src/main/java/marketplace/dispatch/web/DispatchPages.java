@@ -1,5 +1,7 @@
 package marketplace.dispatch.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.LocalDate;
 import marketplace.dispatch.DeliveryId;
 import marketplace.dispatch.GiveTour;
@@ -9,6 +11,7 @@ import marketplace.dispatch.PlanTours;
 import marketplace.dispatch.TourId;
 import marketplace.pages.Pages;
 import marketplace.shared.AccountId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Component;
@@ -18,8 +21,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 /** The dispatcher's desk: a delivery day, its tours, who drives them. */
@@ -42,8 +47,8 @@ public class DispatchPages {
     @Component
     record Steps(PlanTours plan, MoveStop move, GiveTour give) {}
 
-    /** A stop by its place on the board, and where to. */
-    record Move(String job, String to) {}
+    /** A stop by its place on the board, and where to; the lane that is shown alone comes along. */
+    record Move(String job, String to, @Nullable String spur) {}
 
     record Giving(TourId tour, AccountId courier) {}
 
@@ -53,8 +58,12 @@ public class DispatchPages {
     }
 
     @GetMapping("/{day}")
-    Mono<Rendering> show(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, ServerWebExchange exchange) {
-        return days.of(day).flatMap(shown -> pages.show(exchange, "dispatch/day", shown));
+    Mono<Rendering> show(
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+            @RequestParam(name = "spur", defaultValue = "") String lane,
+            @RequestParam(name = "ab", defaultValue = "0") int from,
+            ServerWebExchange exchange) {
+        return days.of(day, lane, from).flatMap(shown -> pages.show(exchange, "dispatch/day", shown));
     }
 
     @PostMapping("/{day}/planen")
@@ -64,7 +73,8 @@ public class DispatchPages {
 
     @PostMapping("/{day}/verschieben")
     Mono<Rendering> move(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, @ModelAttribute Move move) {
-        return moved(move).then(back(day, "dispatch.moved"));
+        var alone = move.spur() == null ? "" : "?spur=" + UriUtils.encode(move.spur(), UTF_8);
+        return moved(move).then(pages.redirect("/disposition/" + day + alone, "dispatch.moved"));
     }
 
     @PostMapping("/{day}/geben")

@@ -43,11 +43,12 @@ public class CountyPages {
 
     @GetMapping
     Mono<Rendering> show(
+            @RequestParam(name = "teil", defaultValue = "") String view,
             @RequestParam(name = "zeitraum", defaultValue = "") String period,
             @RequestParam(name = "schritte", defaultValue = "WEEK") Grain step,
             ServerWebExchange exchange) {
         return Mono.zip(watch.report(period, step), watch.periods(), names.open())
-                .map(all -> new Drawn(all.getT1(), all.getT2(), all.getT3()))
+                .map(all -> new Drawn(all.getT1(), all.getT2(), all.getT3(), View.of(view)))
                 .flatMap(drawn -> pages.show(exchange, "monitoring/county", drawn));
     }
 

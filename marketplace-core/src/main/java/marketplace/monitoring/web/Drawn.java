@@ -16,12 +16,14 @@ import marketplace.pages.Frame;
 import marketplace.pages.parts.Option;
 import marketplace.pages.parts.Progress;
 import marketplace.pages.parts.Select;
+import marketplace.pages.parts.Tab;
+import marketplace.pages.parts.Tabs;
 import marketplace.pages.parts.Tile;
 import marketplace.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A report as the page draws it. */
-public record Drawn(Report report, List<Period> periods, Names names) {
+public record Drawn(Report report, List<Period> periods, Names names, View view) {
     /** The tables there are as files. */
     public static final List<String> FILES =
             Arrays.stream(CsvTable.values()).map(CsvTable::slug).toList();
@@ -30,6 +32,14 @@ public record Drawn(Report report, List<Period> periods, Names names) {
 
     /** A number of now: its label, how it stands and what it means. */
     public record Live(String label, String value, String under) {}
+
+    /** The parts of the page, of the same period and steps. */
+    public Tabs views(Frame frame) {
+        var all = Arrays.stream(View.values())
+                .map(one -> new Tab(one.name(frame), "/kreis?teil=%s&%s".formatted(one.word(), asked()), one == view))
+                .toList();
+        return new Tabs(frame.text("monitoring.views"), all);
+    }
 
     public Select periodsOn(Frame frame) {
         var options = periods.stream()

@@ -14,6 +14,7 @@ import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
@@ -33,7 +34,7 @@ class CountyPagesTest extends CoreTest {
     private GrantRole grantRole;
 
     @Test
-    void the_officer_sees_tiles_charts_a_map_and_their_tables() {
+    void the_officer_sees_what_matters_at_once() {
         var html = page(officer(), "/kreis");
 
         assertThat(html)
@@ -42,8 +43,25 @@ class CountyPagesTest extends CoreTest {
                         "Landkreis Erlengrund",
                         "Weidenbach",
                         "data-follow=\"/kreis/jetzt?zeitraum=")
-                .contains("Wen erreichen wir?", "Umsatz", "Aktive Betriebe", "Offene Daten", "/kreis/daten/places.csv")
-                .doesNotContain(" style=", "null\"", "Eckstadt");
+                .contains("Wen erreichen wir?", "Umsatz", "Aktive Betriebe")
+                .doesNotContain(" style=", "null\"", "Eckstadt", "Was gekauft wird");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orte, Wie weit ist der nächste Laden?",
+        "umsatz, Umsatz aller Betriebe zusammen",
+        "wege, Gebracht oder geholt",
+        "sortiment, Was gekauft wird",
+        "suche, Noch kein Wort wurde fünfmal gesucht.",
+        "daten, Offene Daten"
+    })
+    void the_rest_is_a_tab_away_for_the_same_period(String view, String shown) {
+        var html = page(officer(), "/kreis?zeitraum=2026-W48&schritte=MONTH&teil=" + view);
+
+        assertThat(html)
+                .contains(shown, "/kreis?teil=orte&amp;zeitraum=2026-W48&amp;schritte=MONTH")
+                .doesNotContain("Wen erreichen wir?", " style=", "null\"");
     }
 
     @Test
