@@ -79,14 +79,17 @@ public final class Charge {
                         terms.feeOn(terms.amount()).minor())));
     }
 
-    /** The given try with the purchase's card; the same try twice is one. */
+    /** The given try with the purchase's card; the same try twice is one. A hold that ran out is begun anew. */
     Step attempt(Attempt next, Card card) {
         if (next.number == attempt.number) {
             return Step.none(this);
         }
         return switch (state) {
             case Planned _, Failed _, ActionRequired _
-            when terms.way() == Terms.Way.SAVED && isNext(next) -> begin(next, card);
+            when terms.way() == Terms.Way.SAVED && isNext(next) -> begin(state, next, card);
+            case Released released
+            when terms.way() == Terms.Way.SAVED && isNext(next) && released.ranOut() ->
+                begin(new Planned(), next, card);
             case Planned _, Failed _, ActionRequired _, Open _, UnderWay _, Authorised _, Captured _, Released _ ->
                 throw new ChargeRefused.NotNow("tried for the " + next.number + ". time", state);
         };
@@ -96,9 +99,9 @@ public final class Charge {
         return next.number == attempt.number + 1 && wanted.what == Wanted.What.NOTHING;
     }
 
-    private Step begin(Attempt next, Card card) {
+    private Step begin(ChargeState from, Attempt next, Card card) {
         var ask = new Ask.CloneCard(order, next.number, account, card.customer, card.id);
-        return step(new Progress(state, next, wanted, refunded), List.of(), List.of(ask));
+        return step(new Progress(from, next, wanted, refunded), List.of(), List.of(ask));
     }
 
     /** The card is on the merchant's account now and can be charged. */

@@ -32,7 +32,11 @@ public sealed interface ChargeState {
     record Captured(String intent, Money amount, Money fee) implements ChargeState {}
 
     /** @param reason {@code automatic} when the hold ran out at the bank */
-    record Released(@Nullable String intent, String reason) implements ChargeState {}
+    record Released(@Nullable String intent, String reason) implements ChargeState {
+        boolean ranOut() {
+            return reason.equals("automatic");
+        }
+    }
 
     /** How far along it is; a state never gives way to one less far. */
     default int rank() {

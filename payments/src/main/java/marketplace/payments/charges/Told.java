@@ -60,7 +60,7 @@ enum Told {
     static @Nullable Failure failureOf(ChargeState state) {
         return switch (state) {
             case Failed failed -> failed.failure();
-            case Released released when released.reason().equals("automatic") -> new Failure(HOLD_RAN_OUT, null);
+            case Released released when released.ranOut() -> new Failure(HOLD_RAN_OUT, null);
             case ChargeState _ -> null;
         };
     }

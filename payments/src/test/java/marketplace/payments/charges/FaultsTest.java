@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import marketplace.payments.PaymentsTest;
 import marketplace.payments.ledger.Movement;
@@ -62,6 +63,32 @@ class FaultsTest extends PaymentsTest {
         letters();
 
         assertPaidOnce(baker, 640, 100);
+    }
+
+    /** Held days later, while the buyer is not there. */
+    @ParameterizedTest
+    @CsvSource({
+        "LOSE_CALL, /v1/payment_methods",
+        "LOSE_ANSWER, /v1/payment_methods",
+        "LOSE_CALL, /v1/payment_intents",
+        "LOSE_ANSWER, /v1/payment_intents",
+        "BREAK, /v1/payment_intents"
+    })
+    void a_kept_card_is_charged_once_whatever_breaks_when_the_day_comes(String kind, String path) {
+        var baker = merchant();
+        var later = new HashMap<>(terms(withCard("4242424242424242"), baker, 1_000, "SAVED"));
+        later.put("start", "LATER");
+        charge(order, later);
+        advance(Duration.ofDays(8));
+        control("POST", "faults", Map.of("kind", kind, "path", path));
+
+        put(ofOrder(order) + "/tries/1", Map.of("offSession", true));
+        put(ofOrder(order) + "/tries/1", Map.of("offSession", true));
+        pursue();
+        put(ofOrder(order) + "/capture", Map.of("amount", 640));
+        letters();
+
+        assertPaidOnce(baker, 640, 0);
     }
 
     @Test

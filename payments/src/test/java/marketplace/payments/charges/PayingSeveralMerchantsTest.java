@@ -2,6 +2,7 @@ package marketplace.payments.charges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import marketplace.payments.PaymentsTest;
@@ -88,6 +89,59 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
         assertThat(state(failed)).isEqualTo("FAILED");
         assertThat(failed.path("code").asString()).isEqualTo("authentication_required");
         assertThat(state(action)).isEqualTo("ACTION_REQUIRED");
+    }
+
+    @Test
+    void a_hold_that_ran_out_is_had_anew_with_the_card_that_is_there_or_a_new_one() {
+        var baker = merchant();
+        var purchase = withCard("4242424242424242");
+        charge(bread, terms(purchase, baker, 847, "SAVED"));
+        advance(Duration.ofDays(8));
+        letters();
+        JsonNode gone = get(ofOrder(bread));
+
+        JsonNode anew = put(ofOrder(bread) + "/tries/2", Map.of("offSession", true));
+        put(ofOrder(bread) + "/tries/2", Map.of("offSession", true));
+        letters();
+        JsonNode taken = put(ofOrder(bread) + "/capture", Map.of("amount", 640));
+
+        assertThat(state(gone)).isEqualTo("RELEASED");
+        assertThat(state(anew)).isEqualTo("AUTHORISED");
+        assertThat(state(taken)).isEqualTo("CAPTURED");
+        assertThat(atStripe(baker, "payment_intents").path("data").size()).isEqualTo(2);
+        assertThat(news(bread))
+                .containsExactly(
+                        "payments.authorised", "payments.released", "payments.authorised", "payments.captured");
+    }
+
+    /** The bank declines what it had only set up; another card, entered by the buyer, pays. */
+    @Test
+    void a_kept_card_that_declines_when_the_day_comes_gives_way_to_another() {
+        var purchase = withCard("4000000000000341");
+        var later = new HashMap<>(terms(purchase, merchant(), 847, "SAVED"));
+        later.put("start", "LATER");
+        charge(bread, later);
+        advance(Duration.ofDays(8));
+
+        JsonNode declined = put(ofOrder(bread) + "/tries/1", Map.of("offSession", true));
+        JsonNode method = method(purchase, 2);
+        enter(method.path("page"), "4242424242424242");
+        put(ofPurchase(purchase) + "/method/look", Map.of());
+        JsonNode paid = put(ofOrder(bread) + "/tries/2", Map.of("returnUrl", BACK, "offSession", false));
+
+        assertThat(state(declined)).isEqualTo("FAILED");
+        assertThat(state(paid)).isEqualTo("AUTHORISED");
+    }
+
+    @Test
+    void what_was_let_go_on_command_is_not_held_again() {
+        var purchase = withCard("4242424242424242");
+        charge(bread, terms(purchase, merchant(), 847, "SAVED"));
+        put(ofOrder(bread) + "/release", Map.of());
+        letters();
+
+        assertThat(refused(ofOrder(bread) + "/tries/2", Map.of("offSession", true)))
+                .isEqualTo("not-now");
     }
 
     @Test
