@@ -121,15 +121,7 @@ class BillingFollowers {
         if (news.is(OrderPlaced.class)) {
             return payments.charge(order.id(), start(prepared, order));
         }
-        return news.is(OrderPacked.class) ? capture(order) : client.release(order.id());
-    }
-
-    /** A refused capture is tried again for a while, then parked under its name where the operator sees it. */
-    private Mono<Void> capture(OrderFigures order) {
-        return client.capture(order.id(), order.total())
-                .filter(charge -> charge.state() == Charge.State.CAPTURED || charge.underWay())
-                .switchIfEmpty(Mono.error(() -> new BillingRefused.NotTaken(order.id())))
-                .then();
+        return news.is(OrderPacked.class) ? payments.capture(order.id(), order.total()) : client.release(order.id());
     }
 
     private static Start start(Preparation prepared, OrderFigures order) {

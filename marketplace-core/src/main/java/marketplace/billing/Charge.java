@@ -69,7 +69,7 @@ public record Charge(
         return new Charge(
                 OrderId.of(json.path("order").asString()),
                 MerchantId.of(json.path("merchant").asString()),
-                State.valueOf(json.path("state").asString()),
+                state(json),
                 new Amounts(
                         cents(json, "amount"), cents(json, "captured"), cents(json, "fee"), cents(json, "refunded")),
                 json.path("attempt").asInt(0),
@@ -80,6 +80,13 @@ public record Charge(
                         .orElse(null),
                 json.path("version").asLong(0),
                 json.path("underWay").asBoolean(false));
+    }
+
+    /** A hold that ran out is a payment that failed: another may follow. */
+    private static State state(JsonNode json) {
+        return "expired".equals(text(json, "code"))
+                ? State.FAILED
+                : State.valueOf(json.path("state").asString());
     }
 
     /** The same charge when what is held could not be taken: until it is, nobody may rely on it. */

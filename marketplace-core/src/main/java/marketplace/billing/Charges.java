@@ -1,9 +1,12 @@
 package marketplace.billing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import marketplace.orders.Order;
 import marketplace.orders.Payment;
+import marketplace.outbox.Due;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.Row;
@@ -16,17 +19,44 @@ import reactor.core.publisher.Mono;
 @Component
 class Charges {
     private static final String KNOWN = "version, state, amount, captured, refunded, capture_before, disputed";
+    private static final Duration BEFORE_IT_RUNS_OUT = Duration.ofHours(12);
 
     private final Sql sql;
+    private final Due due;
     private final Clock clock;
 
-    Charges(Sql sql, Clock clock) {
+    Charges(Sql sql, Due due, Clock clock) {
         this.sql = sql;
+        this.due = due;
         this.clock = clock;
     }
 
-    /** What the order's payment has come to; nothing when this was known. */
+    /** The order's card is kept and its charge only planned; nothing when more is known. */
+    Mono<Payment> keep(Order order) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("charges.keep", """
+                    insert into billing.charge (county, order_id, purchase, merchant, version, state, amount, told_at)
+                    values (:county, :order, :purchase, :merchant, 1, 'PLANNED', :amount, :now)
+                    on conflict do nothing returning %s
+                    """.formatted(KNOWN))
+                        .bind("county", scope.county())
+                        .bind("order", order.id())
+                        .bind("purchase", order.contract().purchase())
+                        .bind("merchant", order.merchant())
+                        .bind("amount", order.total())
+                        .bind("now", clock.instant())
+                        .find(Charges::payment));
+    }
+
+    /** What the order's payment has come to; nothing when this was known. What is held is taken before it runs out. */
     Mono<Payment> tell(Charge charge, UUID purchase) {
+        return store(charge, purchase)
+                .delayUntil(_ -> Mono.justOrEmpty(charge.captureBefore())
+                        .flatMap(end ->
+                                due.plan(PaymentWork.TAKE, charge.order().toString(), end.minus(BEFORE_IT_RUNS_OUT))));
+    }
+
+    private Mono<Payment> store(Charge charge, UUID purchase) {
         var amounts = charge.amounts();
         return Scope.current()
                 .flatMap(scope -> sql.named("charges.tell", """
@@ -88,7 +118,8 @@ class Charges {
 
     static Payment.Status status(Charge.State state, Money captured, Money refunded) {
         return switch (state) {
-            case PLANNED, OPEN, ACTION_REQUIRED -> Payment.Status.NONE;
+            case PLANNED -> Payment.Status.KEPT;
+            case OPEN, ACTION_REQUIRED -> Payment.Status.NONE;
             case AUTHORISED -> Payment.Status.AUTHORISED;
             case CAPTURED -> taken(captured, refunded);
             case RELEASED -> Payment.Status.RELEASED;

@@ -26,6 +26,9 @@ public sealed interface NextStep {
     record Done() implements NextStep {}
 
     static NextStep of(Standing standing) {
+        if (standing.isKept()) {
+            return new Done();
+        }
         var open = standing.charges().stream()
                 .filter(charge -> !charge.state().isSettled())
                 .toList();
@@ -38,7 +41,9 @@ public sealed interface NextStep {
     private static NextStep card(Standing standing, List<Charge> open) {
         var failed = open.stream().anyMatch(charge -> charge.state() == State.FAILED);
         if (!standing.shared()) {
-            return new EnterCard(Optional.ofNullable(open.getFirst().form()), failed);
+            return failed && open.getFirst().form() == null
+                    ? new Done()
+                    : new EnterCard(Optional.ofNullable(open.getFirst().form()), failed);
         }
         var waits = open.stream().allMatch(Charge::underWay)
                 || !Payments.ready(standing).isEmpty();

@@ -1,7 +1,12 @@
 package marketplace.billing;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import marketplace.billing.PaymentsClient.Start;
 import marketplace.billing.Preparation.Way;
@@ -29,16 +34,24 @@ public class Payments {
     private final PreparePayment preparations;
     private final Orders orders;
     private final TellOrder tellOrder;
+    private final Clock clock;
 
-    Payments(PaymentsClient payments, PreparePayment preparations, Orders orders, TellOrder tellOrder) {
+    Payments(PaymentsClient payments, PreparePayment preparations, Orders orders, TellOrder tellOrder, Clock clock) {
         this.payments = payments;
         this.preparations = preparations;
         this.orders = orders;
         this.tellOrder = tellOrder;
+        this.clock = clock;
     }
 
-    /** How far the payment of a purchase is: its card, if one is shared, and a charge per order that is still wanted. */
-    public record Standing(Optional<Method> method, List<Charge> charges, boolean shared) {
+    /**
+     * How far the payment of a purchase is: its card, if one is shared, and a charge per order that is still wanted.
+     *
+     * @param holdAt when the money is held, while that is still to come; until then the card alone is kept
+     * @param tries of a charge that may fail with each card: held in her absence, it may be tried again with her there
+     */
+    public record Standing(
+            Optional<Method> method, List<Charge> charges, boolean shared, Optional<Instant> holdAt, int tries) {
         public Standing {
             charges = List.copyOf(charges);
         }
@@ -51,7 +64,15 @@ public class Payments {
                     charges.stream()
                             .map(charge -> known.getOrDefault(charge.order(), charge))
                             .toList(),
-                    shared);
+                    shared,
+                    holdAt,
+                    tries);
+        }
+
+        /** The card is there, and nothing more is to be done for now. */
+        public boolean isKept() {
+            return holdAt.isPresent()
+                    && method.filter(card -> card.state() == Method.State.READY).isPresent();
         }
 
         public long confirmed() {
@@ -59,11 +80,16 @@ public class Payments {
         }
     }
 
-    /** Where it stands now, with every charge begun; nothing when there is nothing to pay online. */
+    /**
+     * Where it stands now, with every charge begun, and authorised where the card is there; nothing when there is nothing
+     * to pay online.
+     */
     public Mono<Standing> begin(PurchaseId purchase) {
         return preparations
                 .find(purchase)
-                .flatMap(prepared -> begun(prepared).then(standing(prepared)))
+                .flatMap(prepared ->
+                        begun(prepared).then(standing(prepared)).flatMap(standing -> pushed(prepared, standing)))
+                .delayUntil(standing -> tellOrder.of(standing.charges(), purchase))
                 .onErrorMap(PaymentsClient::inWords);
     }
 
@@ -85,6 +111,46 @@ public class Payments {
                 .find(purchase)
                 .flatMap(prepared -> standing(prepared).flatMap(standing -> pushed(prepared, standing)))
                 .then();
+    }
+
+    /** Holds the money of a purchase whose card was kept, while the buyer is not there; what fails she is told. */
+    Mono<Void> hold(PurchaseId purchase) {
+        return payments.charges(purchase)
+                .flatMapIterable(charges -> charges)
+                .filter(charge -> charge.state() == Charge.State.PLANNED)
+                .flatMap(charge -> orElsewhere(payments.authoriseWithoutHer(charge.order())), AT_ONCE)
+                .then();
+    }
+
+    Mono<Void> capture(Order order) {
+        return capture(order.id(), order.total().minor());
+    }
+
+    /**
+     * Takes what is owed; what was taken before it was weighed and is not owed goes back. A refused capture is tried again
+     * for a while, then parked under its name where the operator sees it.
+     */
+    Mono<Void> capture(OrderId order, long amount) {
+        return payments.capture(order, amount)
+                .onErrorResume(WebClientResponseException.Conflict.class, _ -> taken(order))
+                .filter(charge -> charge.state() == Charge.State.CAPTURED || charge.underWay())
+                .switchIfEmpty(Mono.error(() -> new BillingRefused.NotTaken(order)))
+                .map(charge -> charge.amounts().captured().minor() - amount)
+                .filter(surplus -> surplus > 0)
+                .flatMap(surplus -> payments.refund(order, surplusOf(order), surplus));
+    }
+
+    private Mono<Charge> taken(OrderId order) {
+        return payments.look(order).filter(charge -> charge.state() == Charge.State.CAPTURED);
+    }
+
+    private static UUID surplusOf(OrderId order) {
+        return UUID.nameUUIDFromBytes(("surplus of " + order).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Has the card of a purchase deleted at the payment house. */
+    Mono<Void> forget(PurchaseId purchase) {
+        return payments.forgetCard(purchase);
     }
 
     /** A card form for the shared card: the one under way, or a new one where the last was of no use. */
@@ -145,8 +211,17 @@ public class Payments {
                 .map(standing::with);
     }
 
-    /** Another runner may have been quicker with a charge; then payments is asked how it stands. */
+    /**
+     * Too early to hold the money, the card alone secures the orders. Another runner may have been quicker with a charge;
+     * then payments is asked how it stands.
+     */
     private Mono<Standing> pushed(Preparation prepared, Standing standing) {
+        return standing.isKept()
+                ? open(prepared).concatMap(tellOrder::kept).then(Mono.just(standing))
+                : tried(prepared, standing);
+    }
+
+    private Mono<Standing> tried(Preparation prepared, Standing standing) {
         var ready = ready(standing);
         return Flux.fromIterable(ready)
                 .flatMap(charge -> push(prepared, charge), AT_ONCE)
@@ -157,18 +232,21 @@ public class Payments {
 
     private Mono<Charge> push(Preparation prepared, Charge charge) {
         var attempt = charge.state() == Charge.State.PLANNED ? 1 : charge.attempt() + 1;
-        return payments.authorise(charge, attempt, prepared.backTo())
-                .onErrorResume(WebClientResponseException.Conflict.class, _ -> Mono.empty());
+        return orElsewhere(payments.authorise(charge, attempt, prepared.backTo()));
+    }
+
+    private static Mono<Charge> orElsewhere(Mono<Charge> tried) {
+        return tried.onErrorResume(WebClientResponseException.Conflict.class, _ -> Mono.empty());
     }
 
     /** What waits for the card that is there now: not begun, or failed with an earlier one. */
     static List<Charge> ready(Standing standing) {
         var card = standing.method().filter(method -> method.state() == Method.State.READY);
         return standing.charges().stream()
-                .filter(charge -> card.isPresent())
+                .filter(charge -> card.isPresent() && standing.holdAt().isEmpty())
                 .filter(charge -> charge.state() == Charge.State.PLANNED
                         || charge.state() == Charge.State.FAILED
-                                && charge.attempt() < card.get().attempt())
+                                && charge.attempt() < card.get().attempt() + standing.tries() - 1)
                 .toList();
     }
 
@@ -179,9 +257,33 @@ public class Payments {
 
     private Mono<Standing> standing(Preparation prepared, Mono<Method> method) {
         return Mono.zip(
-                method.map(Optional::of).defaultIfEmpty(Optional.empty()),
-                payments.charges(prepared.purchase()),
-                (card, charges) -> new Standing(card, charges, prepared.way() == Way.SAVED));
+                        method.map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        payments.charges(prepared.purchase()),
+                        wanted(prepared.purchase()))
+                .map(all -> standing(
+                        prepared,
+                        all.getT1(),
+                        all.getT2().stream()
+                                .filter(charge -> all.getT3().contains(charge.order()))
+                                .toList()));
+    }
+
+    private Mono<Set<OrderId>> wanted(PurchaseId purchase) {
+        return orders.list(purchase)
+                .map(all -> all.stream()
+                        .filter(order -> !order.state().isCalledOff())
+                        .map(Order::id)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Standing standing(Preparation prepared, Optional<Method> card, List<Charge> charges) {
+        var holdAt = Optional.ofNullable(prepared.holdAt());
+        return new Standing(
+                card,
+                charges,
+                prepared.way() == Way.SAVED,
+                holdAt.filter(_ -> prepared.isEarly(clock.instant())),
+                holdAt.isPresent() ? 2 : 1);
     }
 
     private static int next(Optional<Method> last, boolean script) {

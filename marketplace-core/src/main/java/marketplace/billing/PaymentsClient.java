@@ -47,7 +47,7 @@ class PaymentsClient {
     private record MethodBody(
             String way, String returnUrl, @Nullable String cancelUrl) {}
 
-    private record TryBody(String returnUrl, boolean offSession) {}
+    private record TryBody(@Nullable String returnUrl, boolean offSession) {}
 
     Mono<Charge> charge(OrderId order, Start start) {
         return put("/charges/" + order, start).map(Charge::of);
@@ -58,12 +58,24 @@ class PaymentsClient {
                 .map(Charge::of);
     }
 
+    /** While the buyer is not there: a card that would ask her fails. */
+    Mono<Charge> authoriseWithoutHer(OrderId order) {
+        return put("/charges/%s/tries/1".formatted(order), new TryBody(null, true))
+                .map(Charge::of);
+    }
+
     Mono<Charge> look(OrderId order) {
         return put("/charges/" + order + "/look", Map.of()).map(Charge::of);
     }
 
     Mono<Charge> capture(OrderId order, long amount) {
         return put("/charges/" + order + "/capture", Map.of("amount", amount)).map(Charge::of);
+    }
+
+    /** Gives part of what was taken back; the same refund twice is one. */
+    Mono<Void> refund(OrderId order, UUID refund, long amount) {
+        return put("/charges/%s/refunds/%s".formatted(order, refund), Map.of("amount", amount))
+                .then();
     }
 
     /** Nothing to release is released. */
@@ -92,6 +104,13 @@ class PaymentsClient {
                 : new MethodBody("HOSTED", prepared.backTo(), prepared.site() + "/zahlung/" + prepared.purchase());
         return put("/purchases/%s/methods/%d".formatted(prepared.purchase(), attempt), body)
                 .map(Method::of);
+    }
+
+    /** The card goes, and the customer it was kept for. */
+    Mono<Void> forgetCard(PurchaseId purchase) {
+        return ask(HttpMethod.DELETE, "/purchases/" + purchase + "/method", null)
+                .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
+                .then();
     }
 
     Mono<Method> lookAtMethod(PurchaseId purchase) {

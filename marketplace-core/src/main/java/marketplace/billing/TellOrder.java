@@ -2,6 +2,7 @@ package marketplace.billing;
 
 import java.util.List;
 import marketplace.orders.MarkPayment;
+import marketplace.orders.Order;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.Sql;
 import org.slf4j.Logger;
@@ -32,6 +33,12 @@ class TellOrder {
         return Flux.fromIterable(seen)
                 .filter(charge -> charge.state().isSettled())
                 .concatMap(charge -> sql.together(of(charge, purchase)).onErrorResume(TellOrder::leave))
+                .then();
+    }
+
+    /** The card of the purchase is kept, which secures its order. */
+    Mono<Void> kept(Order order) {
+        return sql.together(charges.keep(order).flatMap(payment -> markPayment.of(order.id(), payment)))
                 .then();
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import marketplace.billing.PreparePayment;
+import marketplace.billing.PreparePayment.Manner;
 import marketplace.catalog.ListingRefused;
 import marketplace.checkout.PricedBasket.Part;
 import marketplace.counties.LegalTexts;
@@ -106,10 +107,8 @@ public class CheckOut {
                         Mono.just(agreed),
                         texts.validAt(clock.instant(), asked.choices().language()),
                         preparePayment.serviceFee()))
-                .flatMap(known -> together(
-                        asked,
-                        wanted(asked, known.getT1(), known.getT2(), known.getT3()),
-                        known.getT1().priced()));
+                .flatMap(known ->
+                        together(asked, known.getT1(), wanted(asked, known.getT1(), known.getT2(), known.getT3())));
     }
 
     /** What buyer and merchants agree on: the basket as it costs now, and the way it comes that she chose. */
@@ -132,10 +131,13 @@ public class CheckOut {
         return new Agreed(priced, choice);
     }
 
-    private Mono<Purchase> together(Asked asked, Wanted wanted, PricedBasket priced) {
+    private Mono<Purchase> together(Asked asked, Agreed agreed, Wanted wanted) {
+        var basket = agreed.priced().basket();
+        var manner = new Manner(
+                asked.choices().script(), asked.site(), agreed.choice().packBy());
         return reserveAndPlace
-                .with(priced.basket(), wanted, asked.choices().script(), asked.site())
-                .onErrorResume(ListingRefused.OutOfStock.class, _ -> tooLate(priced.basket()));
+                .with(basket, wanted, manner)
+                .onErrorResume(ListingRefused.OutOfStock.class, _ -> tooLate(basket));
     }
 
     /** Somebody was quicker: says what is left. */

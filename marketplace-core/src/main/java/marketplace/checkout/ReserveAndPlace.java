@@ -1,9 +1,9 @@
 package marketplace.checkout;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import marketplace.billing.PreparePayment;
+import marketplace.billing.PreparePayment.Manner;
 import marketplace.catalog.ReserveStock;
 import marketplace.orders.PayBy;
 import marketplace.orders.PlacePurchase;
@@ -33,16 +33,16 @@ class ReserveAndPlace {
         this.sql = sql;
     }
 
-    Mono<Purchase> with(Basket basket, Wanted wanted, boolean script, URI site) {
+    Mono<Purchase> with(Basket basket, Wanted wanted, Manner manner) {
         return sql.together(baskets.order(basket, wanted.id())
                 .then(Mono.defer(() -> reserve.until(wanted.openUntil().plus(NET), reserved(wanted))))
-                .then(Mono.defer(() -> prepared(wanted, script, site)))
+                .then(Mono.defer(() -> prepared(wanted, manner)))
                 .then(Mono.defer(() -> place.with(wanted))));
     }
 
-    private Mono<Void> prepared(Wanted wanted, boolean script, URI site) {
+    private Mono<Void> prepared(Wanted wanted, Manner manner) {
         return wanted.terms().payBy() == PayBy.ONLINE
-                ? prepare.of(wanted.id(), wanted.orders().size(), script, site)
+                ? prepare.of(wanted.id(), wanted.orders().size(), manner)
                 : Mono.empty();
     }
 

@@ -1,5 +1,6 @@
 package marketplace.delivery;
 
+import java.time.Instant;
 import marketplace.orders.Fulfilment;
 import marketplace.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public record HandOverChoice(
         var fulfilment = new Fulfilment.Delivery(arrival.date(), point.slug());
         var key = "point-%s-%s".formatted(arrival.date(), point.slug());
         return new HandOverChoice(key, fulfilment, fee, arrival, point, km);
+    }
+
+    /** When everything has to be packed; none where it is fetched as soon as it is. */
+    public @Nullable Instant packBy() {
+        return arrival == null ? null : arrival.packBy();
     }
 
     public boolean isPickup() {

@@ -1,16 +1,21 @@
 package marketplace.letters;
 
+import java.time.Instant;
 import java.util.Map;
+import marketplace.orders.OrderState;
 import marketplace.shared.OrderId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells the buyer how an order stands: refused, lapsed, packed, handed over. */
+/** Tells the buyer how an order stands: refused, lapsed, to be paid anew, packed, handed over. */
 @Component
-class BuyerLetters implements Writer {
+public class BuyerLetters implements Writer {
     private static final Map<Kind, String> TEMPLATES = Map.of(
             Kind.ORDER_REFUSED, "order-refused",
             Kind.ORDER_LAPSED, "order-lapsed",
+            Kind.ORDER_UNPAID, "order-unpaid",
+            Kind.ORDER_FORFEITED, "order-forfeited",
             Kind.ORDER_PACKED, "order-packed",
             Kind.ORDER_HANDED_OVER, "order-handed-over");
 
@@ -22,6 +27,19 @@ class BuyerLetters implements Writer {
         this.stationery = stationery;
     }
 
+    /**
+     * What the templates about a lost payment show.
+     *
+     * @param payBy until when she has to pay; none where the goods only wait
+     * @param link of the page of her purchase, which leads on to pay
+     */
+    public record Unpaid(OrderFile file, @Nullable Instant payBy, String link) {
+        static Unpaid of(OrderFile file, String link) {
+            var payBy = file.order().state() instanceof OrderState.Accepted(var until) ? until : null;
+            return new Unpaid(file, payBy, link);
+        }
+    }
+
     @Override
     public boolean writes(Kind kind) {
         return TEMPLATES.containsKey(kind);
@@ -29,10 +47,22 @@ class BuyerLetters implements Writer {
 
     @Override
     public Mono<Words> write(Letter letter) {
-        return files.find(OrderId.of(letter.about())).flatMap(file -> words(TEMPLATES.get(letter.kind()), file));
+        var template = TEMPLATES.get(letter.kind());
+        return files.find(OrderId.of(letter.about()))
+                .flatMap(file -> letter.kind() == Kind.ORDER_UNPAID
+                        ? unpaid(file).flatMap(page -> words(template, file, page))
+                        : words(template, file, file));
     }
 
-    private Mono<Words> words(String template, OrderFile file) {
+    /** Whoever has paid meanwhile, or waits no longer, is not written to. */
+    private Mono<Unpaid> unpaid(OrderFile file) {
+        return Mono.just(file.order())
+                .filter(order -> order.payment().isLost() && !order.state().isCalledOff())
+                .flatMap(order -> files.link(order.contract().purchase()))
+                .map(link -> Unpaid.of(file, link));
+    }
+
+    private Mono<Words> words(String template, OrderFile file, Object page) {
         return Mono.justOrEmpty(file.recipient().mail())
                 .zipWith(stationery.paper(file.language()))
                 .map(both -> Words.of(
@@ -42,6 +72,6 @@ class BuyerLetters implements Writer {
                                 .text(
                                         "letters.%s.subject".formatted(template),
                                         file.order().contract().seller().name()),
-                        stationery.body(template, both.getT2(), file)));
+                        stationery.body(template, both.getT2(), page)));
     }
 }

@@ -14,6 +14,10 @@ enum Kind {
     ORDER_REFUSED,
     /** About an order, to the buyer: nobody answered. */
     ORDER_LAPSED,
+    /** About an order, to the buyer: her payment was lost, and where she pays anew. */
+    ORDER_UNPAID,
+    /** About an order, to the buyer: she did not pay anew. */
+    ORDER_FORFEITED,
     /** About an order, to the buyer: it waits for her or comes on its day. */
     ORDER_PACKED,
     /** About an order, to the buyer: she has it. */
@@ -26,6 +30,10 @@ enum Kind {
     NEW_ORDER,
     /** About an order, to the merchant: it still waits for an answer. */
     ORDER_WAITING,
+    /** About an order, to the county's carers: its merchant has not answered twice. */
+    ORDER_FOR_CARER,
+    /** About an order she has seen, to the merchant: it is called off, not by her. */
+    ORDER_OFF,
     /** About a notice, to whoever wrote it (Art. 16 (4) DSA). */
     NOTICE_RECEIPT,
     /** About a notice, to whoever wrote it: what was decided, why, and what can be done (Art. 16 (5) DSA). */

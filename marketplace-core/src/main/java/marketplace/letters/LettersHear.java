@@ -1,10 +1,13 @@
 package marketplace.letters;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import marketplace.dispatch.news.DeliveryMissed;
 import marketplace.orders.Orders;
 import marketplace.orders.news.OrderAccepted;
+import marketplace.orders.news.OrderCancelled;
 import marketplace.orders.news.OrderHandedOver;
 import marketplace.orders.news.OrderLapsed;
 import marketplace.orders.news.OrderPacked;
@@ -12,6 +15,7 @@ import marketplace.orders.news.OrderPlaced;
 import marketplace.orders.news.OrderRefusedByMerchant;
 import marketplace.orders.news.OrderSecured;
 import marketplace.orders.news.OrderUnanswered;
+import marketplace.orders.news.OrderUnpaid;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.Feed;
 import marketplace.outbox.Follower;
@@ -30,14 +34,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Hears of orders, of what came in vain and of withdrawals, and queues what buyer and merchant are to know of them. */
 @Configuration(proxyBeanMethods = false)
 class LettersHear {
-    private static final String UNPAID = "NONE";
+    private static final String BY_CARER = "BY_CARER";
+    /** What a buyer may cancel after the merchant has seen it. */
+    private static final Set<String> SEEN_BY_MERCHANT = Set.of("KEPT", "AUTHORISED", "PROMISED");
+
     private static final Map<String, Kind> KINDS = Map.of(
-            type(OrderPlaced.class), Kind.ORDER_RECEIPT,
             type(OrderSecured.class), Kind.NEW_ORDER,
-            type(OrderUnanswered.class), Kind.ORDER_WAITING,
             type(OrderAccepted.class), Kind.CONFIRMATION,
             type(OrderRefusedByMerchant.class), Kind.ORDER_REFUSED,
-            type(OrderLapsed.class), Kind.ORDER_LAPSED,
+            type(OrderUnpaid.class), Kind.ORDER_UNPAID,
             type(OrderPacked.class), Kind.ORDER_PACKED,
             type(OrderHandedOver.class), Kind.ORDER_HANDED_OVER);
 
@@ -54,26 +59,48 @@ class LettersHear {
                 OrderUnanswered.class,
                 OrderAccepted.class,
                 OrderRefusedByMerchant.class,
+                OrderCancelled.class,
                 OrderLapsed.class,
+                OrderUnpaid.class,
                 OrderPacked.class,
                 OrderHandedOver.class);
     }
 
     private static Mono<Void> hear(Envelope news, Letters letters, Orders orders) {
-        var kind = KINDS.get(news.type());
-        if (kind == Kind.ORDER_RECEIPT) {
+        if (news.is(OrderPlaced.class)) {
             return receipt(OrderId.of(news.subject()), letters, orders);
         }
-        return kind == Kind.ORDER_LAPSED && isUnpaid(news) ? Mono.empty() : letters.queue(kind, news.subject());
+        return Flux.fromIterable(kinds(news))
+                .concatMap(kind -> letters.queue(kind, news.subject()))
+                .then();
+    }
+
+    private static List<Kind> kinds(Envelope news) {
+        if (news.is(OrderLapsed.class)) {
+            return lapsed(news.data().path("from").asString());
+        }
+        if (news.is(OrderUnanswered.class)) {
+            var asked = news.data().path("asked").asString();
+            return List.of(asked.equals(BY_CARER) ? Kind.ORDER_FOR_CARER : Kind.ORDER_WAITING);
+        }
+        if (news.is(OrderCancelled.class)) {
+            var payment = news.data().path("order").path("payment").asString();
+            return SEEN_BY_MERCHANT.contains(payment) ? List.of(Kind.ORDER_OFF) : List.of();
+        }
+        return List.of(KINDS.get(news.type()));
+    }
+
+    /** Whoever never paid knows why it came to nothing, and the merchant never heard of it. */
+    private static List<Kind> lapsed(String from) {
+        return switch (from) {
+            case "SECURED" -> List.of(Kind.ORDER_LAPSED, Kind.ORDER_OFF);
+            case "ACCEPTED" -> List.of(Kind.ORDER_FORFEITED, Kind.ORDER_OFF);
+            default -> List.of();
+        };
     }
 
     private static Mono<Void> receipt(OrderId id, Letters letters, Orders orders) {
         return orders.get(id).flatMap(order -> letters.queueOnce(Kind.ORDER_RECEIPT, OrderReceipts.actOf(order)));
-    }
-
-    /** Whoever did not pay knows why it came to nothing. */
-    private static boolean isUnpaid(Envelope news) {
-        return news.data().get("order").get("payment").asString().equals(UNPAID);
     }
 
     private static String type(Class<? extends News> news) {

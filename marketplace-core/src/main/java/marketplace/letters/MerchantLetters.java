@@ -1,5 +1,6 @@
 package marketplace.letters;
 
+import marketplace.counties.Counties;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
 import marketplace.orders.Order;
@@ -12,18 +13,23 @@ import marketplace.withdrawals.WithdrawalCase;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells a merchant what waits: a new order, one still unanswered, a withdrawal. Names nobody; that stands on the page. */
+/**
+ * Tells a merchant what waits: a new order, one still unanswered, a withdrawal; or that an order is off. Names nobody;
+ * that stands on the page.
+ */
 @Component
 public class MerchantLetters implements Writer {
     private final Orders orders;
     private final Merchants merchants;
     private final Cases cases;
+    private final Counties counties;
     private final Stationery stationery;
 
-    MerchantLetters(Orders orders, Merchants merchants, Cases cases, Stationery stationery) {
+    MerchantLetters(Orders orders, Merchants merchants, Cases cases, Counties counties, Stationery stationery) {
         this.orders = orders;
         this.merchants = merchants;
         this.cases = cases;
+        this.counties = counties;
         this.stationery = stationery;
     }
 
@@ -35,7 +41,11 @@ public class MerchantLetters implements Writer {
 
     @Override
     public boolean writes(Kind kind) {
-        return kind == Kind.NEW_ORDER || kind == Kind.ORDER_WAITING || kind == Kind.WITHDRAWAL_CASE;
+        return kind == Kind.NEW_ORDER
+                || kind == Kind.ORDER_WAITING
+                || kind == Kind.ORDER_FOR_CARER
+                || kind == Kind.ORDER_OFF
+                || kind == Kind.WITHDRAWAL_CASE;
     }
 
     @Override
@@ -43,15 +53,29 @@ public class MerchantLetters implements Writer {
         return switch (letter.kind()) {
             case WITHDRAWAL_CASE -> withdrawn(CaseId.of(letter.about()));
             case ORDER_WAITING -> waiting(OrderId.of(letter.about()), "order-waiting");
+            case ORDER_FOR_CARER -> forCarer(OrderId.of(letter.about()));
+            case ORDER_OFF -> waiting(OrderId.of(letter.about()), "order-off");
             default -> waiting(OrderId.of(letter.about()), "new-order");
         };
+    }
+
+    /** To the county's carers, when she leaves an order unanswered: it is for them to ring her. */
+    private Mono<Words> forCarer(OrderId id) {
+        return orders.get(id)
+                .zipWhen(order -> merchants.get(order.merchant()), Waiting::new)
+                .zipWith(counties.here())
+                .flatMap(both -> words(
+                        both.getT2().operator().mail(),
+                        "order-for-carer",
+                        both.getT1().merchant().profile().name(),
+                        both.getT1()));
     }
 
     private Mono<Words> waiting(OrderId id, String template) {
         return orders.get(id)
                 .zipWhen(order -> merchants.get(order.merchant()), Waiting::new)
                 .flatMap(page -> words(
-                        page.merchant(),
+                        mailOf(page.merchant()),
                         template,
                         page.order().contract().number().grouped(),
                         page));
@@ -60,18 +84,22 @@ public class MerchantLetters implements Writer {
     private Mono<Words> withdrawn(CaseId id) {
         return cases.find(id)
                 .zipWhen(one -> merchants.get(one.merchant()), Withdrawn::new)
-                .flatMap(page ->
-                        words(page.merchant(), "withdrawal-case", page.one().grouped(), page));
+                .flatMap(page -> words(
+                        mailOf(page.merchant()), "withdrawal-case", page.one().grouped(), page));
     }
 
-    private Mono<Words> words(Merchant merchant, String template, String number, Object page) {
-        return Mono.just(merchant.profile().contact().mail())
+    private static String mailOf(Merchant merchant) {
+        return merchant.profile().contact().mail();
+    }
+
+    private Mono<Words> words(String to, String template, String about, Object page) {
+        return Mono.just(to)
                 .filter(mail -> !mail.isEmpty())
                 .zipWith(stationery.paper(Language.DE))
                 .map(both -> Words.of(
                         both.getT1(),
                         Language.DE,
-                        both.getT2().text("letters.%s.subject".formatted(template), number),
+                        both.getT2().text("letters.%s.subject".formatted(template), about),
                         stationery.body(template, both.getT2(), page)));
     }
 }

@@ -2,6 +2,7 @@ package marketplace.letters;
 
 import java.util.List;
 import marketplace.merchants.Merchants;
+import marketplace.orders.Buyer;
 import marketplace.orders.Order;
 import marketplace.orders.Orders;
 import marketplace.orders.Purchases;
@@ -31,6 +32,15 @@ class OrderFiles {
 
     Mono<Recipient> recipient(PurchaseId purchase) {
         return purchases.recipients(List.of(purchase)).mapNotNull(all -> all.get(purchase));
+    }
+
+    /** The way to the page of a purchase; a guest's opens it without an account. */
+    Mono<String> link(PurchaseId id) {
+        var path = "/einkauf/" + id;
+        return purchases.get(id).flatMap(purchase -> switch (purchase.buyer()) {
+            case Buyer.Account _ -> Mono.just(path);
+            case Buyer.Guest _ -> purchases.issuePass(id).map(pass -> path + "?pass=" + pass.text());
+        });
     }
 
     private Mono<OrderFile> file(Order order) {

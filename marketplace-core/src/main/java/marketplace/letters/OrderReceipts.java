@@ -2,7 +2,6 @@ package marketplace.letters;
 
 import java.time.Instant;
 import java.util.List;
-import marketplace.orders.Buyer;
 import marketplace.orders.Order;
 import marketplace.orders.Orders;
 import marketplace.orders.Purchase;
@@ -55,7 +54,7 @@ public class OrderReceipts implements Writer {
     public Mono<Words> write(Letter letter) {
         var about = letter.about().split(AT);
         var id = PurchaseId.of(about[0]);
-        return Mono.zip(purchases.get(id), files.recipient(id), placedAt(id, Instant.parse(about[1])), link(id))
+        return Mono.zip(purchases.get(id), files.recipient(id), placedAt(id, Instant.parse(about[1])), files.link(id))
                 .map(all -> new Receipt(all.getT1(), all.getT2(), all.getT3(), all.getT4()))
                 .flatMap(this::words);
     }
@@ -65,14 +64,6 @@ public class OrderReceipts implements Writer {
                 .map(all -> all.stream()
                         .filter(order -> order.contract().placedAt().equals(moment))
                         .toList());
-    }
-
-    private Mono<String> link(PurchaseId id) {
-        var path = "/einkauf/" + id;
-        return purchases.get(id).flatMap(purchase -> switch (purchase.buyer()) {
-            case Buyer.Account _ -> Mono.just(path);
-            case Buyer.Guest _ -> purchases.issuePass(id).map(pass -> path + "?pass=" + pass.text());
-        });
     }
 
     private Mono<Words> words(Receipt receipt) {

@@ -19,6 +19,7 @@ public class MarkPayment {
     }
 
     public Mono<Order> of(OrderId id, Payment told) {
-        return orders.change(id, order -> order.hear(told, settings.answerBy(clock.instant())));
+        return Mono.fromSupplier(() -> settings.deadlines(clock.instant()))
+                .flatMap(deadlines -> orders.change(id, order -> order.hear(told, deadlines)));
     }
 }

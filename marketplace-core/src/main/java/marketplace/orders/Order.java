@@ -28,11 +28,13 @@ import marketplace.orders.news.OrderRefusedByMerchant;
 import marketplace.orders.news.OrderReturned;
 import marketplace.orders.news.OrderSecured;
 import marketplace.orders.news.OrderUnanswered;
+import marketplace.orders.news.OrderUnpaid;
 import marketplace.outbox.Change;
 import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
+import org.jspecify.annotations.Nullable;
 
 /** One merchant's part of a purchase: one contract, one payment, one invoice. */
 public final class Order {
@@ -57,23 +59,30 @@ public final class Order {
         return Change.of(placed, new OrderPlaced(placed.figures(), openUntil));
     }
 
+    /** Until when the merchant answers, and until when the buyer pays anew, counted from what is told now. */
+    record Deadlines(Instant answerBy, Instant payBy) {}
+
     /** Takes in what payments told; older tellings change nothing, whatever comes late. */
-    Change<Order> hear(Payment told, Instant answerBy) {
+    Change<Order> hear(Payment told, Deadlines by) {
         if (!told.isNewerThan(payment)) {
             return Change.none(this);
         }
         return switch (state) {
-            case Placed _ when told.secures() -> secured(told, answerBy);
-            case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> noted(told);
-            case Refused _, Cancelled _, Lapsed _ -> noted(told);
+            case Placed _ when told.secures() -> secured(told, by.answerBy());
+            case Secured asked when isLostBy(told) -> unpaid(told, asked, asked.answerBy());
+            case Accepted _ when isLostBy(told) -> unpaid(told, new Accepted(by.payBy()), by.payBy());
+            case Accepted _ when told.covers() -> noted(told, new Accepted(null));
+            case Packed _ when isLostBy(told) -> unpaid(told, state, null);
+            case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> noted(told, state);
+            case Refused _, Cancelled _, Lapsed _ -> noted(told, state);
         };
     }
 
     Change<Order> accept() {
         return switch (state) {
-            case Secured _ -> accepted();
+            case Secured _ when payment.secures() -> accepted();
             case Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> Change.none(this);
-            case Placed _ -> throw new OrderRefused.NotSecured(this);
+            case Placed _, Secured _ -> throw new OrderRefused.NotSecured(this);
             case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
         };
     }
@@ -88,10 +97,11 @@ public final class Order {
         };
     }
 
-    /** Packs it; every line to be weighed needs what the scales showed, by position. */
+    /** Packs what is paid for; every line to be weighed needs what the scales showed, by position. */
     Change<Order> pack(Map<Integer, Grams> weights) {
         return switch (state) {
-            case Accepted _ -> packed(weights);
+            case Accepted _ when payment.covers() -> packed(weights);
+            case Accepted _ -> throw unpaid();
             case Packed _, OrderState.HandedOver _, Returned _ -> Change.none(this);
             case Placed _ -> throw new OrderRefused.NotSecured(this);
             case Secured _ -> throw new OrderRefused.NotAccepted(this);
@@ -119,11 +129,12 @@ public final class Order {
         };
     }
 
-    /** Time is up: for paying, or for answering. */
+    /** Time is up: for paying, for answering, or for paying anew. */
     Change<Order> lapse(Instant now) {
         return switch (state) {
             case Placed held when !held.isOpen(now) -> lapsed();
             case Secured asked when !now.isBefore(asked.answerBy()) -> lapsed();
+            case Accepted(var payBy) when payBy != null && !now.isBefore(payBy) -> lapsed();
             case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _ -> Change.none(this);
             case Returned _, Refused _, Cancelled _, Lapsed _ -> Change.none(this);
         };
@@ -152,13 +163,29 @@ public final class Order {
         return Change.of(next, new OrderSecured(next.figures(), answerBy));
     }
 
-    private Change<Order> noted(Payment told) {
-        var next = new Order(id, version + 1, contract, lines, state, told);
+    private Change<Order> noted(Payment told, OrderState same) {
+        var next = new Order(id, version + 1, contract, lines, same, told);
         return Change.of(next, new OrderPaymentChanged(next.figures()));
     }
 
+    /** The first word of it; a second failure moves no deadline. */
+    private boolean isLostBy(Payment told) {
+        return told.isLost() && !payment.isLost();
+    }
+
+    private Change<Order> unpaid(Payment told, OrderState waiting, @Nullable Instant payBy) {
+        var next = new Order(id, version + 1, contract, lines, waiting, told);
+        return Change.of(next, new OrderUnpaid(next.figures(), payBy));
+    }
+
+    private OrderRefused unpaid() {
+        return payment.status() == Payment.Status.KEPT
+                ? new OrderRefused.NotPaidYet(this)
+                : new OrderRefused.NotPaid(this);
+    }
+
     private Change<Order> accepted() {
-        var next = in(new Accepted());
+        var next = in(new Accepted(null));
         return Change.of(next, new OrderAccepted(next.figures()));
     }
 
@@ -194,7 +221,7 @@ public final class Order {
     }
 
     private Change<Order> givenOut(Set<Integer> positions, HandedOver moment) {
-        if (!payment.secures()) {
+        if (!payment.covers()) {
             throw new OrderRefused.NotPaid(this);
         }
         var given = lines.stream()
@@ -224,7 +251,7 @@ public final class Order {
 
     private Change<Order> lapsed() {
         var next = in(new Lapsed());
-        return Change.of(next, new OrderLapsed(next.figures()));
+        return Change.of(next, new OrderLapsed(next.figures(), state.name()));
     }
 
     private Change<Order> urged(Instant answerBy, Asked asked) {

@@ -79,6 +79,18 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** The buyer's card is kept, and what she owes is not held yet. */
+    static final class NotPaidYet extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NotPaidYet(Order order) {
+            super(
+                    Kind.CONFLICT,
+                    "order-not-paid-yet",
+                    "The money for " + order + " is held three days before its delivery day. Please pack it then.");
+        }
+    }
+
     static final class CalledOff extends OrderRefused {
         private static final long serialVersionUID = 1;
 

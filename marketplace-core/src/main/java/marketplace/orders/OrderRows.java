@@ -86,7 +86,7 @@ final class OrderRows {
         return switch (row.text("state")) {
             case "PLACED" -> new OrderState.Placed(row.instant("state_until"));
             case "SECURED" -> new OrderState.Secured(row.instant("state_until"), Asked.valueOf(row.text("state_note")));
-            case "ACCEPTED" -> new OrderState.Accepted();
+            case "ACCEPTED" -> new OrderState.Accepted(row.findInstant("state_until"));
             case "PACKED" -> new OrderState.Packed();
             case "HANDED_OVER" -> new OrderState.HandedOver(row.instant("state_until"));
             case "RETURNED" -> new OrderState.Returned();
@@ -103,7 +103,8 @@ final class OrderRows {
             case OrderState.Placed placed -> placed.openUntil();
             case OrderState.Secured secured -> secured.answerBy();
             case OrderState.HandedOver done -> done.at();
-            case OrderState.Accepted _, OrderState.Packed _, OrderState.Returned _ -> null;
+            case OrderState.Accepted accepted -> accepted.payBy();
+            case OrderState.Packed _, OrderState.Returned _ -> null;
             case OrderState.Refused _, OrderState.Cancelled _, OrderState.Lapsed _ -> null;
         };
     }

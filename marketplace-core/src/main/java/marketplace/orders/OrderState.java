@@ -1,6 +1,7 @@
 package marketplace.orders;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Where an order stands; it never goes back. */
 public sealed interface OrderState {
@@ -14,8 +15,12 @@ public sealed interface OrderState {
     /** Authorised, captured or promised; the merchant must answer. */
     record Secured(Instant answerBy, Asked asked) implements OrderState {}
 
-    /** The merchant does it. */
-    record Accepted() implements OrderState {}
+    /**
+     * The merchant does it.
+     *
+     * @param payBy until when the buyer has to pay anew, where her payment was lost
+     */
+    record Accepted(@Nullable Instant payBy) implements OrderState {}
 
     /** Packed and weighed: ready for pickup or for the tour. */
     record Packed() implements OrderState {}

@@ -202,6 +202,8 @@ public class Orders {
             case OrderState.Secured secured
             when secured.asked() == OrderState.Asked.AGAIN ->
                 due.plan(Lapsing.URGE, order.id().toString(), settings.escalateAt(secured.answerBy()));
+            case OrderState.Accepted(var payBy)
+            when payBy != null -> due.plan(Lapsing.LAPSE, order.id().toString(), payBy);
             case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> Mono.empty();
             case OrderState.HandedOver _, OrderState.Returned _, OrderState.Refused _ -> Mono.empty();
             case OrderState.Cancelled _, OrderState.Lapsed _ -> Mono.empty();

@@ -21,6 +21,8 @@ public record Payment(
     /** Where the money is. */
     public enum Status {
         NONE,
+        /** Her card is kept; what is owed is held shortly before packing. */
+        KEPT,
         AUTHORISED,
         CAPTURED,
         PARTLY_REFUNDED,
@@ -47,12 +49,22 @@ public record Payment(
         return new Payment(status, version, Money.ZERO, Money.ZERO, Money.ZERO, null);
     }
 
-    /** Whether the merchant may rely on it. */
+    /** Whether the merchant may rely on it when she answers. */
     public boolean secures() {
+        return status == Status.KEPT || covers();
+    }
+
+    /** Whether goods may be packed and leave the house on it. */
+    public boolean covers() {
         return switch (status) {
             case AUTHORISED, CAPTURED, PARTLY_REFUNDED, PROMISED, SETTLED_OUTSIDE -> true;
-            case NONE, REFUNDED, RELEASED, FAILED, DISPUTED -> false;
+            case NONE, KEPT, REFUNDED, RELEASED, FAILED, DISPUTED -> false;
         };
+    }
+
+    /** Whether the buyer has to pay anew. What is still held and could only not be taken is none of her business. */
+    public boolean isLost() {
+        return status == Status.RELEASED || status == Status.FAILED && captureBefore == null;
     }
 
     boolean isNewerThan(Payment known) {

@@ -101,7 +101,7 @@ public class PlacePurchase {
 
     private Mono<Order> promise(OrderId id) {
         var promised = Payment.of(Payment.Status.PROMISED, 1);
-        return orders.change(id, order -> order.hear(promised, settings.answerBy(clock.instant())));
+        return orders.change(id, order -> order.hear(promised, settings.deadlines(clock.instant())));
     }
 
     private static Mono<Void> checked(Wanted wanted) {

@@ -128,7 +128,8 @@ public class TakeOver {
     }
 
     private static Change<Order> end(Order placed, PastOrder past) {
-        var secured = placed.hear(Payment.of(Payment.Status.SETTLED_OUTSIDE, SETTLED), past.endedAt())
+        var then = new Order.Deadlines(past.endedAt(), past.endedAt());
+        var secured = placed.hear(Payment.of(Payment.Status.SETTLED_OUTSIDE, SETTLED), then)
                 .next();
         return switch (past.end()) {
             case HANDED_OVER -> handedOver(secured, past.endedAt());

@@ -1,5 +1,6 @@
 package marketplace.billing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,9 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Payments as docs/payments.md describes it, in memory, with cards that behave as told and answers that get lost. */
 public final class PaymentsDouble {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern CHARGE = Pattern.compile("/counties/(\\d{5})/charges/([^/]+)(?:/(\\w+)(?:/(\\d+))?)?");
+    private static final Pattern CHARGE =
+            Pattern.compile("/counties/(\\d{5})/charges/([^/]+)(?:/(\\w+)(?:/([\\w-]+))?)?");
     private static final Pattern PURCHASE = Pattern.compile("/counties/(\\d{5})/purchases/([^/]+)/(\\w+)(?:/(\\w+))?");
 
+    private static final Duration HOLD = Duration.ofDays(7);
     private static final Pattern ACCOUNT =
             Pattern.compile("/counties/(\\d{5})/merchants/([^/]+)/account(/links/[^/]+)?");
 
@@ -52,6 +55,7 @@ public final class PaymentsDouble {
     private final Set<String> declining = new TreeSet<>();
     private final Set<String> asking = new TreeSet<>();
     private final Set<String> untakeable = new TreeSet<>();
+    private final Set<String> refunds = new TreeSet<>();
 
     public PaymentsDouble() {
         server = HttpServer.create()
@@ -106,6 +110,16 @@ public final class PaymentsDouble {
     /** The buyer satisfied her bank. */
     public synchronized void satisfyBank(OrderId order) {
         become(charges.get(order.toString()), "AUTHORISED");
+    }
+
+    /** What the bank held for the order it holds no longer. */
+    public synchronized void runOut(OrderId order) {
+        become(charges.get(order.toString()).put("code", "expired"), "RELEASED");
+    }
+
+    /** Whether the card of the purchase is gone. */
+    public synchronized boolean isForgotten(PurchaseId purchase) {
+        return methods.get(purchase.toString()).path("state").asString().equals("GONE");
     }
 
     /** The merchant told the payment house all it wanted to know. */
@@ -168,7 +182,9 @@ public final class PaymentsDouble {
         }
         var charge = CHARGE.matcher(path);
         if (charge.matches()) {
-            return charge.group(3) == null ? "start" : charge.group(3).replace("tries", "try");
+            return charge.group(3) == null
+                    ? "start"
+                    : charge.group(3).replace("tries", "try").replace("refunds", "refund");
         }
         if (ACCOUNT.matcher(path).matches()) {
             return "account";
@@ -187,7 +203,7 @@ public final class PaymentsDouble {
                         .put("expires_in", 3600));
             case "feed" -> ok(feed(request.uri()));
             case "account" -> ofAccount(request.method().name(), matched(ACCOUNT, path));
-            case "get-charges", "get-method", "put-methods", "put-method" ->
+            case "get-charges", "get-method", "put-methods", "put-method", "delete-method" ->
                 ofPurchase(kind, matched(PURCHASE, path), body);
             default -> ofCharge(kind, matched(CHARGE, path), body);
         };
@@ -229,6 +245,9 @@ public final class PaymentsDouble {
                     .forEach(list::add);
             return ok(all);
         }
+        if (kind.equals("delete-method") && methods.containsKey(purchase)) {
+            methods.get(purchase).put("state", "GONE");
+        }
         return methods.containsKey(purchase) ? ok(methods.get(purchase)) : absent();
     }
 
@@ -262,7 +281,12 @@ public final class PaymentsDouble {
         BiFunction<Set<String>, String, Answer> move = (from, to) ->
                 from.contains(state) ? become(charge, to) : state.equals(to) ? ok(charge) : new Answer(409, charge);
         return switch (kind) {
-            case "try" -> attempt(charge, Integer.parseInt(path.group(4)));
+            case "try" ->
+                attempt(
+                        charge,
+                        Integer.parseInt(path.group(4)),
+                        body.path("offSession").asBoolean(false));
+            case "refund" -> refund(charge, path.group(4), body.path("amount").asLong());
             case "capture" -> capture(charge, body.path("amount").asLong());
             case "release" ->
                 move.apply(Set.of("PLANNED", "OPEN", "ACTION_REQUIRED", "AUTHORISED", "FAILED"), "RELEASED");
@@ -296,15 +320,16 @@ public final class PaymentsDouble {
         return ok(charge);
     }
 
-    private Answer attempt(ObjectNode charge, int number) {
+    private Answer attempt(ObjectNode charge, int number, boolean without) {
         var merchant = charge.path("merchant").asString();
         var state = charge.path("state").asString();
+        var ranOut = charge.path("code").asString("").equals("expired");
         if (charge.path("attempt").asInt() >= number
-                || !Set.of("PLANNED", "FAILED").contains(state)) {
+                || !Set.of("PLANNED", "FAILED").contains(state) && !ranOut) {
             return state.equals("RELEASED") ? new Answer(409, charge) : ok(charge);
         }
-        charge.put("attempt", number);
-        if (declining.contains(merchant)) {
+        charge.put("attempt", number).remove("code");
+        if (declining.contains(merchant) || without && asking.contains(merchant)) {
             return become(charge, "FAILED");
         }
         return asking.contains(merchant)
@@ -314,7 +339,7 @@ public final class PaymentsDouble {
 
     private Answer capture(ObjectNode charge, long amount) {
         if (charge.path("state").asString().equals("CAPTURED")) {
-            return ok(charge);
+            return charge.path("captured").asLong() == amount ? ok(charge) : new Answer(409, charge);
         }
         if (!charge.path("state").asString().equals("AUTHORISED")
                 || amount > charge.path("amount").asLong()) {
@@ -328,7 +353,21 @@ public final class PaymentsDouble {
         return become(charge.put("captured", amount), "CAPTURED");
     }
 
+    private Answer refund(ObjectNode charge, String id, long amount) {
+        if (refunds.add(id)) {
+            charge.put("refunded", charge.path("refunded").asLong() + amount)
+                    .put("version", charge.path("version").asLong() + 1);
+            tell("payments.refunded", charge.path("order").asString(), charge);
+        }
+        return ok(charge);
+    }
+
     private Answer become(ObjectNode charge, String state) {
+        if (state.equals("AUTHORISED")) {
+            charge.put("captureBefore", Instant.now().plus(HOLD).toString());
+        } else {
+            charge.remove("captureBefore");
+        }
         charge.put("state", state).put("version", charge.path("version").asLong() + 1);
         var type = "payments." + state.toLowerCase().replace('_', '-');
         tell(type, charge.path("order").asString(), charge);

@@ -27,6 +27,17 @@ public class Village {
         lay.with(network(place)).contextWrite(Scope.of(county)::in).block();
     }
 
+    /** The market comes there on Wednesdays alone. */
+    public void servedWeekly(CountyCode county, PlaceCode place) {
+        var usual = network(place);
+        var wednesdays = usual.days().get(place).stream()
+                .filter(day -> day.weekday() == DayOfWeek.WEDNESDAY)
+                .toList();
+        lay.with(new Network(Map.of(place, wednesdays), usual.points(), usual.vehicles()))
+                .contextWrite(Scope.of(county)::in)
+                .block();
+    }
+
     /** The same, with a van nobody has driven yet. */
     public void servedBy(CountyCode county, PlaceCode place, String van) {
         var usual = network(place);

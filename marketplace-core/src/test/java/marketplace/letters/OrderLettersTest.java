@@ -5,6 +5,7 @@ import static marketplace.letters.Mails.enclosures;
 import static marketplace.letters.Mails.plain;
 import static marketplace.shared.AcrossCounties.DUE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -33,6 +34,7 @@ import marketplace.orders.Contract;
 import marketplace.orders.Declaration;
 import marketplace.orders.Fulfilment;
 import marketplace.orders.HandOver;
+import marketplace.orders.MarkPayment;
 import marketplace.orders.Measure;
 import marketplace.orders.Order;
 import marketplace.orders.OrderLine;
@@ -41,6 +43,7 @@ import marketplace.orders.Orders;
 import marketplace.orders.PackOrder;
 import marketplace.orders.Pass;
 import marketplace.orders.PayBy;
+import marketplace.orders.Payment;
 import marketplace.orders.PlacePurchase;
 import marketplace.orders.Purchase;
 import marketplace.orders.Purchases;
@@ -50,6 +53,7 @@ import marketplace.orders.Tax;
 import marketplace.orders.TextVersion;
 import marketplace.orders.Viewer;
 import marketplace.outbox.CatchUp;
+import marketplace.outbox.DueRunner;
 import marketplace.pages.Language;
 import marketplace.shared.AccountId;
 import marketplace.shared.BasisPoints;
@@ -120,6 +124,12 @@ class OrderLettersTest extends CoreTest {
 
     @Autowired
     private HandOver handOver;
+
+    @Autowired
+    private MarkPayment markPayment;
+
+    @Autowired
+    private DueRunner due;
 
     @Autowired
     private LegalTexts legal;
@@ -245,6 +255,61 @@ class OrderLettersTest extends CoreTest {
     }
 
     @Test
+    void whoever_lost_her_payment_is_told_where_and_until_when_she_pays_and_then_that_it_lapsed() throws Exception {
+        var purchase = placed("de", PayBy.ONLINE, jug(potter, null));
+        told(only(purchase), Payment.Status.KEPT, 1);
+        accept(only(purchase));
+        told(only(purchase), Payment.Status.FAILED, 2);
+
+        send();
+        aDayPasses(only(purchase));
+        send();
+
+        var asked = plain(mails.to(buyer, "Bitte noch einmal bezahlen: Töpferei Lehm"));
+        assertThat(asked).contains("Jetzt bezahlen", "höchstens 24,00 €", "Danach verfällt die Bestellung");
+        assertThat(PASS.matcher(asked).find()).isTrue();
+        assertThat(plain(mails.to(buyer, "Nicht bezahlt: Ihre Bestellung bei Töpferei Lehm ist verfallen")))
+                .contains("kam keine Zahlung");
+        assertThat(plain(mails.to(
+                        potter,
+                        "Bestellung " + only(purchase).contract().number().grouped() + " entfällt")))
+                .contains("Bitte packen Sie sie nicht");
+    }
+
+    @Test
+    void an_order_nobody_answers_is_urged_at_the_merchant_once_then_at_the_carers_then_it_lapses() throws Exception {
+        var order = only(placed("de", PayBy.ON_ACCOUNT, jug(potter, null)));
+        var number = order.contract().number().grouped();
+
+        falls("orders.urge", order);
+        falls("orders.urge", order);
+        aDayPasses(order);
+        send();
+
+        assertThat(plain(mails.to(potter, "Wartet auf Antwort: Bestellung " + number)))
+                .contains("Ohne Antwort verfällt sie");
+        assertThat(plain(mails.to("markt@example.org", "Bitte anrufen: Töpferei Lehm antwortet nicht")))
+                .contains(number, "030 23125 201");
+        assertThat(mails.to(potter, "Bestellung " + number + " entfällt")).isNotNull();
+        assertThat(plain(mails.to(buyer, "Töpferei Lehm hat nicht geantwortet")))
+                .contains(number);
+    }
+
+    @Test
+    void whoever_has_paid_meanwhile_is_not_asked_again() throws Exception {
+        var purchase = placed("de", PayBy.ONLINE, jug(potter, null));
+        told(only(purchase), Payment.Status.KEPT, 1);
+        accept(only(purchase));
+        told(only(purchase), Payment.Status.FAILED, 2);
+        told(only(purchase), Payment.Status.AUTHORISED, 3);
+
+        send();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> mails.to(buyer, "Bitte noch einmal bezahlen: Töpferei Lehm"));
+    }
+
+    @Test
     void whoever_gave_only_a_phone_number_gets_no_mail_and_nothing_waits_for_ever() {
         var wanted = wanted("de", PayBy.ON_ACCOUNT, null, List.of(jug(potter, null)));
         in(ERLENGRUND, () -> placePurchase.with(wanted));
@@ -358,6 +423,31 @@ class OrderLettersTest extends CoreTest {
         var done = in(ERLENGRUND, () -> step.contextWrite(staff(order.merchant())::in));
         CatchUp.of(core, "withdrawals", "letters");
         return done;
+    }
+
+    private void told(Order order, Payment.Status status, long version) {
+        in(ERLENGRUND, () -> markPayment.of(order.id(), Payment.of(status, version)));
+        CatchUp.of(core, "withdrawals", "letters");
+    }
+
+    private void aDayPasses(Order order) {
+        in(ERLENGRUND, () -> sql.named("test.late", """
+            update orders.merchant_order set state_until = now() where county = '99001' and id = :id
+            """).bind("id", order.id()).run());
+        falls("orders.lapse", order);
+    }
+
+    private void falls(String what, Order order) {
+        in(
+                ERLENGRUND,
+                () -> sql.named("test.due", """
+                    update outbox.due set at = now() where county = '99001' and what = :what and subject = :id
+                    """)
+                        .bind("what", what)
+                        .bind("id", order.id().toString())
+                        .run());
+        due.runDue().block();
+        CatchUp.of(core, "withdrawals", "letters");
     }
 
     private void publish(String body) {

@@ -28,6 +28,7 @@ public final class OrderFixture {
     public static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
     public static final Instant OPEN_UNTIL = NOON.plus(Duration.ofMinutes(15));
     public static final Instant ANSWER_BY = NOON.plus(Duration.ofHours(36));
+    static final Order.Deadlines IN_TIME = new Order.Deadlines(ANSWER_BY, NOON.plus(Duration.ofHours(24)));
     public static final Tax REDUCED = new Tax("REDUCED", new BasisPoints(700));
     public static final Tax STANDARD = new Tax("STANDARD", new BasisPoints(1900));
     static final Payment AUTHORISED = authorised(1);
@@ -119,11 +120,16 @@ public final class OrderFixture {
     }
 
     Order secured() {
-        return placed().hear(AUTHORISED, ANSWER_BY).next();
+        return placed().hear(AUTHORISED, IN_TIME).next();
     }
 
     Order accepted() {
         return secured().accept().next();
+    }
+
+    /** Accepted, and then the card was refused. */
+    Order unpaid() {
+        return accepted().hear(told(Payment.Status.FAILED, 2), IN_TIME).next();
     }
 
     Order packed(long... grams) {

@@ -1,7 +1,7 @@
 package marketplace.orders;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
-import static marketplace.orders.OrderFixture.ANSWER_BY;
+import static marketplace.orders.OrderFixture.IN_TIME;
 import static marketplace.orders.OrderFixture.NOON;
 import static marketplace.orders.OrderFixture.OPEN_UNTIL;
 import static marketplace.orders.OrderFixture.anOrder;
@@ -40,7 +40,7 @@ class OrderNewsTest {
                                 two.placed().contract(),
                                 two.placed().lines(),
                                 OPEN_UNTIL),
-                        two.placed().hear(OrderFixture.AUTHORISED, ANSWER_BY),
+                        two.placed().hear(OrderFixture.AUTHORISED, IN_TIME),
                         two.secured().urge(),
                         two.secured().accept(),
                         two.secured().refuse(OrderState.Reason.SOLD_OUT),
@@ -50,7 +50,8 @@ class OrderNewsTest {
                         anOrder().handedOver().takeBack(),
                         two.secured().cancel(),
                         two.placed().lapse(OPEN_UNTIL),
-                        two.secured().hear(OrderFixture.told(Payment.Status.CAPTURED, 2), ANSWER_BY))
+                        two.accepted().hear(OrderFixture.told(Payment.Status.FAILED, 2), IN_TIME),
+                        two.secured().hear(OrderFixture.told(Payment.Status.CAPTURED, 2), IN_TIME))
                 .flatMap(change -> change.news().stream());
     }
 

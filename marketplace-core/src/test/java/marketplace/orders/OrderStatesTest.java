@@ -2,6 +2,7 @@ package marketplace.orders;
 
 import static java.util.stream.Collectors.joining;
 import static marketplace.orders.OrderFixture.ANSWER_BY;
+import static marketplace.orders.OrderFixture.IN_TIME;
 import static marketplace.orders.OrderFixture.NOON;
 import static marketplace.orders.OrderFixture.allOf;
 import static marketplace.orders.OrderFixture.anOrder;
@@ -31,6 +32,7 @@ class OrderStatesTest {
             () -> anOrder().placed(),
             () -> anOrder().secured(),
             () -> anOrder().accepted(),
+            () -> anOrder().unpaid(),
             () -> anOrder().packed(),
             () -> anOrder().handedOver(),
             () -> anOrder().returned(),
@@ -41,7 +43,7 @@ class OrderStatesTest {
     static final Map<String, Function<Order, Change<Order>>> COMMANDS = new LinkedHashMap<>();
 
     static {
-        COMMANDS.put("secure", order -> order.hear(authorised(9), ANSWER_BY));
+        COMMANDS.put("secure", order -> order.hear(authorised(9), IN_TIME));
         COMMANDS.put("accept", Order::accept);
         COMMANDS.put("pack", order -> order.pack(Map.of()));
         COMMANDS.put("hand over", order -> order.handOver(allOf(order), new HandedOver(NOON, null)));
@@ -107,7 +109,7 @@ class OrderStatesTest {
             }
         }
         ends().forEach(end -> arrows.add("  " + end + " --> [*]"));
-        return arrows;
+        return arrows.stream().distinct().toList();
     }
 
     private static TreeSet<String> ends() {

@@ -1,6 +1,7 @@
 package marketplace.orders;
 
 import static marketplace.orders.OrderFixture.ANSWER_BY;
+import static marketplace.orders.OrderFixture.IN_TIME;
 import static marketplace.orders.OrderFixture.NOON;
 import static marketplace.orders.OrderFixture.OPEN_UNTIL;
 import static marketplace.orders.OrderFixture.allOf;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import marketplace.orders.OrderLine.HandedOver;
 import marketplace.orders.OrderState.Asked;
@@ -43,7 +45,7 @@ class OrderTest {
 
     @Test
     void sure_money_secures_an_order() {
-        var change = anOrder().placed().hear(authorised(1), ANSWER_BY);
+        var change = anOrder().placed().hear(authorised(1), IN_TIME);
 
         assertThat(change.next().state()).isEqualTo(new OrderState.Secured(ANSWER_BY, Asked.ONCE));
         assertThat(change.news()).containsExactly(new OrderSecured(change.next().figures(), ANSWER_BY));
@@ -51,9 +53,9 @@ class OrderTest {
 
     @Test
     void a_failed_payment_leaves_the_order_open_for_another_try() {
-        var failed = anOrder().placed().hear(told(Status.FAILED, 1), ANSWER_BY).next();
+        var failed = anOrder().placed().hear(told(Status.FAILED, 1), IN_TIME).next();
 
-        var secured = failed.hear(authorised(2), ANSWER_BY).next();
+        var secured = failed.hear(authorised(2), IN_TIME).next();
 
         assertThat(failed.state()).isInstanceOf(OrderState.Placed.class);
         assertThat(secured.state()).isInstanceOf(OrderState.Secured.class);
@@ -62,9 +64,9 @@ class OrderTest {
     @Test
     void an_older_telling_of_the_payment_changes_nothing() {
         var captured =
-                anOrder().secured().hear(told(Status.CAPTURED, 5), ANSWER_BY).next();
+                anOrder().secured().hear(told(Status.CAPTURED, 5), IN_TIME).next();
 
-        var change = captured.hear(authorised(4), ANSWER_BY);
+        var change = captured.hear(authorised(4), IN_TIME);
 
         assertThat(change.isNone()).isTrue();
         assertThat(change.next().payment().status()).isEqualTo(Status.CAPTURED);
@@ -74,7 +76,7 @@ class OrderTest {
     void an_authorisation_that_comes_after_the_lapse_does_not_wake_the_order() {
         var lapsed = anOrder().lapsed();
 
-        var change = lapsed.hear(authorised(1), ANSWER_BY);
+        var change = lapsed.hear(authorised(1), IN_TIME);
 
         assertThat(change.next().state()).isInstanceOf(OrderState.Lapsed.class);
         assertThat(change.news()).hasOnlyElementsOfType(OrderPaymentChanged.class);
@@ -174,9 +176,57 @@ class OrderTest {
 
     @Test
     void goods_whose_payment_failed_stay_in_the_house() {
-        var order = anOrder().packed().hear(told(Status.FAILED, 2), ANSWER_BY).next();
+        var order = anOrder().packed().hear(told(Status.FAILED, 2), IN_TIME).next();
 
         assertThatExceptionOfType(OrderRefused.NotPaid.class).isThrownBy(() -> order.handOver(allOf(order), MOMENT));
+    }
+
+    @Test
+    void a_kept_card_secures_an_order_and_is_no_ground_to_pack_it() {
+        var order = anOrder().placed().hear(told(Status.KEPT, 1), IN_TIME).next();
+
+        var accepted = order.accept().next();
+
+        assertThat(order.state()).isInstanceOf(OrderState.Secured.class);
+        assertThatExceptionOfType(OrderRefused.NotPaidYet.class).isThrownBy(() -> accepted.pack(Map.of()));
+        assertThat(accepted.hear(authorised(2), IN_TIME)
+                        .next()
+                        .pack(Map.of())
+                        .next()
+                        .state())
+                .isInstanceOf(OrderState.Packed.class);
+    }
+
+    @Test
+    void whoever_lost_her_payment_has_a_day_that_a_second_failure_does_not_move() {
+        var later = new Order.Deadlines(ANSWER_BY, ANSWER_BY.plusSeconds(1));
+        var unpaid = anOrder().unpaid();
+
+        var again = unpaid.hear(told(Status.FAILED, 3), later).next();
+
+        assertThat(again.state()).isEqualTo(new OrderState.Accepted(IN_TIME.payBy()));
+        assertThat(again.lapse(IN_TIME.payBy().minusSeconds(1)).isNone()).isTrue();
+        assertThat(again.lapse(IN_TIME.payBy()).next().state()).isInstanceOf(OrderState.Lapsed.class);
+        assertThatExceptionOfType(OrderRefused.NotPaid.class).isThrownBy(() -> again.pack(Map.of()));
+    }
+
+    @Test
+    void whoever_paid_anew_loses_nothing() {
+        var paid = anOrder().unpaid().hear(authorised(3), IN_TIME).next();
+
+        assertThat(paid.lapse(IN_TIME.payBy()).isNone()).isTrue();
+        assertThat(paid.pack(Map.of()).next().state()).isInstanceOf(OrderState.Packed.class);
+    }
+
+    @Test
+    void what_is_held_and_could_only_not_be_taken_is_not_the_buyers_to_mend() {
+        var held = authorised(2);
+        var untaken = new Payment(
+                Status.FAILED, 2, held.authorised(), held.captured(), held.refunded(), held.captureBefore());
+
+        var order = anOrder().accepted().hear(untaken, IN_TIME).next();
+
+        assertThat(order.state()).isEqualTo(new OrderState.Accepted(null));
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /** A guest who buys through the pages, as often as it takes to get an answer. */
 final class Guest {
     private static final int MOST_STEPS = 20;
-    private static final Pattern WAY = Pattern.compile("name=\"handOver\" value=\"([^\"]+)\" checked");
     private static final Pattern CANCEL = Pattern.compile("action=\"([^\"]*/stornieren/[^\"]+)\"");
     private static final Map<String, String> BERGER = Map.of(
             "givenName", "Johanna",
@@ -54,8 +53,7 @@ final class Guest {
     private static Map<String, String> filled(String page) {
         var form = new HashMap<>(BERGER);
         List.of("csrf", "basket", "version", "shown").forEach(name -> form.put(name, field(page, name)));
-        var way = WAY.matcher(page);
-        form.put("handOver", way.find() ? way.group(1) : "pickup");
+        form.put("handOver", "pickup");
         return form;
     }
 

@@ -21,7 +21,10 @@ class BuyingTest {
         Basket.roast(johanna);
         Basket.honey(johanna);
         johanna.opens("/korb").sees("3 Betrieben").sees("Wird gewogen").goesToCheckout();
-        johanna.fills("Straße und Hausnummer", "Lindenweg 7").picks("Karte").orders();
+        johanna.fills("Straße und Hausnummer", "Lindenweg 7")
+                .takes("Selbst abholen")
+                .picks("Karte")
+                .orders();
         johanna.entersCard(Card.PAYS).seesHerPurchase();
 
         johanna.seesHeading("Bestellt, die Betriebe antworten")
@@ -52,6 +55,7 @@ class BuyingTest {
         Basket.honey(guest);
         guest.goesToCheckout()
                 .isCalled("Frauke", "Vogel", "vogel@example.org")
+                .takes("Selbst abholen")
                 .picks("Karte")
                 .orders();
 
@@ -93,6 +97,7 @@ class BuyingTest {
         Basket.honey(guest);
         guest.goesToCheckout()
                 .isCalled("Otto", "Ohne", "ohne@example.org")
+                .takesWithoutScript("Selbst abholen")
                 .picks("Karte")
                 .orders();
         guest.follows("Karte beim Zahlungsdienst eingeben").entersCardElsewhere(Card.PAYS);
@@ -102,11 +107,29 @@ class BuyingTest {
         assertThat(SANDBOX.paymentsOf(guest.purchase())).hasSize(2);
     }
 
+    /** The last day offered lies two weeks ahead or more, beyond what a bank holds money for. */
+    @Test
+    void for_a_day_far_ahead_the_card_is_kept_and_nothing_is_reserved_yet(People people) {
+        var guest = people.guest().livesIn("Weidenbach");
+        Basket.honey(guest);
+        guest.goesToCheckout()
+                .isCalled("Wera", "Weit", "weit@example.org")
+                .takesLast("An die Tür")
+                .picks("Karte")
+                .orders();
+
+        guest.sees("Heute wird die Karte nur gespeichert").entersCard(Card.PAYS).seesHerPurchase();
+
+        guest.seesHeading("Bestellt, die Betriebe antworten").sees("Karte hinterlegt");
+        assertThat(SANDBOX.paymentsOf(guest.purchase())).isEmpty();
+    }
+
     private static Visitor withHoney(Visitor guest, String mail) {
         guest.livesIn("Weidenbach");
         Basket.honey(guest);
         return guest.goesToCheckout()
                 .isCalled("Gisela", "Gast", mail)
+                .takes("Selbst abholen")
                 .picks("Karte")
                 .orders();
     }

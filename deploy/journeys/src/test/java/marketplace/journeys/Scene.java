@@ -168,7 +168,7 @@ final class Scene {
                 .fills("Straße und Hausnummer", "Rosenweg 1")
                 .takes("An die Tür");
         var day = buyer.dayOf("An die Tür");
-        buyer.picks("Karte").orders().entersCard(Card.PAYS).seesHerPurchase();
+        buyer.picks("Auf Rechnung").orders().seesHerPurchase();
         var number = buyer.seesHeading("Bestellt, die Betriebe antworten").orderNumber();
         Desk.of(people.known("kern")).accepts(number).packs(number);
         buyer.seesHeading("Gepackt und bereit");

@@ -162,6 +162,23 @@ final class Visitor {
         return this;
     }
 
+    /** The last of the ways that begin so. */
+    Visitor takesLast(String way) {
+        var last = main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + way)))
+                .last();
+        page.waitForResponse(Pattern.compile("/kasse$"), () -> last.check());
+        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        return this;
+    }
+
+    /** The same where a button shows what it makes of it. */
+    Visitor takesWithoutScript(String way) {
+        main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + way)))
+                .first()
+                .check();
+        return presses("Auswahl übernehmen");
+    }
+
     /** The day a way of hand-over is promised for, as the form says it. */
     String dayOf(String way) {
         var value = main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + way)))

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import marketplace.accounts.Session;
+import marketplace.accounts.web.GuestPass;
 import marketplace.accounts.web.SessionContext;
 import marketplace.billing.Charge.Form;
 import marketplace.billing.Method;
@@ -103,7 +104,7 @@ public class PaymentPages {
         return mine(id, exchange)
                 .then(Mono.defer(() -> payments.back(id)))
                 .flatMap(standing -> NextStep.of(standing) instanceof NextStep.Done
-                        ? pages.redirect("/einkauf/" + id, "billing.paid")
+                        ? pages.redirect("/einkauf/" + id, standing.isKept() ? "billing.kept" : "billing.paid")
                         : pages.redirect("/zahlung/" + id))
                 .switchIfEmpty(Mono.defer(() -> pages.redirect("/einkauf/" + id)));
     }
@@ -120,8 +121,7 @@ public class PaymentPages {
     }
 
     private Mono<Void> mine(PurchaseId id, ServerWebExchange exchange) {
-        var pass = Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst("pass"))
-                .map(Pass::new);
+        var pass = GuestPass.of(exchange).map(Pass::new);
         return sessions.session(exchange)
                 .map(Session::id)
                 .map(Optional::of)

@@ -1,12 +1,14 @@
 package marketplace.checkout.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import marketplace.accounts.Profile;
 import marketplace.accounts.Profiles;
+import marketplace.billing.PreparePayment;
 import marketplace.checkout.BasketRefused.NotAsShown;
 import marketplace.checkout.Baskets;
 import marketplace.checkout.CheckOut;
@@ -66,15 +68,24 @@ public class CheckoutPages {
 
     /** What may happen on the page. */
     @Component
-    record Ordering(CheckOut checkOut, FillBasket fillBasket, Notice notice) {}
+    record Ordering(CheckOut checkOut, FillBasket fillBasket, Notice notice, PreparePayment paying) {}
 
     /** What is known of where the buyer lives. */
     @Component
     record Home(HomeCookie cookie, Places places, Profiles profiles, Ways ways) {}
 
-    /** What the page shows. */
+    /**
+     * What the page shows.
+     *
+     * @param holdAt when money would be held on the card; empty when at once
+     */
     public record Shown(
-            PricedBasket priced, CheckoutForm form, List<Place> places, HandOverWords handOver, List<String> remarks) {
+            PricedBasket priced,
+            CheckoutForm form,
+            List<Place> places,
+            HandOverWords handOver,
+            Optional<Instant> holdAt,
+            List<String> remarks) {
         /** What would be agreed with each merchant, her share of the delivery included. */
         public List<Agreement> agreements() {
             var shares = priced.shares(choice().fee());
@@ -259,7 +270,11 @@ public class CheckoutPages {
                 .flatMap(place -> home.ways().to(place.code(), priced, form.handOver()))
                 .filter(ways -> ways.chosen() != null)
                 .zipWith(home.places().list())
-                .map(known -> new Shown(priced, form, known.getT2(), known.getT1(), remarks))
+                .map(known -> new Shown(priced, form, known.getT2(), known.getT1(), holdAt(known.getT1()), remarks))
                 .map(shown -> Sheet.of("checkout/checkout", shown));
+    }
+
+    private Optional<Instant> holdAt(HandOverWords ways) {
+        return ordering.paying().holdAt(Objects.requireNonNull(ways.chosen()).packBy());
     }
 }

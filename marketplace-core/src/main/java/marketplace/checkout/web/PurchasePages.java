@@ -1,7 +1,9 @@
 package marketplace.checkout.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import marketplace.dispatch.FollowDelivery;
 import marketplace.dispatch.Progress;
@@ -88,6 +90,35 @@ public class PurchasePages {
             return orders.stream()
                     .anyMatch(order -> order.state() instanceof OrderState.Placed
                             && order.contract().payBy() == PayBy.ONLINE);
+        }
+
+        /** An order whose payment was lost after it was ordered, and which waits for another. */
+        public static boolean isLost(Order order) {
+            return order.payment().isLost()
+                    && switch (order.state()) {
+                        case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> true;
+                        case OrderState.Placed _, OrderState.HandedOver _, OrderState.Returned _ -> false;
+                        case OrderState.Refused _, OrderState.Cancelled _, OrderState.Lapsed _ -> false;
+                    };
+        }
+
+        public boolean lost() {
+            return orders.stream().anyMatch(Shown::isLost);
+        }
+
+        /** Until when it has to be paid anew; none where it only waits in the house. */
+        public Optional<Instant> payBy() {
+            return orders.stream()
+                    .filter(Shown::isLost)
+                    .map(Shown::deadline)
+                    .flatMap(Optional::stream)
+                    .min(Instant::compareTo);
+        }
+
+        private static Optional<Instant> deadline(Order order) {
+            return order.state() instanceof OrderState.Accepted(var payBy)
+                    ? Optional.ofNullable(payBy)
+                    : Optional.empty();
         }
 
         /** How its badge looks: a thing done, a thing to do, a thing that came to nothing. */

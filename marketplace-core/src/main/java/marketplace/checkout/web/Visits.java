@@ -3,6 +3,7 @@ package marketplace.checkout.web;
 import java.util.Optional;
 import java.util.UUID;
 import marketplace.accounts.Session;
+import marketplace.accounts.web.GuestPass;
 import marketplace.accounts.web.SessionContext;
 import marketplace.checkout.Owner;
 import marketplace.orders.Pass;
@@ -15,8 +16,6 @@ import reactor.core.publisher.Mono;
 /** Whose basket and purchases a page is about: the account's, else the visit's. */
 @Component
 class Visits {
-    private static final String PASS = "pass";
-
     private final SessionContext sessions;
 
     Visits(SessionContext sessions) {
@@ -41,8 +40,6 @@ class Visits {
     }
 
     private static @Nullable Pass pass(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst(PASS))
-                .map(Pass::new)
-                .orElse(null);
+        return GuestPass.of(exchange).map(Pass::new).orElse(null);
     }
 }

@@ -15,7 +15,8 @@ public sealed interface OrderNews extends News
                 OrderReturned,
                 OrderCancelled,
                 OrderLapsed,
-                OrderPaymentChanged {
+                OrderPaymentChanged,
+                OrderUnpaid {
     OrderFigures order();
 
     @Override

@@ -1,5 +1,6 @@
 package marketplace.orders.web;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +74,11 @@ public class DeskPages {
             return in("SECURED");
         }
 
+        /** What is paid for comes first. */
         public List<Work> toPack() {
-            return in("ACCEPTED");
+            return in("ACCEPTED").stream()
+                    .sorted(Comparator.comparing(one -> !one.order().payment().covers()))
+                    .toList();
         }
 
         public List<Work> ready() {
