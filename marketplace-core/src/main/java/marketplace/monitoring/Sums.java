@@ -10,40 +10,47 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which figures add up to which: parts and their whole stand in one set. */
+/** Which figures add up to which. */
 final class Sums {
     /** What is hidden for a small sum mostly serves the larger ones, too; and the order is the same every day. */
-    private static final Comparator<Set<Slot>> SMALLEST_FIRST =
-            Comparator.<Set<Slot>>comparingInt(Set::size).thenComparing(sum -> Collections.min(sum));
+    private static final Comparator<Sum> SMALLEST_FIRST = Comparator.<Sum>comparingInt(sum -> sum.parts.size())
+            .thenComparing(Sum::whole)
+            .thenComparing(sum -> Collections.min(sum.parts));
 
     private final Map<String, Surroundings> places;
     private final boolean goods;
-    private final Map<List<Object>, Set<Slot>> sums = new HashMap<>();
+    private final Map<List<Object>, Sum> sums = new HashMap<>();
 
     private Sums(Map<String, Surroundings> places, boolean goods) {
         this.places = places;
         this.goods = goods;
     }
 
+    /** Parts and the whole they make. */
+    record Sum(Slot whole, Set<Slot> parts) {
+        Stream<Slot> all() {
+            return Stream.concat(Stream.of(whole), parts.stream());
+        }
+    }
+
     /** The sums of orders; an order of two categories counts in both, so categories have none. */
-    static Collection<Set<Slot>> ofCounts(Set<Slot> slots, Map<String, Surroundings> places) {
+    static Collection<Sum> ofCounts(Set<Slot> slots, Map<String, Surroundings> places) {
         return new Sums(places, false).of(slots);
     }
 
     /** The sums of turnover. */
-    static Collection<Set<Slot>> ofGoods(Set<Slot> slots, Map<String, Surroundings> places) {
+    static Collection<Sum> ofGoods(Set<Slot> slots, Map<String, Surroundings> places) {
         return new Sums(places, true).of(slots);
     }
 
-    private Collection<Set<Slot>> of(Set<Slot> slots) {
+    private Collection<Sum> of(Set<Slot> slots) {
         slots.forEach(slot -> wholesOf(slot).filter(slots::contains).forEach(whole -> add(slot, whole)));
         return sums.values().stream().sorted(SMALLEST_FIRST).toList();
     }
 
     private void add(Slot part, Slot whole) {
-        var parts = List.<Object>of(whole, part.period().grain(), part.dimension());
-        var sum = sums.computeIfAbsent(parts, _ -> new HashSet<>(Set.of(whole)));
-        sum.add(part);
+        var kind = List.<Object>of(whole, part.period().grain(), part.dimension());
+        sums.computeIfAbsent(kind, _ -> new Sum(whole, new HashSet<>())).parts.add(part);
     }
 
     private Stream<Slot> wholesOf(Slot part) {

@@ -114,6 +114,29 @@ class ProtectionTest {
     }
 
     @Test
+    void the_whole_stays_when_all_its_parts_are_one_merchants_each_but_nobody_has_most_of_it() {
+        add(Dimension.COUNTY, "", counts(20, 60, 30_000, 9_000));
+        add(Dimension.MUNICIPALITY, "bread", counts(2, 20, 10_000, 9_000));
+        add(Dimension.MUNICIPALITY, "meat", counts(3, 20, 10_000, 9_000));
+        add(Dimension.MUNICIPALITY, "milk", counts(4, 20, 10_000, 9_000));
+
+        var goods = Protection.ofGoods(cells, Sums.ofGoods(cells.keySet(), NO_PLACES), Set.of());
+
+        assertThat(keys(goods)).containsExactlyInAnyOrder("bread", "meat", "milk");
+    }
+
+    @Test
+    void the_whole_is_hidden_when_one_merchant_has_most_of_what_its_hidden_parts_make() {
+        add(Dimension.COUNTY, "", counts(20, 60, 20_000, 17_500));
+        add(Dimension.MUNICIPALITY, "one", counts(6, 30, 10_000, 8_750));
+        add(Dimension.MUNICIPALITY, "other", counts(6, 30, 10_000, 8_750));
+
+        var goods = Protection.ofGoods(cells, Sums.ofGoods(cells.keySet(), NO_PLACES), Set.of());
+
+        assertThat(keys(goods)).containsExactlyInAnyOrder("", "one", "other");
+    }
+
+    @Test
     void turnover_of_which_one_merchant_has_85_percent_is_shown() {
         add(Dimension.MUNICIPALITY, "just so", counts(6, 20, 10_000, 8_500));
 
