@@ -2,6 +2,7 @@ package marketplace.outbox;
 
 import static marketplace.shared.AcrossCounties.FEED;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Feed implements NewsSource {
     public static final int MOST = 500;
+    /** Of the data of a page, which a client takes into memory as a whole; three bytes each at most. */
+    static final int MOST_CHARACTERS = 1_000_000;
 
     private final Sql sql;
     private final JsonMapper json;
@@ -38,7 +41,7 @@ public final class Feed implements NewsSource {
     public Mono<FeedPage> after(String position, Set<String> types, int limit) {
         return Mono.fromSupplier(() -> Cursor.of(position))
                 .flatMap(cursor -> read(cursor, types, Math.clamp(limit, 1, MOST)))
-                .map(looked -> page(position, looked));
+                .map(looked -> page(position, fitting(looked)));
     }
 
     private static FeedPage page(String position, List<Looked> looked) {
@@ -51,8 +54,22 @@ public final class Feed implements NewsSource {
                 looked.isEmpty() ? position : looked.getLast().cursor());
     }
 
-    /** A place in the feed, and the news there if it is one of those asked for. */
-    private record Looked(String cursor, @Nullable Envelope news) {}
+    /** As many as fit a page; always the first. */
+    private static List<Looked> fitting(List<Looked> all) {
+        var page = new ArrayList<Looked>();
+        var characters = 0L;
+        for (var one : all) {
+            characters += one.characters();
+            if (characters > MOST_CHARACTERS && !page.isEmpty()) {
+                break;
+            }
+            page.add(one);
+        }
+        return page;
+    }
+
+    /** A place in the feed, and the news there if it is one of those asked for, with the length of its data. */
+    private record Looked(String cursor, @Nullable Envelope news, int characters) {}
 
     /** The position of now: before everything still running, after everything that ended before it. */
     Mono<String> now() {
@@ -90,7 +107,13 @@ public final class Feed implements NewsSource {
                 .bind("seq", cursor.seq())
                 .bind("types", types)
                 .bind("limit", limit)
-                .list(row -> new Looked(cursor(row), row.flag("wanted") ? envelope(row) : null));
+                .list(this::looked);
+    }
+
+    private Looked looked(Row row) {
+        return row.flag("wanted")
+                ? new Looked(cursor(row), envelope(row), row.text("data_text").length())
+                : new Looked(cursor(row), null, 0);
     }
 
     private static String cursor(Row row) {

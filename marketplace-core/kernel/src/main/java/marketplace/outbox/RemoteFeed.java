@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /** Another service's feed over HTTP; the client brings its address and our token. */
 public final class RemoteFeed implements NewsSource {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    /** A page of 500 is far below. */
+    /** A page of the feed stays below. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final WebClient client;

@@ -54,6 +54,20 @@ class FeedTest {
     }
 
     @Test
+    void a_page_ends_before_it_holds_more_than_a_client_takes() {
+        var long1 = "1".repeat(Feed.MOST_CHARACTERS / 2);
+        var long2 = "2".repeat(Feed.MOST_CHARACTERS + 1);
+        ROOM.publish(long1, long2, "short", "shorter");
+
+        var first = ROOM.page("", Feed.MOST);
+        var second = ROOM.page(first.next(), Feed.MOST);
+
+        assertThat(subjects(first)).containsExactly(long1);
+        assertThat(subjects(second)).containsExactly(long2);
+        assertThat(ROOM.subjectsAfter(second.next())).containsExactly("short", "shorter");
+    }
+
+    @Test
     void news_of_a_transaction_that_fails_is_never_heard() {
         var failing = ROOM.sql.together(
                 ROOM.outbox.append(LoafBaked.of("burnt")).then(Mono.error(new IllegalStateException())));
