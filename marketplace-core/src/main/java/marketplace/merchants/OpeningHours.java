@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,22 @@ public record OpeningHours(List<Span> weekly, List<Exceptional> exceptions, Holi
     public static final OpeningHours NONE = new OpeningHours(List.of(), List.of(), Holidays.CLOSED);
 
     /** From and to; a {@code to} that is not after {@code from} is of the next day (24:00 is 00:00). */
-    public record Span(DayOfWeek day, LocalTime from, LocalTime to) {}
+    public record Span(DayOfWeek day, LocalTime from, LocalTime to) {
+        public Span {
+            checkWhole(day, from, to);
+        }
+    }
 
-    public record Times(LocalTime from, LocalTime to) {}
+    public record Times(LocalTime from, LocalTime to) {
+        public Times {
+            checkWhole(from, to);
+        }
+    }
 
     /** One date on which other times hold. */
     public record Exceptional(LocalDate date, List<Times> times) {
         public Exceptional {
+            checkWhole(date, times);
             times = List.copyOf(times);
         }
     }
@@ -41,17 +51,25 @@ public record OpeningHours(List<Span> weekly, List<Exceptional> exceptions, Holi
     }
 
     public OpeningHours {
-        weekly = weekly.stream()
+        checkWhole(weekly, exceptions, holidays);
+        weekly = List.copyOf(weekly).stream()
                 .distinct()
                 .sorted(Comparator.comparing(Span::day).thenComparing(Span::from))
                 .toList();
-        exceptions = exceptions.stream()
+        exceptions = List.copyOf(exceptions).stream()
                 .sorted(Comparator.comparing(Exceptional::date))
                 .toList();
         if (weekly.size() > MOST_SPANS || exceptions.size() > MOST_EXCEPTIONS) {
             throw MerchantRefused.invalid("hours", "too-many", "At most 42 spans a week and 200 exceptions fit.");
         }
         checkOverlaps(weekly);
+    }
+
+    /** They come from JSON, where anything may be left out. */
+    private static void checkWhole(@Nullable Object... parts) {
+        if (Stream.of(parts).anyMatch(Objects::isNull)) {
+            throw MerchantRefused.invalid("hours", "incomplete", "Opening hours need a day, a beginning and an end.");
+        }
     }
 
     private static void checkOverlaps(List<Span> weekly) {

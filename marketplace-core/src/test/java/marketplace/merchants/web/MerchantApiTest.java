@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import marketplace.CoreTest;
@@ -133,6 +134,24 @@ class MerchantApiTest extends CoreTest {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void hours_that_lack_something_are_refused_and_search_goes_on_reading() {
+        var staff = asStaff(merchant);
+        var spans = List.of(
+                Map.of("weekly", List.of(Map.of()), "exceptions", List.of(), "holidays", "CLOSED"),
+                Map.of("weekly", List.of(Map.of("day", "MONDAY")), "exceptions", List.of(), "holidays", "CLOSED"),
+                Map.of("weekly", List.of(), "exceptions", List.of(Map.of("date", "2026-12-24"))),
+                Map.of("weekly", List.of(), "exceptions", List.of()),
+                Map.of());
+
+        spans.forEach(hours -> put(staff, "/api/v1/merchants/" + merchant + "/hours", hours)
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.fields[0].slug")
+                .isEqualTo("incomplete"));
     }
 
     @Test
