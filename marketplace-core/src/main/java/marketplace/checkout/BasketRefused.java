@@ -100,6 +100,15 @@ public abstract sealed class BasketRefused extends Refusal {
         }
     }
 
+    /** Goods would go to another place than the one of the address. */
+    public static final class PlaceElsewhere extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        public PlaceElsewhere() {
+            super(Kind.INVALID, "place-elsewhere", "The postcode of the address is not the one of the chosen place.");
+        }
+    }
+
     /** The EU's notice on the legal guarantee is missing, so nothing may be sold (R24). */
     static final class Closed extends BasketRefused {
         private static final long serialVersionUID = 1;

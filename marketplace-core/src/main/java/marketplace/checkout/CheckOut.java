@@ -12,6 +12,7 @@ import marketplace.billing.PreparePayment.Manner;
 import marketplace.catalog.ListingRefused;
 import marketplace.checkout.PricedBasket.Part;
 import marketplace.counties.LegalTexts;
+import marketplace.counties.Place;
 import marketplace.counties.TextVersions;
 import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver;
@@ -34,6 +35,7 @@ import marketplace.shared.OrderId;
 import marketplace.shared.Overtaken;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.PurchaseId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -123,12 +125,19 @@ public class CheckOut {
         if (!choice.isPickup() && asked.choices().payBy() == PayBy.AT_HAND_OVER) {
             throw new BasketRefused.CashOnTour();
         }
+        if (!choice.isPickup() && !isAt(offer.place(), asked.recipient())) {
+            throw new BasketRefused.PlaceElsewhere();
+        }
         var asShown = priced.basket().version() == asked.version()
                 && priced.total().plus(choice.fee()).equals(asked.shown());
         if (!priced.isOrderable() || !asShown) {
             throw new BasketRefused.NotAsShown(priced.remarks());
         }
         return new Agreed(priced, choice);
+    }
+
+    private static boolean isAt(@Nullable Place place, Recipient recipient) {
+        return place != null && place.postcode().equals(recipient.postcode());
     }
 
     private Mono<Purchase> together(Asked asked, Agreed agreed, Wanted wanted) {

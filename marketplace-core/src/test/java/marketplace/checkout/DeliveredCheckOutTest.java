@@ -16,6 +16,7 @@ import marketplace.delivery.Village;
 import marketplace.orders.Fulfilment;
 import marketplace.orders.Order;
 import marketplace.orders.PayBy;
+import marketplace.orders.Recipient;
 import marketplace.pages.Language;
 import marketplace.shared.Money;
 import marketplace.shared.PlaceCode;
@@ -80,6 +81,24 @@ class DeliveredCheckOutTest extends MarketTest {
 
         assertThatExceptionOfType(BasketRefused.CashOnTour.class)
                 .isThrownBy(() -> bought(asked(seen, door, PayBy.AT_HAND_OVER)));
+    }
+
+    @Test
+    void nothing_is_brought_to_another_place_than_the_one_of_the_address() {
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
+        var door = offered(seen, WEIDENBACH.code()).getFirst();
+        var asked = asked(seen, door, PayBy.ON_ACCOUNT);
+        var elsewhere = new Recipient("Johanna", "Berger", "Am Ring 1", "99997", "Anderswo", "j@example.org", null, null);
+
+        assertThatExceptionOfType(BasketRefused.PlaceElsewhere.class)
+                .isThrownBy(() -> bought(new Asked(
+                        asked.owner(),
+                        asked.basket(),
+                        asked.version(),
+                        asked.shown(),
+                        elsewhere,
+                        asked.choices(),
+                        asked.site())));
     }
 
     @Test

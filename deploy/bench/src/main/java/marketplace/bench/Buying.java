@@ -217,9 +217,12 @@ final class Buying {
 
         /** The path of the payment page. */
         String order() throws IOException, InterruptedException {
-            var page = see("/kasse");
+            var page = see("/kasse?handOver=pickup");
             var fields = new LinkedHashMap<>(read(INPUT, page));
-            CHOICE.matcher(page).results().findFirst().ifPresent(one -> fields.put("handOver", one.group(1)));
+            var ways = CHOICE.matcher(page).results().map(one -> one.group(1)).toList();
+            fields.put("handOver", ways.contains("pickup") ? "pickup" : ways.getFirst());
+            fields.put("place", "weidenbach");
+            fields.put("ofAge", "1");
             fields.putAll(Map.of(
                     "givenName", "Vera",
                     "familyName", "Berger",

@@ -126,6 +126,7 @@ public record CheckoutForm(
         fields.put("street", street);
         fields.put("postcode", postcode);
         fields.put("town", town);
+        fields.put("place", place);
         fields.put("mail", mail);
         return fields;
     }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import marketplace.accounts.Profile;
 import marketplace.accounts.Profiles;
 import marketplace.billing.PreparePayment;
 import marketplace.checkout.BasketRefused.NotAsShown;
+import marketplace.checkout.BasketRefused.PlaceElsewhere;
 import marketplace.checkout.Baskets;
 import marketplace.checkout.CheckOut;
 import marketplace.checkout.CheckOut.Asked;
@@ -95,13 +97,18 @@ public class CheckoutPages {
         }
 
         public List<Option> options() {
-            return places.stream()
-                    .map(place -> new Option(
+            var all = places.stream()
+                    .map(place -> Option.of(
                             place.code().value(),
                             place.name(),
-                            null,
-                            place.code().value().equals(form.place())))
-                    .toList();
+                            place.code().value().equals(form.place())));
+            return Stream.concat(Stream.of(Option.of("", "", false)), all).toList();
+        }
+
+        /** The place the days and fees shown are of while she has not said hers. */
+        public Optional<Place> assumed() {
+            return Optional.ofNullable(handOver.offer().place())
+                    .filter(place -> !place.code().value().equals(form.place()));
         }
 
         public HandOverChoice choice() {
@@ -185,10 +192,12 @@ public class CheckoutPages {
     }
 
     private Mono<Rendering> press(CheckoutForm form, Owner owner, Frame frame, ServerWebExchange exchange) {
-        return placeOf(form)
+        return named(form)
+                .switchIfEmpty(Mono.error(PlaceElsewhere::new))
                 .map(place -> asked(form, owner, place, exchange, frame.language()))
                 .flatMap(ordering.checkOut()::with)
                 .flatMap(purchase -> onward(purchase, form))
+                .onErrorResume(PlaceElsewhere.class, refused -> elsewhere(form, owner, refused, frame, exchange))
                 .onErrorResume(NotAsShown.class, refused -> again(form, owner, refused, frame, exchange));
     }
 
@@ -196,6 +205,12 @@ public class CheckoutPages {
         return form.payBy() == PayBy.ONLINE
                 ? pages.redirect("/zahlung/" + purchase.id())
                 : pages.redirect("/einkauf/" + purchase.id(), "checkout.ordered");
+    }
+
+    private Mono<Rendering> elsewhere(
+            CheckoutForm form, Owner owner, PlaceElsewhere refused, Frame frame, ServerWebExchange exchange) {
+        var errors = Errors.at("place", frame.text("checkout.refusal." + refused.slug()));
+        return priced(owner).flatMap(priced -> mend(priced, form, errors, exchange));
     }
 
     /** Tells what has changed, and shows the page anew as it would be ordered now. */
@@ -216,16 +231,19 @@ public class CheckoutPages {
                                 .switchIfEmpty(pages.redirect("/korb")));
     }
 
-    private Mono<Place> placeOf(CheckoutForm form) {
-        return home.places()
-                .list()
-                .map(all -> all.stream()
-                        .filter(place -> place.code().value().equals(form.place()))
-                        .findFirst()
-                        .or(() -> all.stream()
-                                .filter(place -> place.postcode().equals(form.postcode()))
-                                .findFirst())
-                        .orElseGet(all::getFirst));
+    private Mono<Place> named(CheckoutForm form) {
+        return home.places().list().mapNotNull(all -> all.stream()
+                .filter(place -> place.code().value().equals(form.place()))
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Where days and fees are shown of until she has said where she lives. */
+    private Mono<Place> assumed(CheckoutForm form) {
+        return home.places().list().map(all -> all.stream()
+                .filter(place -> place.postcode().equals(form.postcode()))
+                .findFirst()
+                .orElseGet(all::getFirst));
     }
 
     private static Asked asked(
@@ -266,7 +284,8 @@ public class CheckoutPages {
 
     /** Empty when the basket can come to her in no way at all. */
     private Mono<Sheet> shown(PricedBasket priced, CheckoutForm form, List<String> remarks) {
-        return placeOf(form)
+        return named(form)
+                .switchIfEmpty(assumed(form))
                 .flatMap(place -> home.ways().to(place.code(), priced, form.handOver()))
                 .filter(ways -> ways.chosen() != null)
                 .zipWith(home.places().list())

@@ -83,6 +83,20 @@ class BuyingTest extends MarketTest {
     }
 
     @Test
+    void no_place_is_chosen_for_her_and_without_one_nothing_is_ordered() {
+        var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
+        var page = html(session, "/kasse?handOver=pickup");
+
+        assertThat(page).containsPattern("name=\"place\"[^>]*><option value=\"\"");
+        for (var place : List.of("", "nirgendwo", "!?")) {
+            var form = form(page, "ON_ACCOUNT");
+            form.set("place", place);
+            assertThat(body(session, "/kasse", form, HttpStatus.UNPROCESSABLE_CONTENT))
+                    .contains("id=\"f-place-e\"");
+        }
+    }
+
+    @Test
     void a_price_that_changed_is_told_in_words_before_the_button_counts() {
         var bread = selling(kern, 480, 5);
         var session = put(stranger(ERLENGRUND), bread);
