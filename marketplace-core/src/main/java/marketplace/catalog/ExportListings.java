@@ -13,16 +13,18 @@ public class ExportListings {
     private static final int MOST = 10_000;
 
     private final Listings listings;
+    private final Categories categories;
 
-    ExportListings(Listings listings) {
+    ExportListings(Listings listings, Categories categories) {
         this.listings = listings;
+        this.categories = categories;
     }
 
     public Mono<String> of(MerchantId merchant) {
         return SignedIn.get()
                 .flatMap(me -> me.actingFor(merchant))
                 .flatMap(_ -> all(merchant))
-                .map(RowWriter::write)
+                .map(all -> RowWriter.write(all, categories))
                 .checkpoint("export listings");
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import marketplace.catalog.csv.RowFault;
+import marketplace.catalog.csv.RowWriter;
 import marketplace.catalog.csv.Tabled;
 import marketplace.outbox.Change;
 import marketplace.shared.MerchantId;
@@ -104,7 +105,7 @@ public class ImportListings {
 
     private Mono<Map<String, Listing>> known(MerchantId merchant, Collection<String> keys) {
         return listings.listByKey(merchant, keys)
-                .map(found -> found.stream().collect(Collectors.toMap(one -> String.valueOf(one.key()), one -> one)));
+                .map(found -> found.stream().collect(Collectors.toMap(RowWriter::keyOf, one -> one, (one, _) -> one)));
     }
 
     /** Asks for at most a thousand at a time and puts the answers together. */

@@ -140,7 +140,7 @@ public class Listings {
     Mono<List<Listing>> listByKey(MerchantId merchant, Collection<String> keys) {
         return list(
                 "listings.by-key",
-                "merchant = :merchant and key = any(:keys)",
+                "merchant = :merchant and (key = any(:keys) or key is null and id::text = any(:keys))",
                 query -> query.bind("merchant", merchant).bind("keys", keys.toArray(String[]::new)));
     }
 

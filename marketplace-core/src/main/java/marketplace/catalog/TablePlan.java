@@ -98,7 +98,8 @@ final class TablePlan {
         var category = categories.get(details.category());
         var missing = PublishRules.missing(details, category, seller);
         added++;
-        if (tabled.state().equals("draft") || tabled.state().isEmpty() && !missing.isEmpty()) {
+        var asItIs = tabled.state().isEmpty() && missing.isEmpty();
+        if (!asItIs && !SHOWN.contains(tabled.state())) {
             missing.forEach(field -> hints.add(tabled.fault(field)));
             changes.add(Listing.draft(identity, details, now));
         } else {

@@ -18,6 +18,7 @@ import marketplace.catalog.ImportListings.Report;
 import marketplace.catalog.csv.RowFault;
 import marketplace.catalog.csv.RowWriter;
 import marketplace.merchants.Stall;
+import marketplace.shared.BasisPoints;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.SignedIn;
@@ -40,6 +41,11 @@ class ImportListingsTest extends CoreTest {
 
     @Autowired
     private ImportListings importListings;
+
+    @Autowired
+    private EditListing editListing;
+
+    private final Categories categories = new Categories();
 
     private MerchantId merchant;
 
@@ -126,9 +132,64 @@ class ImportListingsTest extends CoreTest {
     void what_is_written_can_be_read_in_again() {
         bring(HEADER + BREAD.replace("grün", "green"));
 
-        var again = bring(RowWriter.write(all()));
+        var again = bring(RowWriter.write(all(), categories));
 
         assertThat(again).isEqualTo(new Report(2, 0, 0, 1, true, List.of(), List.of()));
+    }
+
+    @Test
+    void what_was_made_in_the_form_is_known_again_by_its_id() {
+        var made = as(
+                staff(), editListing.draft(merchant, ListingFixture.aListing().details()));
+        as(staff(), editListing.publish(made.id()));
+
+        var again = bring(RowWriter.write(all(), categories));
+
+        assertThat(again).isEqualTo(new Report(1, 0, 0, 1, true, List.of(), List.of()));
+    }
+
+    @Test
+    void what_was_paused_is_not_shown_where_it_is_new() {
+        bring(HEADER.strip() + ";state\n" + "brot;;food.bread.loaf;Brot;;4,20;;;Mehl;gluten;ja;;paused\n");
+
+        assertThat(all().getFirst().state()).isInstanceOf(ListingState.Draft.class);
+    }
+
+    @Test
+    void tolerance_and_withdrawal_stay_as_they_are_by_way_of_a_table() {
+        var roast = ListingFixture.aListing().weighed(19_90, 800).details();
+        var facts = roast.facts();
+        var open = new Facts(
+                facts.diets(),
+                facts.allergens(),
+                facts.ingredients(),
+                facts.nutrition(),
+                facts.origin(),
+                facts.storage(),
+                null,
+                0,
+                null,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                "");
+        var measure = new Measure.Weighed(800, new BasisPoints(250));
+        var mine = ListingFixture.aListing()
+                .in(roast.category())
+                .priced(Pricing.PER_KG)
+                .stating(open)
+                .with(ListingFixture.variant(19_90, measure, Supply.Light.GREEN))
+                .details();
+        as(staff(), editListing.draft(merchant, mine));
+
+        var again = bring(RowWriter.write(all(), categories));
+
+        assertThat(again.unchanged()).isOne();
+        assertThat(all().getFirst().details()).isEqualTo(mine);
     }
 
     @Test

@@ -25,6 +25,7 @@ public enum Column {
     DEPOSIT_KIND("reusable or single_use"),
     STOCK("a number, or green, yellow, red"),
     TARGET_GRAMS("weighed goods: the weight this row asks for"),
+    TOLERANCE_PERCENT("weighed goods: how much more may be charged; empty: 10"),
     GTIN("8, 12, 13 or 14 digits"),
     BRAND(""),
     INGREDIENTS("allergens in capitals"),
@@ -43,7 +44,7 @@ public enum Column {
     BATTERY(""),
     MAKER("name, address, mail; self: the merchant"),
     WARNINGS(""),
-    WITHDRAWAL_EXCLUSION("PERISHABLE, CUSTOM …; empty: the category's"),
+    WITHDRAWAL_EXCLUSION("PERISHABLE, CUSTOM …; none: it can be withdrawn from; empty: the category's"),
     ART("the drawing shown without a picture"),
     STATE("published or draft; empty: as it is, new ones are published when complete");
 

@@ -12,6 +12,7 @@ import static marketplace.catalog.csv.Column.PRICE_KIND;
 import static marketplace.catalog.csv.Column.STOCK;
 import static marketplace.catalog.csv.Column.TARGET_GRAMS;
 import static marketplace.catalog.csv.Column.TAX_CLASS;
+import static marketplace.catalog.csv.Column.TOLERANCE_PERCENT;
 import static marketplace.catalog.csv.Column.WITHDRAWAL_EXCLUSION;
 
 import java.util.List;
@@ -35,7 +36,6 @@ import marketplace.catalog.Pricing;
 import marketplace.catalog.Supply;
 import marketplace.catalog.TaxClass;
 import marketplace.catalog.Variant;
-import marketplace.shared.BasisPoints;
 import marketplace.shared.Money;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
@@ -98,17 +98,24 @@ final class RowReader {
                 row.text(Column.STORAGE),
                 row.find(Column.ORGANIC_CODE),
                 row.has(Column.AGE_MIN) ? (int) row.number(Column.AGE_MIN, 1) : 0,
-                row.has(ALCOHOL_PERCENT) ? new BasisPoints((int) row.number(ALCOHOL_PERCENT, 100)) : null,
+                row.has(ALCOHOL_PERCENT) ? row.rate(ALCOHOL_PERCENT) : null,
                 row.text(Column.ENERGY_LABEL),
                 row.text(Column.TEXTILE),
                 row.text(Column.WEEE),
                 row.text(Column.BATTERY),
                 row.text(Column.MAKER),
                 row.text(Column.WARNINGS),
-                row.has(WITHDRAWAL_EXCLUSION)
-                        ? row.constant(WITHDRAWAL_EXCLUSION, Exclusion.class)
-                        : category(row).exclusion(),
+                exclusion(row),
                 row.text(Column.ART));
+    }
+
+    private @Nullable Exclusion exclusion(TableRow row) {
+        if (!row.has(WITHDRAWAL_EXCLUSION)) {
+            return category(row).exclusion();
+        }
+        return row.text(WITHDRAWAL_EXCLUSION).equalsIgnoreCase(RowWriter.NONE)
+                ? null
+                : row.constant(WITHDRAWAL_EXCLUSION, Exclusion.class);
     }
 
     private static @Nullable Set<Allergen> allergens(TableRow row) {
@@ -153,7 +160,8 @@ final class RowReader {
 
     private static Measure measure(TableRow row) {
         if (row.has(TARGET_GRAMS)) {
-            return new Measure.Weighed((int) row.number(TARGET_GRAMS, 1), Measure.Weighed.USUAL_TOLERANCE);
+            var tolerance = row.has(TOLERANCE_PERCENT) ? row.rate(TOLERANCE_PERCENT) : Measure.Weighed.USUAL_TOLERANCE;
+            return new Measure.Weighed((int) row.number(TARGET_GRAMS, 1), tolerance);
         }
         if (!row.has(CONTENT_AMOUNT)) {
             return new Measure.Piece();

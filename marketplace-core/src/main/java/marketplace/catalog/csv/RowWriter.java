@@ -12,44 +12,47 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import marketplace.catalog.Categories;
 import marketplace.catalog.Content;
+import marketplace.catalog.Details;
 import marketplace.catalog.Facts;
 import marketplace.catalog.Listing;
 import marketplace.catalog.Measure;
 import marketplace.catalog.Supply;
 import marketplace.catalog.Variant;
+import marketplace.shared.BasisPoints;
 import marketplace.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Writes listings as a table that can be read in again: UTF-8 with its mark, semicolons, decimal commas. */
 public final class RowWriter {
+    static final String NONE = "none";
     private static final String MARK = "\uFEFF";
 
     private RowWriter() {}
 
-    public static String write(List<Listing> listings) {
+    public static String write(List<Listing> listings, Categories categories) {
         var text = new StringWriter().append(MARK);
         try (var table = CsvWriter.builder().fieldSeparator(';').build(text)) {
             table.writeRecord(Column.titles());
-            listings.forEach(listing ->
-                    listing.details().variants().forEach(variant -> table.writeRecord(cells(listing, variant))));
+            listings.forEach(listing -> listing.details()
+                    .variants()
+                    .forEach(variant ->
+                            table.writeRecord(row(listing, variant, categories).values())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    private static List<String> cells(Listing listing, Variant variant) {
-        return List.copyOf(row(listing, variant).values());
-    }
-
     /** A variant of a listing with all it says, by the titles of the columns and in their order. */
-    public static Map<String, String> row(Listing listing, Variant variant) {
+    public static Map<String, String> row(Listing listing, Variant variant, Categories categories) {
         Map<Column, String> row = new EnumMap<>(Column.class);
         listing(row, listing);
         variant(row, variant);
         measure(row, variant.measure());
         facts(row, listing.details().facts());
+        row.put(Column.WITHDRAWAL_EXCLUSION, exclusion(listing.details(), categories));
         Map<String, String> titled = new LinkedHashMap<>();
         for (var column : Column.values()) {
             titled.put(column.title(), Objects.requireNonNullElse(row.get(column), ""));
@@ -57,9 +60,14 @@ public final class RowWriter {
         return titled;
     }
 
+    /** The key of a table, without one its id. */
+    public static String keyOf(Listing listing) {
+        return listing.key() == null ? listing.id().toString() : listing.key();
+    }
+
     private static void listing(Map<Column, String> row, Listing listing) {
         var details = listing.details();
-        row.put(Column.LISTING, listing.key() == null ? listing.id().toString() : listing.key());
+        row.put(Column.LISTING, keyOf(listing));
         row.put(Column.CATEGORY, details.category());
         row.put(Column.KIND, word(details.kind()));
         row.put(Column.TITLE, details.title());
@@ -89,7 +97,10 @@ public final class RowWriter {
     private static void measure(Map<Column, String> row, Measure measure) {
         switch (measure) {
             case Measure.Piece _ -> {}
-            case Measure.Weighed weighed -> row.put(Column.TARGET_GRAMS, Integer.toString(weighed.targetGrams()));
+            case Measure.Weighed weighed -> {
+                row.put(Column.TARGET_GRAMS, Integer.toString(weighed.targetGrams()));
+                row.put(Column.TOLERANCE_PERCENT, percent(weighed.tolerance()));
+            }
             case Measure.Pack pack -> {
                 content(row, pack.content());
                 row.put(Column.PIECES, Integer.toString(pack.pieces()));
@@ -132,21 +143,27 @@ public final class RowWriter {
         row.put(Column.STORAGE, facts.storage());
         row.put(Column.ORGANIC_CODE, facts.organicControl());
         row.put(Column.AGE_MIN, facts.minimumAge() == 0 ? "" : Integer.toString(facts.minimumAge()));
-        row.put(
-                Column.ALCOHOL_PERCENT,
-                facts.alcohol() == null
-                        ? ""
-                        : number(BigDecimal.valueOf(facts.alcohol().value(), 2)));
+        row.put(Column.ALCOHOL_PERCENT, facts.alcohol() == null ? "" : percent(facts.alcohol()));
         row.put(Column.ENERGY_LABEL, facts.energyLabel());
         row.put(Column.TEXTILE, facts.textile());
         row.put(Column.WEEE, facts.weee());
         row.put(Column.BATTERY, facts.battery());
         row.put(Column.MAKER, facts.maker());
         row.put(Column.WARNINGS, facts.warnings());
-        row.put(
-                Column.WITHDRAWAL_EXCLUSION,
-                facts.exclusion() == null ? "" : facts.exclusion().name());
         row.put(Column.ART, facts.art());
+    }
+
+    /** What the category says need not be said; that it is otherwise must be. */
+    private static String exclusion(Details details, Categories categories) {
+        var exclusion = details.facts().exclusion();
+        if (exclusion != null) {
+            return exclusion.name();
+        }
+        return categories.get(details.category()).exclusion() == null ? "" : NONE;
+    }
+
+    private static String percent(BasisPoints rate) {
+        return number(BigDecimal.valueOf(rate.value(), 2).stripTrailingZeros());
     }
 
     private static @Nullable String euros(@Nullable Money amount) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import marketplace.catalog.ListingRefused;
+import marketplace.shared.BasisPoints;
 import marketplace.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ final class TableRow {
 
     long number(Column column, long times) {
         return read(column, text(column), text -> Numbers.scaled(text, times));
+    }
+
+    /** A percentage. */
+    BasisPoints rate(Column column) {
+        return read(column, text(column), text -> new BasisPoints(Math.toIntExact(Numbers.scaled(text, 100))));
     }
 
     <E extends Enum<E>> E constant(Column column, Class<E> type) {

@@ -200,6 +200,9 @@ public record ListingEdited(
         var fields = new ArrayList<Field>();
         if (!isService()) {
             fields.addAll(content(frame, nth));
+            if (form.isWeighed()) {
+                fields.add(of(frame, nth, Column.TOLERANCE_PERCENT).max(5).asOptional());
+            }
             if (!category.needs(Need.DEPOSIT)) {
                 deposit(frame, nth).forEach(field -> fields.add(field.asOptional()));
             }

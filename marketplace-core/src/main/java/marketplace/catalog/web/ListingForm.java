@@ -48,6 +48,7 @@ record ListingForm(Map<String, String> common, List<Map<String, String>> variant
             Column.DEPOSIT_KIND.title(),
             STOCK,
             Column.TARGET_GRAMS.title(),
+            Column.TOLERANCE_PERCENT.title(),
             Column.GTIN.title());
 
     /** An empty one for a thing of this kind. */
@@ -68,10 +69,10 @@ record ListingForm(Map<String, String> common, List<Map<String, String>> variant
         return fresh;
     }
 
-    static ListingForm of(Listing listing) {
+    static ListingForm of(Listing listing, Categories categories) {
         var rows = listing.details().variants().stream()
                 .map(variant -> {
-                    var row = new HashMap<>(RowWriter.row(listing, variant));
+                    var row = new HashMap<>(RowWriter.row(listing, variant, categories));
                     row.put(ID, variant.id().toString());
                     row.put(WAS, row.get(STOCK));
                     var counted = variant.supply() instanceof Supply.Counted;

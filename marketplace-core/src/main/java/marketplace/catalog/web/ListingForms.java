@@ -130,11 +130,11 @@ public class ListingForms {
             ServerWebExchange exchange) {
         return mine.get(merchant, id)
                 .flatMap(listing -> lacking == null
-                        ? shown(merchant, listing, ListingForm.of(listing), Errors.none(), exchange)
+                        ? shown(merchant, listing, ListingForm.of(listing, categories), Errors.none(), exchange)
                         : stored(
                                 merchant,
                                 listing,
-                                ListingForm.of(listing),
+                                ListingForm.of(listing, categories),
                                 changing.edit().publish(id),
                                 exchange));
     }
