@@ -109,6 +109,9 @@ public final class Charge {
         if (number != attempt.number || state.rank() > 1) {
             return Step.none(this);
         }
+        if (wanted.what == Wanted.What.RELEASE) {
+            return state.intent() == null ? end("never held") : Step.none(this);
+        }
         Ask ask = state.intent() == null
                 ? new Ask.TryCharge(
                         order,
