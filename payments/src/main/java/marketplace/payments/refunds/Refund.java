@@ -47,7 +47,8 @@ public record Refund(
         return new Refund(id, order, amount, next, seen.id(), back, version + 1);
     }
 
+    /** What is over stays as it ended, whatever is answered late. */
     Refund failed() {
-        return new Refund(id, order, amount, State.FAILED, stripe, feeBack, version + 1);
+        return state != State.ASKED ? this : new Refund(id, order, amount, State.FAILED, stripe, feeBack, version + 1);
     }
 }
