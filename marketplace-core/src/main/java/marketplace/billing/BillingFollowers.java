@@ -144,6 +144,7 @@ class BillingFollowers {
         return news.type().equals("payments.disputed")
                 ? charges.tellDispute(
                         OrderId.of(data.path("order").asString()),
+                        data.path("dispute").asString(),
                         data.path("version").asLong(),
                         isOpen(data))
                 : charges.tell(

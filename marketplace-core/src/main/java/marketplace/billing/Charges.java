@@ -86,17 +86,27 @@ class Charges {
                         .find(Charges::payment));
     }
 
-    /** The same of a dispute, which counts by itself. */
-    Mono<Payment> tellDispute(OrderId order, long version, boolean open) {
+    /** The same of a dispute, which counts by itself; fails while the charge is not known. */
+    Mono<Payment> tellDispute(OrderId order, String dispute, long version, boolean open) {
         return Scope.current()
                 .flatMap(scope -> sql.named("charges.tell-dispute", """
-                    update billing.charge set version = version + 1, dispute_version = :disputeVersion, disputed = :open,
-                      told_at = :now
-                    where county = :county and order_id = :order and dispute_version < :disputeVersion
+                    with told as (
+                      insert into billing.dispute as d (county, id, order_id, version, open)
+                      values (:county, :dispute, :order, :disputeVersion, :open)
+                      on conflict (county, id) do update set version = excluded.version, open = excluded.open
+                      where d.version < excluded.version
+                      returning open
+                    )
+                    update billing.charge set version = version + 1, told_at = :now,
+                      disputed = told.open or exists (select from billing.dispute other
+                        where other.county = :county and other.order_id = :order and other.id <> :dispute and other.open)
+                    from told
+                    where county = :county and order_id = :order
                     returning %s
                     """.formatted(KNOWN))
                         .bind("county", scope.county())
                         .bind("order", order)
+                        .bind("dispute", dispute)
                         .bind("disputeVersion", version)
                         .bind("open", open)
                         .bind("now", clock.instant())

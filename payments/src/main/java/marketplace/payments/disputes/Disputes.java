@@ -39,6 +39,7 @@ public class Disputes {
 
     private Mono<Void> see(DisputeSeen seen) {
         return charges.findOrder(seen.intent())
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("no charge of " + seen.intent() + " yet")))
                 .flatMap(charges::get)
                 .flatMap(charge -> book(charge, seen).then(Mono.defer(() -> keep(charge, seen))));
     }
