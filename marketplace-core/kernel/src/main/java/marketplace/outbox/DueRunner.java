@@ -21,7 +21,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Takes what is due in batches of {@value #BATCH}; what fails is tried again later and parked after {@value #TRIES} tries. */
+/** Takes what is due in batches of {@value #BATCH}; what fails is tried again later and parked after
+ * {@value #TRIES} tries, unless only its surroundings rest. */
 public final class DueRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DueRunner.class);
     private static final int BATCH = 100;
@@ -115,15 +116,21 @@ public final class DueRunner implements SmartLifecycle {
                 .map(_ -> task);
     }
 
-    /** Only as it was planned: work planned anew meanwhile keeps its new time. */
+    /**
+     * Only as it was planned: work planned anew meanwhile keeps its new time. While the surroundings rest, no try is
+     * counted.
+     */
     private Mono<Void> later(Task task, Throwable error) {
         LOG.warn("{} of {} failed: {}", task.what(), task.subject(), error.toString());
+        var tries = Faults.pass(error) ? task.tries() : task.tries() + 1;
+        var pause = Faults.pass(error) ? Faults.REST : Duration.ofSeconds(1L << Math.min(task.tries(), 12));
         return sql.named("due.later", """
-            update outbox.due set tries = tries + 1, at = :at, reason = :reason,
-              parked_at = case when tries + 1 >= :most then :now::timestamptz end
+            update outbox.due set tries = :tries, at = :at, reason = :reason,
+              parked_at = case when :tries >= :most then :now::timestamptz end
             where county = :county and what = :what and subject = :subject and at = :was
             """)
-                .bind("at", clock.instant().plusSeconds(1L << Math.min(task.tries(), 12)))
+                .bind("tries", tries)
+                .bind("at", clock.instant().plus(pause))
                 .bind("reason", Faults.reason(error))
                 .bind("most", TRIES)
                 .bind("now", clock.instant())

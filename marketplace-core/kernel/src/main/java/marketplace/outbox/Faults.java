@@ -4,16 +4,21 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import marketplace.shared.Refusal;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /** Tells faults of the surroundings, which pass by themselves, from those of the news at hand. */
-final class Faults {
+public final class Faults {
+    /** How long to leave work alone while its surroundings rest. */
+    public static final Duration REST = Duration.ofMinutes(1);
+
     private static final int DEEPEST = 20;
     private static final int LONGEST = 500;
     private static final String TOO_SLOW = "57014";
@@ -22,7 +27,7 @@ final class Faults {
 
     private Faults() {}
 
-    static boolean pass(Throwable error) {
+    public static boolean pass(Throwable error) {
         return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
                 .anyMatch(Faults::passes);
@@ -40,6 +45,7 @@ final class Faults {
             case R2dbcTransientResourceException _, R2dbcTimeoutException _, CannotCreateTransactionException _ -> true;
             case TimeoutException _, IOException _ -> true;
             case WebClientResponseException answer -> passes(answer.getStatusCode());
+            case Refusal refusal -> refusal.kind() == Refusal.Kind.BUSY;
             default -> false;
         };
     }

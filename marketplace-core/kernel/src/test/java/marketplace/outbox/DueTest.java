@@ -6,6 +6,7 @@ import static marketplace.shared.Ground.HERE;
 import static marketplace.shared.Ground.THERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,6 +127,21 @@ class DueTest {
         assertThat(done(runner.runDue())).isZero();
         plan(HERE, "order 1", Duration.ZERO);
         assertThat(done(runner.runDue())).as("planned again").isOne();
+    }
+
+    @Test
+    void what_fails_because_something_else_rests_is_never_parked() {
+        plan(HERE, "order 1", Duration.ZERO);
+        var resting = runner(_ -> Mono.error(new ConnectException("the payment house rests")));
+
+        for (int i = 0; i < 15; i++) {
+            done(resting.runDue());
+            ROOM.clock.move(Duration.ofHours(2));
+        }
+
+        assertThat(ROOM.count("outbox.due where parked_at is null and tries = 0 and reason like '%rests%'"))
+                .isOne();
+        assertThat(done(runner.runDue())).isOne();
     }
 
     @Test

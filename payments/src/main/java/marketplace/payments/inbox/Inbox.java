@@ -4,6 +4,7 @@ import static marketplace.shared.AcrossCounties.STRIPE_INBOX;
 
 import java.time.Clock;
 import java.util.List;
+import marketplace.outbox.Faults;
 import marketplace.payments.stripe.Signatures;
 import marketplace.payments.stripe.Signatures.Endpoint;
 import marketplace.payments.stripe.StripeSettings;
@@ -85,6 +86,17 @@ public class Inbox {
             """)
                 .bind("id", letter.id())
                 .bind("reason", reason)
+                .run();
+    }
+
+    /** Tries again in a minute; that the surroundings rest is no fault of the letter's, so this try does not count. */
+    Mono<Void> rests(Taken taken, String reason) {
+        return sql.across(STRIPE_INBOX, "inbox.rests", """
+            update inbox.letter set next_at = :next, tries = tries - 1, reason = left(:reason, 500) where id = :id
+            """)
+                .bind("next", clock.instant().plus(Faults.REST))
+                .bind("reason", reason)
+                .bind("id", taken.letter.id())
                 .run();
     }
 

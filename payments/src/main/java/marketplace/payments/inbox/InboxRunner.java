@@ -3,6 +3,7 @@ package marketplace.payments.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import marketplace.outbox.Faults;
 import marketplace.outbox.OutboxSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,7 @@ public class InboxRunner implements SmartLifecycle {
 
     private Mono<Void> later(Inbox.Taken taken, Throwable error) {
         LOG.warn("{} {} waits: {}", taken.letter().type(), taken.letter().id(), error.toString());
-        return inbox.failed(taken, error.toString());
+        return Faults.pass(error) ? inbox.rests(taken, error.toString()) : inbox.failed(taken, error.toString());
     }
 
     @Override

@@ -2,11 +2,13 @@ package marketplace.payments.stripe;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.ApiException;
 import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.CardException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.PermissionException;
+import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.param.AccountLinkCreateParams;
 import java.time.Clock;
@@ -141,6 +143,8 @@ public class StripeGateway {
         return Mono.fromCallable(call)
                 .subscribeOn(threads)
                 .onErrorMap(ApiConnectionException.class, StripeUnreachable::new)
+                .onErrorMap(ApiException.class, StripeUnreachable::new)
+                .onErrorMap(RateLimitException.class, StripeUnreachable::new)
                 .onErrorMap(AuthenticationException.class, StripeUnreachable::new)
                 .onErrorMap(RejectedExecutionException.class, StripeUnreachable::new);
     }

@@ -79,6 +79,25 @@ class LettersTest extends PaymentsTest {
         assertThat(letters.parked().block()).isEqualTo(before + 1);
     }
 
+    @Test
+    void while_stripe_rests_no_letter_is_given_up() {
+        var baker = merchant();
+        post(letter(baker.account(), VERSION), now(), "whsec_connect");
+        control("POST", "faults", Map.of("kind", "BREAK", "method", "GET", "path", ".*accounts.*", "times", "100000"));
+
+        for (int minute = 0; minute < 15; minute++) {
+            inbox.runOnce().block();
+            advance(Duration.ofHours(1));
+        }
+        assertThat(waiting()).isOne();
+
+        control("DELETE", "faults", Map.of());
+        advance(Duration.ofHours(1));
+        inbox.runOnce().block();
+        advance(Duration.ofHours(1));
+        assertThat(waiting()).isZero();
+    }
+
     private long waiting() {
         return letters.take().block().stream()
                 .filter(taken -> taken.letter().id().equals(id))
