@@ -27,7 +27,7 @@ public record Network(Map<PlaceCode, List<DeliveryDay>> days, List<PickupPoint> 
     }
 
     /** When a point is filled: on the days of its place that fall on its weekday, to be fetched in its own window. */
-    List<DeliveryDay> daysOf(PickupPoint point) {
+    public List<DeliveryDay> daysOf(PickupPoint point) {
         return daysOf(point.place()).stream()
                 .filter(day -> day.weekday() == point.weekday())
                 .map(day -> new DeliveryDay(day.weekday(), day.cutOff(), point.window()))

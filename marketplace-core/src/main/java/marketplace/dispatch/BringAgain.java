@@ -1,15 +1,20 @@
 package marketplace.dispatch;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import marketplace.counties.Counties;
 import marketplace.counties.Strategies;
 import marketplace.delivery.Arrival;
 import marketplace.delivery.DeliveryCalendar;
+import marketplace.delivery.DeliveryDay;
+import marketplace.delivery.Network;
 import marketplace.delivery.Networks;
 import marketplace.dispatch.Delivery.Parcel;
 import marketplace.dispatch.news.DeliveryMissed;
 import marketplace.merchants.BusinessTime;
 import marketplace.outbox.Outbox;
+import marketplace.shared.OrderId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -49,14 +54,30 @@ public class BringAgain {
         return deliveries.get(id).flatMap(delivery -> delivery.isOver() ? Mono.empty() : nextDay(delivery));
     }
 
+    /** What was not on board when the rest was left at the pickup point. */
+    Mono<Void> unloaded(Delivery delivery, List<OrderId> rest) {
+        return nextArrival(delivery).flatMap(next -> deliveries.part(delivery.id(), rest, next.orElse(null)));
+    }
+
     private Mono<Void> nextDay(Delivery delivery) {
+        return nextArrival(delivery).flatMap(next -> again(delivery, next.orElse(null)));
+    }
+
+    private Mono<Optional<LocalDate>> nextArrival(Delivery delivery) {
         return Mono.zip(networks.here(), counties.here(), strategies.here())
                 .map(known -> new DeliveryCalendar(
                                 new BusinessTime(known.getT2().land()),
                                 known.getT3().sundayDelivery())
-                        .after(known.getT1().daysOf(delivery.place()), delivery.day())
-                        .findFirst())
-                .flatMap(next -> again(delivery, next.map(Arrival::date).orElse(null)));
+                        .after(days(known.getT1(), delivery), delivery.day())
+                        .findFirst()
+                        .map(Arrival::date));
+    }
+
+    private static List<DeliveryDay> days(Network network, Delivery delivery) {
+        return Optional.ofNullable(delivery.point())
+                .flatMap(network::point)
+                .map(network::daysOf)
+                .orElseGet(() -> network.daysOf(delivery.place()));
     }
 
     private Mono<Void> again(Delivery delivery, @Nullable LocalDate next) {

@@ -16,6 +16,8 @@ import marketplace.orders.Purchase;
 import marketplace.orders.Purchases;
 import marketplace.orders.Recipient;
 import marketplace.orders.news.OrderFigures;
+import marketplace.shared.MerchantId;
+import marketplace.shared.OrderId;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.Query;
@@ -36,7 +38,7 @@ public class Deliveries {
     private static final String SELECT = """
         select d.id, d.place, d.point, d.day, d.tour, d.tries, d.waits_since, d.back_since,
           coalesce((select jsonb_agg(jsonb_build_object('order', p.order_id, 'purchase', p.purchase,
-              'merchant', p.merchant, 'state', p.state) order by p.order_id)
+              'merchant', p.merchant, 'state', p.state, 'aboard', p.aboard) order by p.order_id)
             from dispatch.parcel p where p.county = d.county and p.delivery = d.id), '[]')::text as parcels
         from dispatch.delivery d where d.county = :county and\s\
         """;
@@ -124,6 +126,9 @@ public class Deliveries {
     Mono<Void> comeAgain(DeliveryId id, @Nullable LocalDate day) {
         return Scope.current()
                 .flatMap(scope -> sql.named("dispatch.come-again", """
+                    with unloaded as (
+                      update dispatch.parcel set aboard = false where county = :county and delivery = :id
+                    )
                     update dispatch.delivery set tries = tries + 1, tour = null, day = coalesce(:day, day),
                       back_since = case when :day::date is null then :now::timestamptz end
                     where county = :county and id = :id
@@ -135,14 +140,55 @@ public class Deliveries {
                         .run());
     }
 
-    /** Left at their pickup point. */
-    Mono<Void> wait(Collection<DeliveryId> ids) {
+    /** What is packed now of a merchant's is on board. */
+    Mono<Void> board(Collection<DeliveryId> ids, MerchantId merchant) {
         return Scope.current()
-                .flatMap(scope -> sql.named("dispatch.wait", """
-                    update dispatch.delivery set waits_since = :now where county = :county and id = any(:ids)
+                .flatMap(scope -> sql.named("dispatch.board", """
+                    update dispatch.parcel set aboard = true
+                    where county = :county and delivery = any(:ids) and merchant = :merchant and state = 'PACKED'
                     """)
                         .bind("county", scope.county())
                         .bind("ids", ids)
+                        .bind("merchant", merchant)
+                        .run());
+    }
+
+    /** These orders of it were left at its pickup point. */
+    Mono<Void> wait(DeliveryId id, Collection<OrderId> left) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("dispatch.wait", """
+                    with waiting as (
+                      update dispatch.parcel set aboard = true where county = :county and order_id = any(:left)
+                    )
+                    update dispatch.delivery set waits_since = :now where county = :county and id = :id
+                    """)
+                        .bind("county", scope.county())
+                        .bind("left", left)
+                        .bind("id", id)
+                        .bind("now", clock.instant())
+                        .run());
+    }
+
+    /** These orders of it come by themselves on another day, or are fetched at the shops where there is none. */
+    Mono<Void> part(DeliveryId from, Collection<OrderId> rest, @Nullable LocalDate day) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("dispatch.part", """
+                    with later as (
+                      insert into dispatch.delivery as d (county, id, key, place, point, day, tries, back_since)
+                      select county, :id, coalesce(:day::date::text || substring(key from '/.*'), key || '/back'), place, point,
+                        coalesce(:day::date, day), tries + 1, case when :day::date is null then :now::timestamptz end
+                      from dispatch.delivery where county = :county and id = :from
+                      on conflict (county, key) do update set key = excluded.key
+                      returning id
+                    )
+                    update dispatch.parcel p set delivery = later.id from later
+                    where p.county = :county and p.delivery = :from and p.order_id = any(:rest)
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", DeliveryId.fresh())
+                        .bind("from", from)
+                        .bind("rest", rest)
+                        .bind("day", day, LocalDate.class)
                         .bind("now", clock.instant())
                         .run());
     }
@@ -165,7 +211,7 @@ public class Deliveries {
     }
 
     private Mono<Void> bundle(OrderFigures order) {
-        var parcel = new Parcel(order.id(), order.purchase(), order.merchant(), order.state());
+        var parcel = new Parcel(order.id(), order.purchase(), order.merchant(), order.state(), false);
         return parcel.isGone()
                 ? Mono.empty()
                 : Mono.zip(purchases.get(order.purchase()), purchases.recipients(List.of(order.purchase())))

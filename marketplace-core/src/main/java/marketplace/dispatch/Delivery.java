@@ -37,8 +37,12 @@ public record Delivery(
         parcels = List.copyOf(parcels);
     }
 
-    /** One order in it, in the state dispatch has heard of last. */
-    public record Parcel(OrderId order, PurchaseId purchase, MerchantId merchant, String state) {
+    /**
+     * One order in it, in the state dispatch has heard of last.
+     *
+     * @param aboard whether the courier has taken it on board at its shop
+     */
+    public record Parcel(OrderId order, PurchaseId purchase, MerchantId merchant, String state, boolean aboard) {
         /** It fell away; the others come all the same. */
         public boolean isGone() {
             return GONE.contains(state);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketplace.dispatch.Delivery.Parcel;
 import marketplace.dispatch.Stop.Outcome;
 import marketplace.orders.HandOver;
@@ -69,7 +70,13 @@ public class DriveTour {
 
     /** Everything that was ready there is on board. */
     public Mono<Tour> load(TourId id, String stop) {
-        return open(id, stop, Stop::isLoad, _ -> done(id, stop, Outcome.DONE));
+        return open(
+                id,
+                stop,
+                Stop::isLoad,
+                one -> sql.together(deliveries
+                        .board(one.deliveries(), one.merchant())
+                        .then(Mono.defer(() -> done(id, stop, Outcome.DONE)))));
     }
 
     /** At the door: these orders against the PIN; what is not among them comes on another day. */
@@ -96,14 +103,35 @@ public class DriveTour {
                         .then(Mono.defer(() -> done(id, stop, Outcome.MISSED)))));
     }
 
-    /** Left at the pickup point, for those who come for it. */
+    /** Left at the pickup point, for those who come for it; what was not on board comes on another day. */
     public Mono<Tour> leave(TourId id, String stop) {
         return open(
                 id,
                 stop,
                 one -> one.kind() == Stop.Kind.POINT,
-                one -> sql.together(
-                        deliveries.wait(one.deliveries()).then(Mono.defer(() -> done(id, stop, Outcome.DONE)))));
+                one -> sql.together(Mono.zip(tours.get(id), deliveries.list(one.deliveries()))
+                        .flatMapMany(known -> Flux.fromIterable(known.getT2())
+                                .concatMap(delivery -> leave(delivery, known.getT1())))
+                        .then(Mono.defer(() -> done(id, stop, Outcome.DONE)))));
+    }
+
+    private Mono<Void> leave(Delivery delivery, Tour tour) {
+        var left = ids(delivery.packed().stream().filter(parcel -> isAboard(parcel, tour)));
+        var rest = ids(delivery.open().stream().filter(parcel -> !left.contains(parcel.order())));
+        var waits = left.isEmpty() ? Mono.<Void>empty() : deliveries.wait(delivery.id(), left);
+        return rest.isEmpty() ? waits : waits.then(again.unloaded(delivery, rest));
+    }
+
+    /** Where she did not say what she loaded, what was packed is on board. */
+    private static boolean isAboard(Parcel parcel, Tour tour) {
+        return parcel.aboard()
+                || tour.stops().stream()
+                        .noneMatch(stop ->
+                                stop.isLoad() && !stop.isOpen() && stop.merchant().equals(parcel.merchant()));
+    }
+
+    private static List<OrderId> ids(Stream<Parcel> parcels) {
+        return parcels.map(Parcel::order).toList();
     }
 
     private Mono<Tour> open(TourId id, String key, Predicate<Stop> fits, Function<Stop, Mono<Tour>> step) {

@@ -63,7 +63,7 @@ public class FollowDelivery {
                 .flatMapIterable(found -> found)
                 .filter(delivery -> delivery.waitsSince() != null)
                 .concatMapIterable(Delivery::packed)
-                .filter(parcel -> parcel.purchase().equals(purchase))
+                .filter(parcel -> parcel.aboard() && parcel.purchase().equals(purchase))
                 .map(Parcel::order)
                 .concatMap(this::give)
                 .then();

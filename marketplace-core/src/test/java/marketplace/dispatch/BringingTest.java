@@ -241,6 +241,39 @@ class BringingTest extends RoadTest {
     }
 
     @Test
+    void at_a_pickup_point_only_what_was_on_board_waits_and_the_rest_comes_another_day() {
+        var purchase =
+                ordered(aGuest(), "point", 0, Map.of(selling(kern, 480, 9), 1, selling(rau, 690, 9), 1));
+        var orders = ordersOf(purchase);
+        packed(orders.getFirst());
+        settle();
+        var tour = driven(purchase);
+        tour.stops().stream()
+                .filter(Stop::isLoad)
+                .forEach(load -> as(courier(), drive.load(tour.id(), load.key())));
+        packed(orders.getLast());
+        settle();
+
+        as(
+                courier(),
+                drive.leave(tour.id(), tour.bringing(only(purchase).id()).orElseThrow().key()));
+        in(ERLENGRUND, () -> follow.fetched(purchase.id()));
+
+        assertThat(ordersOf(purchase))
+                .filteredOn(order -> order.state() instanceof OrderState.HandedOver)
+                .extracting(Order::id)
+                .containsExactly(orders.getFirst().id());
+        assertThat(deliveriesOf(purchase)).last().satisfies(later -> {
+            assertThat(later.day()).isAfter(tour.day());
+            assertThat(later.isReady()).isTrue();
+            assertThat(later.tour()).isNull();
+            assertThat(later.packed())
+                    .extracting(Delivery.Parcel::order)
+                    .containsExactly(orders.getLast().id());
+        });
+    }
+
+    @Test
     void only_dispatchers_plan_and_only_the_courier_of_a_tour_drives_it() {
         var purchase = packedPurchase();
         var day = only(purchase).day();
