@@ -73,7 +73,7 @@ public class MoveStop {
         var rest = new ArrayList<>(ids(tour));
         rest.removeAll(stop.deliveries());
         var without = rest.isEmpty() && tour.state().isOpen()
-                ? tours.remove(tour.id())
+                ? tours.remove(tour)
                 : reroute(tour, rest, stops -> without(stops, key), null);
         return without.then(deliveries.assign(stop.deliveries(), null)).thenReturn(stop.deliveries());
     }

@@ -11,6 +11,7 @@ import marketplace.delivery.Networks;
 import marketplace.delivery.Vehicle;
 import marketplace.dispatch.Tour.Identity;
 import marketplace.dispatch.Tour.Route;
+import marketplace.shared.Overtaken;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
 import marketplace.shared.Sql;
@@ -42,8 +43,10 @@ public class PlanTours {
     public Mono<List<Tour>> of(LocalDate day) {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.DISPATCHER))
-                .then(Mono.defer(() -> sql.together(
-                        tours.alone(day).then(Mono.defer(() -> forget(day))).then(Mono.defer(() -> plan(day))))))
+                .then(Mono.defer(() -> sql.together(tours.alone(day)
+                                .then(Mono.defer(() -> forget(day)))
+                                .then(Mono.defer(() -> plan(day))))
+                        .retryWhen(Overtaken.startOver())))
                 .then(Mono.defer(() -> tours.list(day)))
                 .checkpoint("plan tours");
     }
@@ -52,7 +55,7 @@ public class PlanTours {
         return tours.list(day)
                 .flatMapIterable(found -> found)
                 .filter(tour -> tour.state() instanceof TourState.Planned)
-                .concatMap(tour -> deliveries.assign(tour.deliveries(), null).then(tours.remove(tour.id())))
+                .concatMap(tour -> deliveries.assign(tour.deliveries(), null).then(tours.remove(tour)))
                 .then();
     }
 

@@ -91,14 +91,17 @@ public class Tours {
         return change.isNone() ? Mono.just(change.next()) : store(change, this::update);
     }
 
-    Mono<Void> remove(TourId id) {
+    /** Fails when it was changed since it was read. */
+    Mono<Void> remove(Tour tour) {
         return Scope.current()
                 .flatMap(scope -> sql.named("dispatch.remove-tour", """
-                    delete from dispatch.tour where county = :county and id = :id and state in ('PLANNED', 'GIVEN')
+                    delete from dispatch.tour where county = :county and id = :id and version = :version
                     """)
                         .bind("county", scope.county())
-                        .bind("id", id)
-                        .run());
+                        .bind("id", tour.id())
+                        .bind("version", tour.version())
+                        .change())
+                .flatMap(removed -> removed == 1 ? Mono.<Void>empty() : Mono.error(new Overtaken(tour)));
     }
 
     private Mono<Tour> store(Change<Tour> change, Function<Tour, Mono<Void>> how) {

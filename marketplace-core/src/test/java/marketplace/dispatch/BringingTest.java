@@ -18,6 +18,7 @@ import marketplace.orders.Purchase;
 import marketplace.orders.RefuseOrder;
 import marketplace.shared.AccountId;
 import marketplace.shared.OrderId;
+import marketplace.shared.Overtaken;
 import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.NotYours;
 import marketplace.shared.SignedIn.Role;
@@ -271,6 +272,17 @@ class BringingTest extends RoadTest {
                     .extracting(Delivery.Parcel::order)
                     .containsExactly(orders.getLast().id());
         });
+    }
+
+    @Test
+    void a_tour_given_to_a_courier_meanwhile_is_not_deleted_by_planning() {
+        var purchase = packedPurchase();
+        var read = planned(purchase);
+        as(dispatcher(), give.to(read.id(), hansen.account()));
+
+        assertThatExceptionOfType(Overtaken.class)
+                .isThrownBy(() -> in(ERLENGRUND, () -> tours.remove(read)));
+        assertThat(in(ERLENGRUND, () -> tours.get(read.id())).state()).isInstanceOf(TourState.Given.class);
     }
 
     @Test
