@@ -79,6 +79,18 @@ public abstract sealed class DispatchRefused extends Refusal {
         }
     }
 
+    /** On a tour already, waiting somewhere, or nothing of it is packed. */
+    static final class NotToBring extends DispatchRefused {
+        private static final long serialVersionUID = 1;
+
+        NotToBring() {
+            super(
+                    Kind.CONFLICT,
+                    "not-to-bring",
+                    "The delivery is on a tour already, waits to be fetched, or nothing of it is packed.");
+        }
+    }
+
     /** Nothing of the delivery is packed and on board. */
     static final class NothingToGive extends DispatchRefused {
         private static final long serialVersionUID = 1;

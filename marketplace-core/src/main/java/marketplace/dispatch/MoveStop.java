@@ -11,6 +11,7 @@ import marketplace.delivery.Network;
 import marketplace.delivery.Networks;
 import marketplace.delivery.Vehicle;
 import marketplace.dispatch.Tour.Route;
+import marketplace.shared.Overtaken;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
 import marketplace.shared.Sql;
@@ -57,12 +58,16 @@ public class MoveStop {
     public Mono<Void> onto(DeliveryId delivery, TourId to) {
         return asDispatcher(deliveries
                 .get(delivery)
-                .filter(one -> one.tour() == null && !one.isOver())
+                .flatMap(one -> one.tour() == null && one.isReady()
+                        ? Mono.just(one)
+                        : Mono.error(new DispatchRefused.NotToBring()))
                 .flatMap(one -> tours.get(to).flatMap(target -> put(target, List.of(one.id())))));
     }
 
     private Mono<Void> asDispatcher(Mono<Void> steps) {
-        return SignedIn.get().flatMap(me -> me.as(Role.DISPATCHER)).then(Mono.defer(() -> sql.together(steps)));
+        return SignedIn.get()
+                .flatMap(me -> me.as(Role.DISPATCHER))
+                .then(Mono.defer(() -> sql.together(steps).retryWhen(Overtaken.startOver())));
     }
 
     private Mono<List<DeliveryId>> take(Tour tour, String key) {

@@ -24,6 +24,7 @@ import marketplace.shared.SignedIn.NotYours;
 import marketplace.shared.SignedIn.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Flux;
 
 /** From orders that are to be brought to their hand-over at the door. */
 class BringingTest extends RoadTest {
@@ -283,6 +284,35 @@ class BringingTest extends RoadTest {
         assertThatExceptionOfType(Overtaken.class)
                 .isThrownBy(() -> in(ERLENGRUND, () -> tours.remove(read)));
         assertThat(in(ERLENGRUND, () -> tours.get(read.id())).state()).isInstanceOf(TourState.Given.class);
+    }
+
+    @Test
+    void two_dispatchers_at_one_tour_both_get_what_they_want() {
+        var first = packedPurchase();
+        var second = packedPurchase();
+        var tour = planned(packedPurchase());
+        var open = List.of(only(first).id(), only(second).id());
+        open.forEach(one -> as(dispatcher(), move.off(tour.id(), "door-" + one)));
+
+        as(
+                dispatcher(),
+                Flux.fromIterable(open)
+                        .flatMap(one -> move.onto(one, tour.id()), 2)
+                        .then());
+
+        assertThat(List.of(only(first).tour(), only(second).tour())).containsOnly(tour.id());
+    }
+
+    @Test
+    void what_cannot_be_put_on_a_tour_is_refused() {
+        var planned = packedPurchase();
+        var tour = planned(planned);
+        var unpacked = ordered(aGuest(), 0, Map.of(selling(kern, 480, 9), 1));
+
+        for (var one : List.of(planned, unpacked)) {
+            assertThatExceptionOfType(DispatchRefused.NotToBring.class)
+                    .isThrownBy(() -> as(dispatcher(), move.onto(only(one).id(), tour.id())));
+        }
     }
 
     @Test
