@@ -32,6 +32,24 @@ public abstract sealed class BillingRefused extends Refusal {
         }
     }
 
+    /** The payment house takes so little, or so much, from no card. */
+    public static final class AmountOutOfRange extends BillingRefused {
+        private static final long serialVersionUID = 1;
+
+        public AmountOutOfRange() {
+            super(Kind.CONFLICT, "amount-not-by-card", "This amount cannot be paid by card.");
+        }
+    }
+
+    /** The payment is in another state than the one that was looked at. */
+    public static final class MovedOn extends BillingRefused {
+        private static final long serialVersionUID = 1;
+
+        public MovedOn() {
+            super(Kind.CONFLICT, "payment-moved-on", "The payment has moved on meanwhile. Please look again.");
+        }
+    }
+
     /** A merchant of the purchase cannot be paid by card yet. */
     public static final class NotReady extends BillingRefused {
         private static final long serialVersionUID = 1;

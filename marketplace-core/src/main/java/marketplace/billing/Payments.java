@@ -14,6 +14,7 @@ import marketplace.orders.Order;
 import marketplace.orders.OrderState;
 import marketplace.orders.Orders;
 import marketplace.shared.MerchantId;
+import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class Payments {
+    /** Less than this the payment house takes from no card. */
+    public static final Money LEAST = Money.euro(50);
+
     /** Charges asked for side by side. */
     private static final int AT_ONCE = 4;
 

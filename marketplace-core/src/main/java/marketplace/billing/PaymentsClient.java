@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import marketplace.billing.Preparation.Way;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
@@ -13,7 +14,6 @@ import marketplace.shared.Scope;
 import marketplace.shared.web.ServiceTokens.Calls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 /** The service payments, as docs/payments.md describes it. Every command may be repeated. */
 @Component
 class PaymentsClient {
+    private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"/problems/([a-z-]+)\"");
+
     private final WebClient client;
     private final BillingSettings settings;
 
@@ -142,9 +144,18 @@ class PaymentsClient {
             case WebClientRequestException _, TimeoutException _ -> new BillingRefused.Resting();
             case WebClientResponseException answer
             when answer.getStatusCode().is5xxServerError() -> new BillingRefused.Resting();
-            case WebClientResponseException answer
-            when answer.getStatusCode() == HttpStatus.UNPROCESSABLE_CONTENT -> new BillingRefused.NotReady();
+            case WebClientResponseException answer -> inWords(answer);
             default -> error;
+        };
+    }
+
+    private static Throwable inWords(WebClientResponseException answer) {
+        var type = TYPE.matcher(answer.getResponseBodyAsString());
+        return switch (type.find() ? type.group(1) : "") {
+            case "merchant-not-ready" -> new BillingRefused.NotReady();
+            case "amount-out-of-range" -> new BillingRefused.AmountOutOfRange();
+            case "not-now", "command-differs", "method-not-ready" -> new BillingRefused.MovedOn();
+            default -> answer;
         };
     }
 

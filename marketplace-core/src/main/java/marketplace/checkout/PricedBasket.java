@@ -2,6 +2,7 @@ package marketplace.checkout;
 
 import java.util.List;
 import java.util.Optional;
+import marketplace.billing.Payments;
 import marketplace.catalog.PricedVariant;
 import marketplace.merchants.Merchant;
 import marketplace.orders.OrderLine;
@@ -100,9 +101,10 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
         return !parts.isEmpty() && remarks.stream().allMatch(Remark::isOnlyPrice);
     }
 
-    /** Whether all its merchants take cards. */
+    /** Whether all its merchants take cards for what they are owed. */
     public boolean isPayableOnline() {
-        return parts.stream().allMatch(part -> part.merchant().payable());
+        return parts.stream()
+                .allMatch(part -> part.merchant().payable() && part.total().compareTo(Payments.LEAST) >= 0);
     }
 
     public Optional<Item> find(VariantId variant) {

@@ -97,6 +97,14 @@ class BuyingTest extends MarketTest {
     }
 
     @Test
+    void less_than_a_card_can_be_charged_with_is_paid_otherwise() {
+        payable(kern);
+        var session = put(stranger(ERLENGRUND), selling(kern, 49, 5));
+
+        assertThat(html(session, "/kasse?handOver=pickup")).doesNotContain("value=\"ONLINE\"");
+    }
+
+    @Test
     void a_price_that_changed_is_told_in_words_before_the_button_counts() {
         var bread = selling(kern, 480, 5);
         var session = put(stranger(ERLENGRUND), bread);
