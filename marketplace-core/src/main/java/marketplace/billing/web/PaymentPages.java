@@ -73,7 +73,13 @@ public class PaymentPages {
 
         /** The payment house has not answered yet, be it with a verdict or with a form. */
         public boolean waits() {
-            return next instanceof NextStep.Wait || next instanceof NextStep.EnterCard && form.isEmpty() && !isHosted();
+            return next instanceof NextStep.Wait
+                    || next instanceof NextStep.EnterCard && form.isEmpty() && !isHosted() && !failed();
+        }
+
+        /** It failed before there was a form: coming to the page begins it anew. */
+        public boolean again() {
+            return failed() && form.isEmpty() && !standing.shared();
         }
 
         private boolean isHosted() {

@@ -67,16 +67,29 @@ public final class Charge {
         static final Progress START = new Progress(new Planned(), Attempt.NONE, Wanted.NOTHING, Money.ZERO);
     }
 
-    /** The buyer enters a card for this charge alone; Stripe is asked for the intent she enters it on. */
+    /** The buyer enters a card for this charge alone; Stripe is asked for the intent she enters it on, again where it refused. */
     Step enter() {
-        return new Step(
-                Change.none(this),
-                List.of(new Ask.EnterCharge(
-                        order,
-                        terms.purchase(),
-                        account,
-                        terms.amount().minor(),
-                        terms.feeOn(terms.amount()).minor())));
+        return switch (state) {
+            case Planned _ -> new Step(Change.none(this), List.of(entering(attempt)));
+            case Failed failed when failed.intent() == null && wanted.what == Wanted.What.NOTHING -> enterAnew();
+            case Open _, ActionRequired _, UnderWay _, Failed _, Authorised _, Captured _, Released _ ->
+                Step.none(this);
+        };
+    }
+
+    private Step enterAnew() {
+        var next = new Attempt(attempt.number + 1, null);
+        return step(new Progress(new Planned(), next, wanted, refunded), List.of(), List.of(entering(next)));
+    }
+
+    private Ask entering(Attempt which) {
+        return new Ask.EnterCharge(
+                order,
+                terms.purchase(),
+                which.number,
+                account,
+                terms.amount().minor(),
+                terms.feeOn(terms.amount()).minor());
     }
 
     /** The given try with the purchase's card; the same try twice is one. A hold that ran out is begun anew. */

@@ -47,8 +47,9 @@ public class ChargeOrder {
     }
 
     private Mono<Charge> enter(Charge charge) {
-        boolean enters = charge.terms().way() == Terms.Way.ENTERED && charge.state() instanceof ChargeState.Planned;
-        return enters ? charges.within(charge.order(), Charge::enter) : Mono.just(charge);
+        return charge.terms().way() == Terms.Way.ENTERED
+                ? charges.within(charge.order(), Charge::enter)
+                : Mono.just(charge);
     }
 
     /** A try with the purchase's newest card. */

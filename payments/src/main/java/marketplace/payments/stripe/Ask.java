@@ -98,8 +98,9 @@ public sealed interface Ask {
         }
     }
 
-    /** A charge for whose card the buyer is asked on our page. */
-    record EnterCharge(OrderId order, PurchaseId purchase, String account, long amount, long fee) implements Ask {
+    /** A charge for whose card the buyer is asked on our page; begun anew where Stripe refused the one before. */
+    record EnterCharge(OrderId order, PurchaseId purchase, int attempt, String account, long amount, long fee)
+            implements Ask {
         @Override
         public String subject() {
             return order.toString();
@@ -107,7 +108,7 @@ public sealed interface Ask {
 
         @Override
         public String key() {
-            return "charge:" + order;
+            return "charge:" + order + ":" + attempt;
         }
     }
 

@@ -33,12 +33,29 @@ class ChargeTest {
     void a_card_that_arrives_while_what_failed_is_let_go_is_not_charged() {
         var failed = new Failed("pi_1", null, new Failure("card_declined", null));
         var before = aCharge(new Charge.Progress(failed, Attempt.NONE, Charge.Wanted.NOTHING, Money.ZERO));
-        var released = before.attempt(FIRST, CARD).change().next().release().change().next();
+        var released =
+                before.attempt(FIRST, CARD).change().next().release().change().next();
 
         var arrived = released.cloned(1, "pm_2");
 
         assertThat(arrived.asks()).isEmpty();
         assertThat(arrived.change().isNone()).isTrue();
+    }
+
+    @Test
+    void a_charge_refused_before_it_had_an_intent_is_begun_anew_under_another_key() {
+        var first = aCharge(Charge.Progress.START).enter().asks().getFirst();
+        var refused = aCharge(Charge.Progress.START)
+                .refused(first, "account_restricted")
+                .change()
+                .next();
+
+        var again = refused.enter();
+
+        assertThat(again.asks())
+                .singleElement()
+                .satisfies(ask -> assertThat(ask.key()).isNotEqualTo(first.key()));
+        assertThat(again.change().next().state()).isInstanceOf(ChargeState.Planned.class);
     }
 
     private static Charge aCharge(Charge.Progress progress) {
