@@ -16,8 +16,10 @@ class PayoutFollowers {
     private static final Set<String> ACCOUNTS = Set.of("payments.account-changed");
 
     private final MarkPayable markPayable;
+    private final AccountsTold told;
 
-    PayoutFollowers(MarkPayable markPayable) {
+    PayoutFollowers(MarkPayable markPayable, AccountsTold told) {
+        this.told = told;
         this.markPayable = markPayable;
     }
 
@@ -27,10 +29,14 @@ class PayoutFollowers {
                 "billing.accounts", new RemoteFeed(client.client()), ACCOUNTS, new Follower.Hearing.Inside(this::tell));
     }
 
+    /** Only what is newer than all before. */
     private Mono<Void> tell(Envelope news) {
         var merchant = MerchantId.of(news.data().path("merchant").asString());
-        return markPayable
-                .with(merchant, news.data().path("chargesEnabled").asBoolean())
+        return told.isNewer(merchant, news.data().path("version").asLong())
+                .flatMap(isNewer -> isNewer
+                        ? markPayable.with(
+                                merchant, news.data().path("chargesEnabled").asBoolean())
+                        : Mono.empty())
                 .then();
     }
 }

@@ -129,6 +129,18 @@ public final class PaymentsDouble {
         tell("payments.account-changed", merchant.toString(), account);
     }
 
+    /** The payment house told something of her account, in whatever order it arrives. */
+    public synchronized void tellAccount(MerchantId merchant, boolean chargesEnabled, long version) {
+        tell(
+                "payments.account-changed",
+                merchant.toString(),
+                JSON.createObjectNode()
+                        .put("county", "99001")
+                        .put("merchant", merchant.toString())
+                        .put("chargesEnabled", chargesEnabled)
+                        .put("version", version));
+    }
+
     public synchronized JsonNode charge(OrderId order) {
         var charge = charges.get(order.toString());
         return charge == null ? JSON.missingNode() : charge.deepCopy();

@@ -45,6 +45,16 @@ class PayoutsTest extends MarketTest {
     }
 
     @Test
+    void what_was_told_late_of_her_account_does_not_open_it_again() {
+        PAYMENTS.tellAccount(kern, true, 2);
+        PAYMENTS.tellAccount(kern, false, 4);
+        PAYMENTS.tellAccount(kern, true, 3);
+        settle();
+
+        assertThat(in(ERLENGRUND, () -> merchants.get(kern)).payable()).isFalse();
+    }
+
+    @Test
     void the_way_to_the_payment_house_asks_for_the_account_first() {
         var way = as(staffOf(ERLENGRUND, kern), accounts.wayToOpen(kern, "http://localhost:8080/back"));
 
