@@ -179,6 +179,14 @@ public final class Listing {
         return state instanceof Published;
     }
 
+    /** Whether this variant of it can be had now, as long as its merchant sells. */
+    public boolean isOrderable(Variant variant) {
+        return isShown()
+                && details.pricing().orderable()
+                && variant.price() != null
+                && variant.supply().available();
+    }
+
     /** Whether anything of it can be had now. */
     public boolean available() {
         return isShown()

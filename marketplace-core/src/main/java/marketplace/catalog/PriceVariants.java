@@ -126,20 +126,13 @@ public class PriceVariants {
                 variant.name().isEmpty() ? details.title() : details.title() + ", " + variant.name(),
                 details.category(),
                 details.pricing(),
-                seller != null && seller.isSelling() && orderable(row, variant),
+                seller != null && seller.isSelling() && row.isOrderable(variant),
                 VatRates.of(variant.tax(), status, today),
                 details.facts().minimumAge(),
                 details.facts().storage(),
                 details.facts().exclusion(),
                 details.cover(),
                 artOf(details));
-    }
-
-    private static boolean orderable(Listing row, Variant variant) {
-        return row.isShown()
-                && row.details().pricing().orderable()
-                && variant.price() != null
-                && variant.supply().available();
     }
 
     private String artOf(Details details) {

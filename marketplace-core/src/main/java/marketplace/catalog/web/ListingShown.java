@@ -193,11 +193,7 @@ public record ListingShown(
 
     /** Whether this can go into the basket now. */
     public boolean orderable(Variant variant) {
-        return merchant.isSelling()
-                && merchant.payable()
-                && listing.details().pricing().orderable()
-                && variant.price() != null
-                && variant.supply().available();
+        return merchant.isSelling() && listing.isOrderable(variant);
     }
 
     public String supply(Frame frame, Variant variant) {
