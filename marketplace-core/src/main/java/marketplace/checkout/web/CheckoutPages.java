@@ -26,6 +26,7 @@ import marketplace.counties.Place;
 import marketplace.counties.Places;
 import marketplace.counties.web.HomeCookie;
 import marketplace.delivery.HandOverChoice;
+import marketplace.orders.Orders;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
 import marketplace.orders.Tax;
@@ -70,7 +71,7 @@ public class CheckoutPages {
 
     /** What may happen on the page. */
     @Component
-    record Ordering(CheckOut checkOut, FillBasket fillBasket, Notice notice, PreparePayment paying) {}
+    record Ordering(CheckOut checkOut, FillBasket fillBasket, Notice notice, PreparePayment paying, Orders orders) {}
 
     /** What is known of where the buyer lives. */
     @Component
@@ -196,15 +197,18 @@ public class CheckoutPages {
                 .switchIfEmpty(Mono.error(PlaceElsewhere::new))
                 .map(place -> asked(form, owner, place, exchange, frame.language()))
                 .flatMap(ordering.checkOut()::with)
-                .flatMap(purchase -> onward(purchase, form))
+                .flatMap(this::onward)
                 .onErrorResume(PlaceElsewhere.class, refused -> elsewhere(form, owner, refused, frame, exchange))
                 .onErrorResume(NotAsShown.class, refused -> again(form, owner, refused, frame, exchange));
     }
 
-    private Mono<Rendering> onward(Purchase purchase, CheckoutForm form) {
-        return form.payBy() == PayBy.ONLINE
-                ? pages.redirect("/zahlung/" + purchase.id())
-                : pages.redirect("/einkauf/" + purchase.id(), "checkout.ordered");
+    private Mono<Rendering> onward(Purchase purchase) {
+        return ordering.orders()
+                .list(purchase.id())
+                .map(all -> all.stream().anyMatch(order -> order.contract().payBy() == PayBy.ONLINE))
+                .flatMap(isOnline -> isOnline
+                        ? pages.redirect("/zahlung/" + purchase.id())
+                        : pages.redirect("/einkauf/" + purchase.id(), "checkout.ordered"));
     }
 
     private Mono<Rendering> elsewhere(
@@ -232,18 +236,22 @@ public class CheckoutPages {
     }
 
     private Mono<Place> named(CheckoutForm form) {
-        return home.places().list().mapNotNull(all -> all.stream()
-                .filter(place -> place.code().value().equals(form.place()))
-                .findFirst()
-                .orElse(null));
+        return home.places()
+                .list()
+                .mapNotNull(all -> all.stream()
+                        .filter(place -> place.code().value().equals(form.place()))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** Where days and fees are shown of until she has said where she lives. */
     private Mono<Place> assumed(CheckoutForm form) {
-        return home.places().list().map(all -> all.stream()
-                .filter(place -> place.postcode().equals(form.postcode()))
-                .findFirst()
-                .orElseGet(all::getFirst));
+        return home.places()
+                .list()
+                .map(all -> all.stream()
+                        .filter(place -> place.postcode().equals(form.postcode()))
+                        .findFirst()
+                        .orElseGet(all::getFirst));
     }
 
     private static Asked asked(

@@ -97,6 +97,16 @@ class BuyingTest extends MarketTest {
     }
 
     @Test
+    void who_says_nothing_of_paying_pays_online_and_is_led_there() {
+        payable(kern);
+        var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
+        var form = form(html(session, "/kasse?handOver=pickup"), "ONLINE");
+        form.remove("payBy");
+
+        assertThat(post(session, "/kasse", form, HttpStatus.SEE_OTHER)).startsWith("/zahlung/");
+    }
+
+    @Test
     void less_than_a_card_can_be_charged_with_is_paid_otherwise() {
         payable(kern);
         var session = put(stranger(ERLENGRUND), selling(kern, 49, 5));
