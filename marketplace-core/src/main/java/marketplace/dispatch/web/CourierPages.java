@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import marketplace.dispatch.BringAgain.Then;
+import marketplace.dispatch.DispatchRefused;
 import marketplace.dispatch.DriveTour;
 import marketplace.dispatch.Tour;
 import marketplace.dispatch.TourId;
@@ -84,7 +85,8 @@ public class CourierPages {
         return exchange.getFormData()
                 .flatMap(form -> drive.handOver(id, stop, text(form, "pin"), orders(form)))
                 .then(pages.redirect("/tour/" + id, "dispatch.handed"))
-                .onErrorResume(OrderRefused.class, refused -> mend(id, refused, exchange));
+                .onErrorResume(OrderRefused.class, refused -> mend(id, refused, exchange))
+                .onErrorResume(DispatchRefused.class, refused -> mend(id, refused, exchange));
     }
 
     @PostMapping("/{id}/halt/{stop}/niemand")

@@ -119,6 +119,27 @@ class DispatchWebTest extends RoadTest {
     }
 
     @Test
+    void with_nothing_ticked_the_courier_stays_at_the_stop_and_reads_why() {
+        var tour = driven();
+        upToHerDoor(tour);
+        var nothing = with(hansen, handing(purchase.pin()));
+        nothing.remove("order");
+
+        var page = hansen.browser()
+                .post()
+                .uri("/tour/%s/halt/%s/uebergeben".formatted(tour.id(), door()))
+                .body(BodyInserters.fromFormData(nothing))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(page).contains("f-pin-e", "name=\"pin\"");
+    }
+
+    @Test
     void the_day_still_shows_a_tour_whose_delivery_has_moved_on_to_another() {
         var day = day();
         var tour = driven();
