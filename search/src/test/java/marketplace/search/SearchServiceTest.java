@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import marketplace.local.processes.Waiting;
 import marketplace.shared.Migration;
 import marketplace.testing.TestDatabase;
@@ -137,6 +138,44 @@ class SearchServiceTest {
         CORE.keep("listings", hidden.deepCopy().put("state", "published").put("version", 9));
         CORE.say("catalog.listing-changed", ROLLS, 9);
         until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 1);
+    }
+
+    @Test
+    void the_second_page_of_similar_listings_goes_on_where_the_first_ended() {
+        until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 1);
+        var ids = IntStream.range(0, 30)
+                .mapToObj("0198f0a0-0000-7000-8000-0000000007%02d"::formatted)
+                .toList();
+        try {
+            ids.forEach(this::sayJelly);
+            var words = "q=Quittengelee Wacholder Zaunkönig";
+
+            var first = until(words, found -> found.get("total").asInt() == 30);
+            var second = ask(words + "&page=2");
+
+            assertThat(first.get("step").asString()).isEqualTo("similar");
+            assertThat(second.get("listings"))
+                    .hasSize(30 - first.get("listings").size())
+                    .isNotEmpty();
+        } finally {
+            ids.forEach(this::hide);
+            until("q=Quittengelee", found -> found.get("total").asInt() == 0);
+        }
+    }
+
+    private void sayJelly(String id) {
+        var jelly = CORE.document("listings", TUBE)
+                .put("id", id)
+                .put("title", "Quittengelee Wacholder")
+                .put("kind", "product");
+        CORE.keep("listings", jelly);
+        CORE.say("catalog.listing-changed", id, 3);
+    }
+
+    private void hide(String id) {
+        CORE.keep(
+                "listings", CORE.document("listings", id).put("state", "hidden").put("version", 8));
+        CORE.say("catalog.listing-changed", id, 8);
     }
 
     @Test

@@ -47,9 +47,8 @@ public class Index {
         var exact = ask(question, reading, eligible, Step.EXACT);
         return reading.isEmpty()
                 ? exact
-                : exact.flatMap(found -> found.total() < FEW && question.page() == 1
-                        ? similar(question, reading, eligible, found)
-                        : Mono.just(found));
+                : exact.flatMap(
+                        found -> found.total() < FEW ? similar(question, reading, eligible, found) : Mono.just(found));
     }
 
     private Mono<Found> similar(Question question, Reading reading, Eligible eligible, Found exact) {
