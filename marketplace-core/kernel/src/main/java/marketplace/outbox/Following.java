@@ -52,8 +52,19 @@ final class Following {
                 positions
                         .claim(follower.name(), position)
                         .filter(Boolean::booleanValue)
-                        .flatMap(_ -> outward(follower, outward, heard).then(move(follower, position, page)));
+                        .flatMap(_ -> Mono.firstWithSignal(
+                                outward(follower, outward, heard).then(move(follower, position, page)),
+                                lost(follower, position)));
         };
+    }
+
+    /** Claims the page again and again while it is worked on; ends, with false, once another runner has it. */
+    private Mono<Boolean> lost(Follower follower, String position) {
+        return Flux.interval(Positions.RENEWAL)
+                .onBackpressureDrop()
+                .concatMap(_ -> positions.claim(follower.name(), position).onErrorReturn(true))
+                .filter(claimed -> !claimed)
+                .next();
     }
 
     private Mono<Boolean> move(Follower follower, String from, FeedPage page) {

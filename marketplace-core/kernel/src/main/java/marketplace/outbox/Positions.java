@@ -2,6 +2,7 @@ package marketplace.outbox;
 
 import static marketplace.shared.AcrossCounties.FEED;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import marketplace.shared.Row;
@@ -11,6 +12,9 @@ import reactor.core.publisher.Mono;
 
 /** How far each follower has come. */
 final class Positions {
+    /** How often a claim is renewed; a third of what it lasts. */
+    static final Duration RENEWAL = Duration.ofSeconds(5);
+
     private final Sql sql;
     private final UUID me = Uuids.fresh();
 

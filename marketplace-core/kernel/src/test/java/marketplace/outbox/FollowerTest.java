@@ -287,6 +287,22 @@ class FollowerTest {
     }
 
     @Test
+    void a_page_that_takes_longer_than_its_claim_is_still_one_instances_alone() {
+        ROOM.publish("rye");
+        var pastTheClaim = ROOM.sql
+                .across(AcrossCounties.FEED, "test.late", "update outbox.follower set claimed_until = now()")
+                .run();
+        var slow = outward(news -> Mono.defer(() -> pastTheClaim)
+                .then(Mono.delay(Positions.RENEWAL.plusSeconds(1)))
+                .then(Mono.defer(() -> ROOM.runner(sending()).catchUp()))
+                .then(Mono.defer(() -> send(news))));
+
+        done(ROOM.runner(slow).catchUp());
+
+        assertThat(sent).containsExactly("rye");
+    }
+
+    @Test
     void of_several_instances_one_works_outward_at_a_time() {
         var subjects = IntStream.range(0, 250).mapToObj(i -> "loaf " + i).toArray(String[]::new);
         ROOM.publish(subjects);
