@@ -16,7 +16,7 @@ import marketplace.merchants.BusinessTime;
  * {@link BusinessTime#ZONE}, so a cut-off is the same wall clock before and after the clocks change.
  */
 public record DeliveryCalendar(BusinessTime land, boolean sundays) {
-    private static final int WEEKS_AHEAD = 5;
+    public static final int WEEKS_AHEAD = 5;
     private static final LocalTime CHRISTMAS_EVE = LocalTime.of(14, 0);
 
     /** The next arrivals that can still be joined, at most five weeks ahead. */
@@ -69,7 +69,7 @@ public record DeliveryCalendar(BusinessTime land, boolean sundays) {
         return date.getDayOfWeek() != DayOfWeek.SUNDAY && !land.isHoliday(date);
     }
 
-    private boolean isServed(LocalDate date, Window window) {
+    boolean isServed(LocalDate date, Window window) {
         var christmasEve = date.getMonth() == Month.DECEMBER && date.getDayOfMonth() == 24;
         return !land.isHoliday(date)
                 && (sundays || date.getDayOfWeek() != DayOfWeek.SUNDAY)

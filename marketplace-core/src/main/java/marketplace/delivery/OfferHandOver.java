@@ -91,6 +91,17 @@ public class OfferHandOver {
                 .map(both -> offer(place, List.copyOf(merchants), both.getT1(), both.getT2()));
     }
 
+    /** On which dates goods come to a place at all; without one, anywhere. */
+    public Mono<Served> served(@Nullable PlaceCode place) {
+        return Mono.zip(
+                        networks.here(),
+                        surroundings.strategies().here(),
+                        surroundings.counties().here())
+                .map(all -> new Served(
+                        calendar(all.getT3(), all.getT2()),
+                        place == null ? List.of() : all.getT1().daysOf(place)));
+    }
+
     /** The next arrivals in a place for whoever prepares as most do. */
     public Mono<List<Arrival>> arrivals(PlaceCode place) {
         return known(Mono.just(Map.of()))

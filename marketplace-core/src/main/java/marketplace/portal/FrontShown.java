@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import marketplace.catalog.Category;
+import marketplace.delivery.Served;
 import marketplace.finding.Found;
 import marketplace.finding.Found.Hit;
 import marketplace.finding.ShopsAsFound;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param found what comes to the reader's place, else what is new
  * @param near the shops nearest to it, else some
  */
-public record FrontShown(Found found, List<Merchant> near, Shelf shelf, ShopsAsFound shops, LocalDateTime now) {
+public record FrontShown(
+        Found found, List<Merchant> near, Shelf shelf, ShopsAsFound shops, LocalDateTime now, Served served) {
     private static final int CARDS = 8;
     private static final int NEIGHBOURS = 6;
     private static final List<String> SHELF = List.of(
@@ -108,7 +110,7 @@ public record FrontShown(Found found, List<Merchant> near, Shelf shelf, ShopsAsF
 
     /** At most one of each shop first, so that the front shows the breadth of the market. */
     public List<Card> cards(Frame frame) {
-        var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now));
+        var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now, served));
         var firsts = found.listings().stream()
                 .collect(java.util.stream.Collectors.groupingBy(
                         Hit::merchant, java.util.LinkedHashMap::new, java.util.stream.Collectors.toList()));
@@ -123,7 +125,7 @@ public record FrontShown(Found found, List<Merchant> near, Shelf shelf, ShopsAsF
 
     /** Those open now first, the nearest of them first. */
     public List<Neighbour> neighbours(Frame frame) {
-        var reaches = new Reaches(frame, now);
+        var reaches = new Reaches(frame, now, served);
         return near.stream()
                 .map(merchant -> new Seen(merchant, shops.shop(merchant)))
                 .sorted(Comparator.comparing(

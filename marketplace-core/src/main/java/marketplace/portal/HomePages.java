@@ -74,12 +74,13 @@ public class HomePages {
     }
 
     private Mono<FrontShown> front(Found found, @Nullable Home here, Mono<List<Merchant>> near) {
-        return Mono.zip(near, shelf.counties().here())
+        return Mono.zip(near, shelf.counties().here(), shelf.handOver().served(here == null ? null : here.place()))
                 .map(both -> new FrontShown(
                         found,
                         both.getT1(),
                         shelf,
                         new ShopsAsFound(here, new BusinessTime(both.getT2().land()), clock.instant()),
-                        LocalDateTime.ofInstant(clock.instant(), Formats.ZONE)));
+                        LocalDateTime.ofInstant(clock.instant(), Formats.ZONE),
+                        both.getT3()));
     }
 }

@@ -1,15 +1,14 @@
 package marketplace.portal;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import marketplace.delivery.Served;
 import marketplace.finding.Found.Comes;
 import marketplace.finding.Found.Shop;
 import marketplace.finding.Way;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * How what a shop sells comes to the reader, the best promise first: the next day on which it holds, or how far it is
  * and how long the shop is open.
  */
-record Reaches(Frame frame, LocalDateTime now) {
+record Reaches(Frame frame, LocalDateTime now, Served served) {
     private static final int MOST = 2;
     private static final int SOON_DAYS = 6;
     private static final double METRES = 1_000;
@@ -68,35 +67,14 @@ record Reaches(Frame frame, LocalDateTime now) {
                 .map(date -> new Reach(
                         Reach.Way.DAY,
                         days.stream()
-                                .filter(one ->
-                                        one.at() != null && date.getDayOfWeek().getValue() == weekday(one))
+                                .filter(one -> one.at() != null && date.getDayOfWeek() == NextDay.weekday(one))
                                 .findFirst()
                                 .map(one -> frame.text("portal.reach.van.at", day(date), time(one.at())))
                                 .orElseGet(() -> frame.text("portal.reach.van", day(date)))));
     }
 
-    /** The next day that can still be ordered for. */
     private Optional<LocalDate> next(List<Comes> days) {
-        return days.stream().map(this::next).min(LocalDate::compareTo);
-    }
-
-    private LocalDate next(Comes one) {
-        var date = now.toLocalDate().with(TemporalAdjusters.nextOrSame(DayOfWeek.of(weekday(one))));
-        return isClosed(one, date) ? date.plusWeeks(1) : date;
-    }
-
-    private boolean isClosed(Comes one, LocalDate date) {
-        var cut = one.cutOff();
-        if (cut == null) {
-            return date.equals(now.toLocalDate())
-                    && (one.at() == null || now.toLocalTime().isAfter(LocalTime.parse(one.at())));
-        }
-        var day = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(cut.weekday())));
-        return !now.isBefore(day.atTime(LocalTime.parse(cut.time())));
-    }
-
-    private static int weekday(Comes one) {
-        return one.weekday() == null ? 1 : one.weekday();
+        return new NextDay(now, served).of(days);
     }
 
     private Optional<Reach> fetched(Shop shop) {

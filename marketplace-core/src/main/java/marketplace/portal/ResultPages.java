@@ -71,12 +71,15 @@ public class ResultPages {
         return home.read(exchange)
                 .map(place -> Parameters.kindly(parameters, new Home(place.code(), place.point())))
                 .switchIfEmpty(Mono.fromSupplier(() -> Parameters.kindly(parameters, null)))
-                .flatMap(question -> finding.find()
-                        .answer(question)
-                        .map(found -> new ResultsShown(
-                                question, found, shelf, finding.now(), isMap(parameters.getFirst("ansicht")))))
+                .flatMap(question -> shown(question, isMap(parameters.getFirst("ansicht"))))
                 .flatMap(shown ->
                         pages.show(exchange, Sheet.of("portal/results", shown).orPart("portal/found")));
+    }
+
+    private Mono<ResultsShown> shown(Question question, boolean onMap) {
+        var home = question.home();
+        return Mono.zip(finding.find().answer(question), shelf.handOver().served(home == null ? null : home.place()))
+                .map(known -> new ResultsShown(question, known.getT1(), shelf, finding.now(), known.getT2(), onMap));
     }
 
     private static boolean isMap(@Nullable String view) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import marketplace.catalog.Category;
+import marketplace.delivery.Served;
 import marketplace.finding.Found;
 import marketplace.finding.Found.Hit;
 import marketplace.finding.Found.Understood;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onMap whether the shops are shown on a map instead of a list
  */
-public record ResultsShown(Question question, Found found, Shelf shelf, LocalDateTime now, boolean onMap) {
+public record ResultsShown(
+        Question question, Found found, Shelf shelf, LocalDateTime now, Served served, boolean onMap) {
     private static final Set<String> READ_OTHERWISE = Set.of("regional", "synonym", "brand", "problem");
     private static final int MOST_MEANINGS = 4;
 
@@ -112,7 +114,7 @@ public record ResultsShown(Question question, Found found, Shelf shelf, LocalDat
 
     /** The kind of the best hit first. */
     public List<Section> sections(Frame frame) {
-        var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now));
+        var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now, served));
         return found.listings().stream()
                 .map(Hit::kind)
                 .distinct()
@@ -138,7 +140,7 @@ public record ResultsShown(Question question, Found found, Shelf shelf, LocalDat
         if (question.page() > 1) {
             return List.of();
         }
-        var reaches = new Reaches(frame, now);
+        var reaches = new Reaches(frame, now, served);
         return found.merchants().stream()
                 .flatMap(who -> Optional.ofNullable(found.shops().get(who.id())).stream()
                         .map(shop -> neighbour(shop, who, frame, reaches)))

@@ -8,6 +8,7 @@ import marketplace.catalog.Listing;
 import marketplace.catalog.ListingRefused;
 import marketplace.catalog.Listings;
 import marketplace.counties.web.HomeCookie;
+import marketplace.delivery.Served;
 import marketplace.finding.Found;
 import marketplace.finding.Question;
 import marketplace.finding.Question.Filters;
@@ -43,9 +44,9 @@ public class SimilarPages {
     }
 
     /** What is shown: at most four others, those of the very same kind first. */
-    public record Similar(Listing listing, Found found, Shelf shelf, LocalDateTime now) {
+    public record Similar(Listing listing, Found found, Shelf shelf, LocalDateTime now, Served served) {
         public List<Card> cards(Frame frame) {
-            var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now));
+            var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now, served));
             return cards.of(found.listings().stream()
                     .filter(hit -> !hit.id().equals(listing.id().value()))
                     .sorted(java.util.Comparator.comparing(
@@ -74,7 +75,10 @@ public class SimilarPages {
 
     private Mono<Similar> similar(Listing listing, Optional<Home> here) {
         var question = Question.of("", here.orElse(null)).with(kindOf(listing));
-        return finding.find().answer(question).map(found -> new Similar(listing, found, shelf, finding.now()));
+        return Mono.zip(
+                        finding.find().answer(question),
+                        shelf.handOver().served(here.map(Home::place).orElse(null)))
+                .map(known -> new Similar(listing, known.getT1(), shelf, finding.now(), known.getT2()));
     }
 
     /** The kind above the listing's own, unless that is a root. */
