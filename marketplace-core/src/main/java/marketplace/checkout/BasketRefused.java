@@ -109,6 +109,30 @@ public abstract sealed class BasketRefused extends Refusal {
         }
     }
 
+    /** The buyer did not say that she is old enough for what is in the basket. */
+    static final class AgeNotDeclared extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        AgeNotDeclared(int years) {
+            super(
+                    Kind.INVALID,
+                    "age-not-declared",
+                    "Something in the basket is for people from %d years on.".formatted(years));
+        }
+    }
+
+    /** Nobody sees at a pickup point who takes it. */
+    static final class AgeAtPoint extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        AgeAtPoint() {
+            super(
+                    Kind.INVALID,
+                    "age-at-point",
+                    "What is for people of an age is brought to the door or fetched in the shop.");
+        }
+    }
+
     /** The EU's notice on the legal guarantee is missing, so nothing may be sold (R24). */
     static final class Closed extends BasketRefused {
         private static final long serialVersionUID = 1;

@@ -89,8 +89,18 @@ public class CheckOut {
     public record Asked(
             Owner owner, UUID basket, long version, Money shown, Recipient recipient, Choices choices, URI site) {}
 
-    /** What she chose. */
-    public record Choices(PlaceCode place, String handOver, PayBy payBy, boolean script, Language language) {}
+    /**
+     * What she chose.
+     *
+     * @param ofAge she says that she is as old as what is in the basket asks for
+     */
+    public record Choices(
+            PlaceCode place, String handOver, PayBy payBy, boolean script, Language language, boolean ofAge) {
+        /** Nothing was said of her age. */
+        public Choices(PlaceCode place, String handOver, PayBy payBy, boolean script, Language language) {
+            this(place, handOver, payBy, script, language, false);
+        }
+    }
 
     public Mono<Purchase> with(Asked asked) {
         return Mono.defer(() -> baskets.get(asked.owner(), asked.basket()))
@@ -128,12 +138,22 @@ public class CheckOut {
         if (!choice.isPickup() && !isAt(offer.place(), asked.recipient())) {
             throw new BasketRefused.PlaceElsewhere();
         }
+        checkAge(asked, priced, choice);
         var asShown = priced.basket().version() == asked.version()
                 && priced.total().plus(choice.fee()).equals(asked.shown());
         if (!priced.isOrderable() || !asShown) {
             throw new BasketRefused.NotAsShown(priced.remarks());
         }
         return new Agreed(priced, choice);
+    }
+
+    private static void checkAge(Asked asked, PricedBasket priced, HandOverChoice choice) {
+        if (priced.minimumAge() > 0 && choice.point() != null) {
+            throw new BasketRefused.AgeAtPoint();
+        }
+        if (priced.minimumAge() > 0 && !asked.choices().ofAge()) {
+            throw new BasketRefused.AgeNotDeclared(priced.minimumAge());
+        }
     }
 
     private static boolean isAt(@Nullable Place place, Recipient recipient) {

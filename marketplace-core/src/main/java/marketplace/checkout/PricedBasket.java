@@ -96,6 +96,15 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
         return parts.stream().mapToInt(part -> part.items().size()).sum();
     }
 
+    /** How old whoever gets all of it must be, in years; 0: any age. */
+    public int minimumAge() {
+        return parts.stream()
+                .flatMap(part -> part.items().stream())
+                .mapToInt(item -> item.goods().minimumAge())
+                .max()
+                .orElse(0);
+    }
+
     /** Whether everything in it can be ordered as it stands. */
     public boolean isOrderable() {
         return !parts.isEmpty() && remarks.stream().allMatch(Remark::isOnlyPrice);

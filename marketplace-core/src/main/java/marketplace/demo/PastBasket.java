@@ -71,7 +71,8 @@ final class PastBasket {
                 goods.listing(),
                 goods.name(),
                 goods.category(),
-                exclusion == null ? null : exclusion.name());
+                exclusion == null ? null : exclusion.name(),
+                goods.minimumAge());
         var tax = new Tax(goods.vat().kind(), goods.vat().rate());
         return new OrderLine(
                 position, sold, measure(pieces, goods), goods.deposit().times(pieces), tax, null);

@@ -79,8 +79,8 @@ public class DriveTour {
                         .then(Mono.defer(() -> done(id, stop, Outcome.DONE)))));
     }
 
-    /** At the door: these orders against the PIN; what is not among them comes on another day. */
-    public Mono<Tour> handOver(TourId id, String stop, String pin, Set<OrderId> given) {
+    /** At the door: these orders against the PIN, and a paper where an age is asked for; the rest comes on another day. */
+    public Mono<Tour> handOver(TourId id, String stop, String pin, Set<OrderId> given, boolean ofAge) {
         return open(
                 id,
                 stop,
@@ -88,7 +88,7 @@ public class DriveTour {
                 one -> deliveries
                         .get(one.deliveries().getFirst())
                         .flatMap(delivery -> pins.of(delivery, pin).thenReturn(delivery))
-                        .flatMap(delivery -> sql.together(give(delivery, given)
+                        .flatMap(delivery -> sql.together(give(delivery, given, ofAge)
                                 .then(Mono.defer(() -> again.rest(delivery.id())))
                                 .then(Mono.defer(() -> done(id, stop, Outcome.DONE))))));
     }
@@ -110,8 +110,8 @@ public class DriveTour {
                 stop,
                 one -> one.kind() == Stop.Kind.POINT,
                 one -> sql.together(Mono.zip(tours.get(id), deliveries.list(one.deliveries()))
-                        .flatMapMany(known -> Flux.fromIterable(known.getT2())
-                                .concatMap(delivery -> leave(delivery, known.getT1())))
+                        .flatMapMany(known ->
+                                Flux.fromIterable(known.getT2()).concatMap(delivery -> leave(delivery, known.getT1())))
                         .then(Mono.defer(() -> done(id, stop, Outcome.DONE)))));
     }
 
@@ -126,8 +126,9 @@ public class DriveTour {
     private static boolean isAboard(Parcel parcel, Tour tour) {
         return parcel.aboard()
                 || tour.stops().stream()
-                        .noneMatch(stop ->
-                                stop.isLoad() && !stop.isOpen() && stop.merchant().equals(parcel.merchant()));
+                        .noneMatch(stop -> stop.isLoad()
+                                && !stop.isOpen()
+                                && stop.merchant().equals(parcel.merchant()));
     }
 
     private static List<OrderId> ids(Stream<Parcel> parcels) {
@@ -151,18 +152,18 @@ public class DriveTour {
         return tours.change(id, tour -> tour.visit(stop, outcome, clock.instant()));
     }
 
-    private Mono<Void> give(Delivery delivery, Set<OrderId> given) {
+    private Mono<Void> give(Delivery delivery, Set<OrderId> given, boolean ofAge) {
         var chosen = delivery.packed().stream()
                 .map(Parcel::order)
                 .filter(given::contains)
                 .toList();
-        return chosen.isEmpty() ? Mono.error(new DispatchRefused.NothingToGive()) : give(chosen);
+        return chosen.isEmpty() ? Mono.error(new DispatchRefused.NothingToGive()) : give(chosen, ofAge);
     }
 
-    private Mono<Void> give(List<OrderId> chosen) {
+    private Mono<Void> give(List<OrderId> chosen, boolean ofAge) {
         return Flux.fromIterable(chosen)
                 .concatMap(orders::get)
-                .concatMap(order -> handOver.byCarrier(order.id(), positions(order)))
+                .concatMap(order -> handOver.byCarrier(order.id(), positions(order), ofAge))
                 .concatMap(deliveries::note)
                 .then();
     }

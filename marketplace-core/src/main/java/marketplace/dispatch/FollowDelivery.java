@@ -72,7 +72,7 @@ public class FollowDelivery {
     private Mono<Void> give(OrderId id) {
         return sql.together(orders.get(id)
                 .flatMap(order -> handOver.byCarrier(
-                        id, order.lines().stream().map(OrderLine::position).collect(Collectors.toSet())))
+                        id, order.lines().stream().map(OrderLine::position).collect(Collectors.toSet()), false))
                 .flatMap(deliveries::note));
     }
 

@@ -31,6 +31,9 @@ public class HandOver {
 
         /** The merchant knows her and vouches for it. */
         record Vouched() implements Proof {}
+
+        /** The same, and she is as old as the law wants: a paper was seen. */
+        record OfAge(Proof who) implements Proof {}
     }
 
     /** At the shop: the whole order, by the merchant. */
@@ -38,18 +41,27 @@ public class HandOver {
         return SignedIn.get()
                 .flatMap(me -> me.actingFor(merchant))
                 .then(orders.get(merchant, id))
+                .flatMap(order -> oldEnough(order, proof instanceof Proof.OfAge))
                 .flatMap(order -> proven(order, proof).then(out(id, allOf(order))));
     }
 
     /** These lines, by whoever brings them; the room that sends her has checked the proof. */
-    public Mono<Order> byCarrier(OrderId id, Set<Integer> positions) {
-        return out(id, positions);
+    public Mono<Order> byCarrier(OrderId id, Set<Integer> positions, boolean ofAge) {
+        return orders.get(id).flatMap(order -> oldEnough(order, ofAge)).then(out(id, positions));
+    }
+
+    /** What has been given out stays so, whoever asks again. */
+    private static Mono<Order> oldEnough(Order order, boolean ofAge) {
+        return ofAge || order.minimumAge() == 0 || order.state() instanceof OrderState.HandedOver
+                ? Mono.just(order)
+                : Mono.error(new OrderRefused.AgeNotChecked(order.minimumAge()));
     }
 
     private Mono<Void> proven(Order order, Proof proof) {
         return switch (proof) {
             case Proof.Pin(var digits) -> purchases.checkPin(order.contract().purchase(), digits);
             case Proof.Vouched _ -> Mono.empty();
+            case Proof.OfAge(var who) -> proven(order, who);
         };
     }
 

@@ -306,6 +306,11 @@ public final class Order {
         return Money.sum(lines.stream().map(OrderLine::deposit).toList());
     }
 
+    /** How old whoever gets it must be, in years; 0: any age. */
+    public int minimumAge() {
+        return lines.stream().mapToInt(line -> line.sold().minimumAge()).max().orElse(0);
+    }
+
     /** What is owed as things stand: before weighing the most it can be. */
     public Money total() {
         return goods().plus(deposit()).plus(contract.deliveryFee());

@@ -26,13 +26,15 @@ public record OrderLine(
      * What was sold, in the words of the contract.
      *
      * @param exclusion why there is no right of withdrawal (R41), if there is none
+     * @param minimumAge of whoever gets it, in years; 0: any
      */
     public record Sold(
             VariantId variant,
             ListingId listing,
             String name,
             String category,
-            @Nullable String exclusion) {}
+            @Nullable String exclusion,
+            int minimumAge) {}
 
     /** The moment a line left the merchant's or the carrier's hands. */
     public record HandedOver(Instant at, @Nullable AccountId by) {}

@@ -150,6 +150,23 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** Nobody said that whoever takes it is old enough. */
+    static final class AgeNotChecked extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        AgeNotChecked(int years) {
+            super(
+                    Kind.INVALID,
+                    "age-not-checked",
+                    "Whoever takes this must be %d years old; say that you have seen a paper.".formatted(years));
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("ofAge", slug(), getMessage()));
+        }
+    }
+
     static final class WrongPin extends OrderRefused {
         private static final long serialVersionUID = 1;
 

@@ -136,6 +136,7 @@ final class OrderRows {
             String name,
             String category,
             @Nullable String exclusion,
+            @Nullable Integer minimumAge,
             int count,
             @Nullable Long each,
             @Nullable Long perKg,
@@ -161,6 +162,7 @@ final class OrderRows {
                     sold.name(),
                     sold.category(),
                     sold.exclusion(),
+                    sold.minimumAge(),
                     line.measure().count(),
                     pieces == null ? null : pieces.each().minor(),
                     toWeigh == null ? null : toWeigh.perKg().minor(),
@@ -188,7 +190,8 @@ final class OrderRows {
             var by = handedOverBy == null ? null : new AccountId(handedOverBy);
             return new OrderLine(
                     position,
-                    new OrderLine.Sold(variant, listing, name, category, exclusion),
+                    new OrderLine.Sold(
+                            variant, listing, name, category, exclusion, minimumAge == null ? 0 : minimumAge),
                     measure(),
                     Money.euro(deposit),
                     new Tax(taxKind, new BasisPoints(taxRate)),

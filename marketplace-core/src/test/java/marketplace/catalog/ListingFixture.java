@@ -88,6 +88,28 @@ public final class ListingFixture {
                 .with(variant(centsPerKg, measure, Supply.Light.GREEN));
     }
 
+    /** Something for adults. */
+    public ListingFixture fromEighteen() {
+        return stating(new Facts(
+                facts.diets(),
+                facts.allergens(),
+                facts.ingredients(),
+                facts.nutrition(),
+                facts.origin(),
+                facts.storage(),
+                null,
+                18,
+                null,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                facts.exclusion(),
+                facts.art()));
+    }
+
     public Details details() {
         return new Details(pricing, category, title, "Aus dem Holzofen.", null, facts, variants, List.of());
     }

@@ -143,7 +143,7 @@ class BringingTest extends RoadTest {
         var purchase = packedPurchase();
         var tour = driven(purchase);
 
-        var ended = as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase)));
+        var ended = as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase), false));
 
         assertThat(ordersOf(purchase)).allSatisfy(order -> {
             assertThat(order.state()).isInstanceOf(OrderState.HandedOver.class);
@@ -158,9 +158,9 @@ class BringingTest extends RoadTest {
     void handing_over_twice_is_harmless() {
         var purchase = packedPurchase();
         var tour = driven(purchase);
-        var once = as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase)));
+        var once = as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase), false));
 
-        var twice = as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase)));
+        var twice = as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase), false));
 
         assertThat(twice.version()).isEqualTo(once.version());
     }
@@ -173,13 +173,14 @@ class BringingTest extends RoadTest {
 
         for (var i = 0; i < 10; i++) {
             assertThatExceptionOfType(OrderRefused.class)
-                    .isThrownBy(() -> as(courier(), drive.handOver(tour.id(), door(purchase), wrong, idsOf(purchase))))
+                    .isThrownBy(() ->
+                            as(courier(), drive.handOver(tour.id(), door(purchase), wrong, idsOf(purchase), false)))
                     .satisfies(refused -> assertThat(refused.slug()).isEqualTo("wrong-pin"));
         }
 
         assertThatExceptionOfType(OrderRefused.class)
-                .isThrownBy(
-                        () -> as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase))))
+                .isThrownBy(() -> as(
+                        courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), idsOf(purchase), false)))
                 .satisfies(refused -> assertThat(refused.slug()).isEqualTo("too-many-pins"));
         assertThat(ordersOf(purchase))
                 .allSatisfy(order -> assertThat(order.state()).isInstanceOf(OrderState.Packed.class));
@@ -192,7 +193,7 @@ class BringingTest extends RoadTest {
         var tour = driven(purchase);
         var first = ordersOf(purchase).getFirst().id();
 
-        as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), Set.of(first)));
+        as(courier(), drive.handOver(tour.id(), door(purchase), purchase.pin(), Set.of(first), false));
 
         assertThat(only(purchase).open()).hasSize(1);
         assertThat(only(purchase).day()).isAfter(day);
@@ -244,21 +245,20 @@ class BringingTest extends RoadTest {
 
     @Test
     void at_a_pickup_point_only_what_was_on_board_waits_and_the_rest_comes_another_day() {
-        var purchase =
-                ordered(aGuest(), "point", 0, Map.of(selling(kern, 480, 9), 1, selling(rau, 690, 9), 1));
+        var purchase = ordered(aGuest(), "point", 0, Map.of(selling(kern, 480, 9), 1, selling(rau, 690, 9), 1));
         var orders = ordersOf(purchase);
         packed(orders.getFirst());
         settle();
         var tour = driven(purchase);
-        tour.stops().stream()
-                .filter(Stop::isLoad)
-                .forEach(load -> as(courier(), drive.load(tour.id(), load.key())));
+        tour.stops().stream().filter(Stop::isLoad).forEach(load -> as(courier(), drive.load(tour.id(), load.key())));
         packed(orders.getLast());
         settle();
 
         as(
                 courier(),
-                drive.leave(tour.id(), tour.bringing(only(purchase).id()).orElseThrow().key()));
+                drive.leave(
+                        tour.id(),
+                        tour.bringing(only(purchase).id()).orElseThrow().key()));
         in(ERLENGRUND, () -> follow.fetched(purchase.id()));
 
         assertThat(ordersOf(purchase))
@@ -281,8 +281,7 @@ class BringingTest extends RoadTest {
         var read = planned(purchase);
         as(dispatcher(), give.to(read.id(), hansen.account()));
 
-        assertThatExceptionOfType(Overtaken.class)
-                .isThrownBy(() -> in(ERLENGRUND, () -> tours.remove(read)));
+        assertThatExceptionOfType(Overtaken.class).isThrownBy(() -> in(ERLENGRUND, () -> tours.remove(read)));
         assertThat(in(ERLENGRUND, () -> tours.get(read.id())).state()).isInstanceOf(TourState.Given.class);
     }
 

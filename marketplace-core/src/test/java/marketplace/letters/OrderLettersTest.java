@@ -407,7 +407,7 @@ class OrderLettersTest extends CoreTest {
     }
 
     private static OrderLine line(String name, Measure measure, @Nullable String exclusion) {
-        var sold = new OrderLine.Sold(VariantId.fresh(), ListingId.fresh(), name, "pottery", exclusion);
+        var sold = new OrderLine.Sold(VariantId.fresh(), ListingId.fresh(), name, "pottery", exclusion, 0);
         return new OrderLine(1, sold, measure, Money.ZERO, new Tax("STANDARD", new BasisPoints(1900)), null);
     }
 

@@ -94,7 +94,8 @@ public final class OrderFixture {
                 new ListingId(new UUID(0x019300000001_7000L, 0x8000000000000000L + position)),
                 "Weck vom Holzofen, 6 Stück",
                 "bakery-rolls",
-                "PERISHABLE");
+                "PERISHABLE",
+                0);
         return new OrderLine(position, sold, measure, deposit, tax, null);
     }
 

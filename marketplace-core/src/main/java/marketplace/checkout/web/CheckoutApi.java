@@ -89,6 +89,7 @@ class CheckoutApi {
      *
      * @param version of the basket she saw; with its id the key under which repeating is harmless
      * @param shown the total she saw, in cents
+     * @param ofAge she says that she is as old as what is in the basket asks for
      */
     record Button(
             @NotNull UUID basket,
@@ -98,7 +99,8 @@ class CheckoutApi {
             @NotBlank String place,
             @NotBlank String handOver,
             @NotNull PayBy payBy,
-            @NotNull Language language) {}
+            @NotNull Language language,
+            @Nullable Boolean ofAge) {}
 
     record RecipientBody(
             @NotBlank @Size(max = 200) String givenName,
@@ -193,8 +195,13 @@ class CheckoutApi {
 
     private static Asked asked(Button button, Owner owner, ServerWebExchange exchange) {
         var here = exchange.getRequest().getURI();
-        var choices =
-                new Choices(PlaceCode.of(button.place()), button.handOver(), button.payBy(), true, button.language());
+        var choices = new Choices(
+                PlaceCode.of(button.place()),
+                button.handOver(),
+                button.payBy(),
+                true,
+                button.language(),
+                Boolean.TRUE.equals(button.ofAge()));
         return new Asked(
                 owner,
                 button.basket(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the buyer fills in, as it comes from the browser.
  *
  * @param basket and version she saw, and the total in cents
+ * @param ofAge says "1" when she is as old as what is in the basket asks for
  * @param script says "1" when her browser runs scripts
  * @param update sent by the button that only shows the page anew
  */
@@ -34,6 +35,7 @@ public record CheckoutForm(
         @Nullable String note,
         @Nullable String handOver,
         @Nullable PayBy payBy,
+        @Nullable String ofAge,
         @Nullable String script,
         @Nullable String update) {
     private static final int LONGEST = 200;
@@ -61,6 +63,7 @@ public record CheckoutForm(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -81,6 +84,7 @@ public record CheckoutForm(
                 note,
                 way,
                 payBy,
+                ofAge,
                 script,
                 update);
     }

@@ -3,6 +3,7 @@ package marketplace.checkout.web;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import marketplace.accounts.Profile;
 import marketplace.accounts.Profiles;
 import marketplace.billing.PreparePayment;
+import marketplace.checkout.BasketRefused;
 import marketplace.checkout.BasketRefused.NotAsShown;
 import marketplace.checkout.BasketRefused.PlaceElsewhere;
 import marketplace.checkout.Baskets;
@@ -53,6 +55,10 @@ import reactor.core.publisher.Mono;
 /** The one page of the checkout: who and where, how it comes, how it is paid, the rights, the summary, the button. */
 @Controller
 public class CheckoutPages {
+    /** Where on the page it is mended. */
+    private static final Map<String, String> FIELDS =
+            Map.of("place-elsewhere", "place", "age-not-declared", "ofAge", "age-at-point", "handOver");
+
     private final Baskets baskets;
     private final PriceBasket priceBasket;
     private final Ordering ordering;
@@ -198,7 +204,9 @@ public class CheckoutPages {
                 .map(place -> asked(form, owner, place, exchange, frame.language()))
                 .flatMap(ordering.checkOut()::with)
                 .flatMap(this::onward)
-                .onErrorResume(PlaceElsewhere.class, refused -> elsewhere(form, owner, refused, frame, exchange))
+                .onErrorResume(
+                        refused -> refused instanceof BasketRefused basket && FIELDS.containsKey(basket.slug()),
+                        refused -> mend(form, owner, (BasketRefused) refused, frame, exchange))
                 .onErrorResume(NotAsShown.class, refused -> again(form, owner, refused, frame, exchange));
     }
 
@@ -211,9 +219,9 @@ public class CheckoutPages {
                         : pages.redirect("/einkauf/" + purchase.id(), "checkout.ordered"));
     }
 
-    private Mono<Rendering> elsewhere(
-            CheckoutForm form, Owner owner, PlaceElsewhere refused, Frame frame, ServerWebExchange exchange) {
-        var errors = Errors.at("place", frame.text("checkout.refusal." + refused.slug()));
+    private Mono<Rendering> mend(
+            CheckoutForm form, Owner owner, BasketRefused refused, Frame frame, ServerWebExchange exchange) {
+        var errors = Errors.at(String.valueOf(FIELDS.get(refused.slug())), frame.sentence(refused));
         return priced(owner).flatMap(priced -> mend(priced, form, errors, exchange));
     }
 
@@ -261,7 +269,8 @@ public class CheckoutPages {
                 Objects.requireNonNullElse(form.handOver(), ""),
                 Objects.requireNonNullElse(form.payBy(), PayBy.ONLINE),
                 "1".equals(form.script()),
-                language);
+                language,
+                "1".equals(form.ofAge()));
         return new Asked(
                 owner,
                 Objects.requireNonNull(form.basket()),

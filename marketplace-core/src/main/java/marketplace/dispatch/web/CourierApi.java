@@ -16,6 +16,7 @@ import marketplace.merchants.BusinessTime;
 import marketplace.shared.OrderId;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,10 +39,16 @@ class CourierApi {
         this.clock = clock;
     }
 
-    /** @param orders what is handed over; what is not among them comes on another day */
+    /**
+     * What is handed over.
+     *
+     * @param orders what is not among them comes on another day
+     * @param ofAge a paper was seen that says she is old enough; needed where the goods ask for an age
+     */
     record Handing(
             @NotNull @Pattern(regexp = "\\d{4}") String pin,
-            @NotEmpty @Size(max = 100) Set<OrderId> orders) {}
+            @NotEmpty @Size(max = 100) Set<OrderId> orders,
+            @Nullable Boolean ofAge) {}
 
     record Missing(@NotNull Then then) {}
 
@@ -78,7 +85,8 @@ class CourierApi {
     /** Hands over at the door, for the PIN. */
     @PostMapping("/{id}/stops/{stop}/hand-over")
     Mono<TourView> handOver(@PathVariable TourId id, @PathVariable String stop, @Valid @RequestBody Handing body) {
-        return drive.handOver(id, stop, body.pin(), body.orders()).map(TourView::of);
+        return drive.handOver(id, stop, body.pin(), body.orders(), Boolean.TRUE.equals(body.ofAge()))
+                .map(TourView::of);
     }
 
     /** Nobody was there; it comes again or goes back. */

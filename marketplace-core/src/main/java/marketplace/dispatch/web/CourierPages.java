@@ -83,7 +83,7 @@ public class CourierPages {
     @PostMapping("/{id}/halt/{stop}/uebergeben")
     Mono<Rendering> handOver(@PathVariable TourId id, @PathVariable String stop, ServerWebExchange exchange) {
         return exchange.getFormData()
-                .flatMap(form -> drive.handOver(id, stop, text(form, "pin"), orders(form)))
+                .flatMap(form -> drive.handOver(id, stop, text(form, "pin"), orders(form), form.containsKey("ofAge")))
                 .then(pages.redirect("/tour/" + id, "dispatch.handed"))
                 .onErrorResume(OrderRefused.class, refused -> mend(id, refused, exchange))
                 .onErrorResume(DispatchRefused.class, refused -> mend(id, refused, exchange));

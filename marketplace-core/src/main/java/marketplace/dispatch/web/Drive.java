@@ -106,6 +106,15 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
                 .toList();
     }
 
+    /** How old whoever takes what is ready at a stop must be, in years; 0: any age. */
+    public int minimumAge(Stop stop) {
+        return crates(stop).stream()
+                .filter(Crate::ready)
+                .mapToInt(crate -> crate.order().minimumAge())
+                .max()
+                .orElse(0);
+    }
+
     private Optional<Crate> crate(Parcel parcel) {
         return Optional.ofNullable(orders.get(parcel.order()))
                 .map(order -> new Crate(order, atlas.recipients().get(parcel.purchase()), parcel.isPacked()));

@@ -216,9 +216,10 @@ public class DeskPages {
     }
 
     private static Proof proof(MultiValueMap<String, String> form) {
-        return form.containsKey("vouched")
+        var who = form.containsKey("vouched")
                 ? new Proof.Vouched()
                 : new Proof.Pin(Objects.requireNonNullElse(form.getFirst("pin"), ""));
+        return form.containsKey("ofAge") ? new Proof.OfAge(who) : who;
     }
 
     private static Map<Integer, Grams> weights(MultiValueMap<String, String> form) {

@@ -59,10 +59,17 @@ class MerchantOrderApi {
         }
     }
 
-    /** The buyer's PIN; none when the merchant knows her and vouches for it. */
-    record Handing(@Nullable @Size(max = 4) String pin) {
+    /**
+     * Who stands there.
+     *
+     * @param pin the buyer's; none when the merchant knows her and vouches for it
+     * @param ofAge a paper was seen that says she is old enough; needed where the goods ask for an age
+     */
+    record Handing(
+            @Nullable @Size(max = 4) String pin, @Nullable Boolean ofAge) {
         Proof proof() {
-            return pin == null ? new Proof.Vouched() : new Proof.Pin(pin);
+            var who = pin == null ? new Proof.Vouched() : new Proof.Pin(pin);
+            return Boolean.TRUE.equals(ofAge) ? new Proof.OfAge(who) : who;
         }
     }
 
