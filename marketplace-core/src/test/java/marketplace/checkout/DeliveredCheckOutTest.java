@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import marketplace.checkout.BasketRefused.NotAsShown;
 import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
@@ -15,6 +16,7 @@ import marketplace.delivery.OfferHandOver;
 import marketplace.delivery.Village;
 import marketplace.orders.Fulfilment;
 import marketplace.orders.Order;
+import marketplace.orders.Orders.PointDay;
 import marketplace.orders.PayBy;
 import marketplace.orders.Recipient;
 import marketplace.pages.Language;
@@ -23,6 +25,8 @@ import marketplace.shared.PlaceCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Ordering what is brought. */
 class DeliveredCheckOutTest extends MarketTest {
@@ -88,7 +92,8 @@ class DeliveredCheckOutTest extends MarketTest {
         var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
         var door = offered(seen, WEIDENBACH.code()).getFirst();
         var asked = asked(seen, door, PayBy.ON_ACCOUNT);
-        var elsewhere = new Recipient("Johanna", "Berger", "Am Ring 1", "99997", "Anderswo", "j@example.org", null, null);
+        var elsewhere =
+                new Recipient("Johanna", "Berger", "Am Ring 1", "99997", "Anderswo", "j@example.org", null, null);
 
         assertThatExceptionOfType(BasketRefused.PlaceElsewhere.class)
                 .isThrownBy(() -> bought(new Asked(
@@ -121,6 +126,24 @@ class DeliveredCheckOutTest extends MarketTest {
 
         assertThat(day(point(new Owner(null, UUID.randomUUID()))).day())
                 .isAfter(day(point).day());
+    }
+
+    @Test
+    void a_pickup_point_is_never_overbooked_by_buyers_at_the_same_moment() {
+        var point = point(guest);
+        var asked = Stream.generate(() -> new Owner(null, UUID.randomUUID()))
+                .limit(5)
+                .map(owner -> asked(owner, filled(owner, Map.of(selling(kern, 480, 10), 1)), point, PayBy.ON_ACCOUNT))
+                .toList();
+
+        in(
+                ERLENGRUND,
+                () -> Flux.fromIterable(asked)
+                        .flatMap(one -> checkOut.with(one).onErrorResume(NotAsShown.class, _ -> Mono.empty()), 5)
+                        .then());
+
+        var day = new PointDay(Village.POINT, day(point).day());
+        assertThat(in(ERLENGRUND, () -> orders.pointLoads(day.day())).get(day)).isEqualTo(2);
     }
 
     private HandOverChoice point(Owner owner) {
