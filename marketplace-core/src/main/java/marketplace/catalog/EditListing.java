@@ -9,6 +9,7 @@ import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Overtaken;
 import marketplace.shared.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -40,8 +41,14 @@ public class EditListing {
     }
 
     public Mono<Listing> edit(ListingId id, Details details) {
+        return edit(id, details, null);
+    }
+
+    /** @param seen the version it is laid on, where that is known; another one is refused */
+    public Mono<Listing> edit(ListingId id, Details details, @Nullable Long seen) {
         var category = categories.get(details.category());
-        return mine(id).flatMap(listing ->
+        return mine(id, details, seen)
+                .flatMap(listing ->
                         sellers.get(listing.merchant()).map(seller -> listing.edit(details, category, seller)))
                 .flatMap(listings::store)
                 .retryWhen(Overtaken.startOver())
@@ -60,9 +67,10 @@ public class EditListing {
     }
 
     /** Changes it and shows it, in one step. */
-    public Mono<Listing> editAndPublish(ListingId id, Details details) {
+    public Mono<Listing> editAndPublish(ListingId id, Details details, @Nullable Long seen) {
         var category = categories.get(details.category());
-        return mine(id).flatMap(listing -> sellers.get(listing.merchant())
+        return mine(id, details, seen)
+                .flatMap(listing -> sellers.get(listing.merchant())
                         .map(seller -> listing.editAndPublish(details, category, seller, clock.instant())))
                 .flatMap(listings::store)
                 .retryWhen(Overtaken.startOver())
@@ -104,6 +112,14 @@ public class EditListing {
                 .flatMap(listings::store)
                 .retryWhen(Overtaken.startOver())
                 .checkpoint("pause a listing");
+    }
+
+    /** What says nothing new may be said again, whatever was seen. */
+    private Mono<Listing> mine(ListingId id, Details details, @Nullable Long seen) {
+        return mine(id).flatMap(
+                        listing -> seen == null || seen == listing.version() || details.equals(listing.details())
+                                ? Mono.just(listing)
+                                : Mono.error(new ListingRefused.ChangedMeanwhile()));
     }
 
     /** A listing of the merchant she acts for; a stranger learns nothing of drafts, nor of what is public anyway. */

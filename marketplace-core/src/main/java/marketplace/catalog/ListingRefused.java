@@ -56,6 +56,15 @@ public abstract sealed class ListingRefused extends Refusal {
         }
     }
 
+    /** Somebody has changed it since it was read. */
+    public static final class ChangedMeanwhile extends ListingRefused {
+        private static final long serialVersionUID = 1;
+
+        ChangedMeanwhile() {
+            super(Kind.CONFLICT, "listing-changed", "The listing was changed meanwhile. Look at it again first.");
+        }
+    }
+
     /** The operator took it off. */
     public static final class IsHidden extends ListingRefused {
         private static final long serialVersionUID = 1;

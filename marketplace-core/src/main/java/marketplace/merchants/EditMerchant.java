@@ -8,6 +8,7 @@ import marketplace.outbox.Change;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Overtaken;
 import marketplace.shared.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,11 +26,34 @@ public class EditMerchant {
     }
 
     public Mono<Merchant> profile(MerchantId id, Profile profile) {
-        return known(profile).then(Mono.defer(() -> edit(id, content -> content.with(profile))));
+        return profile(id, profile, null);
+    }
+
+    /** @param seen the version it is laid on, where that is known; another one is refused */
+    public Mono<Merchant> profile(MerchantId id, Profile profile, @Nullable Long seen) {
+        return known(profile)
+                .then(Mono.defer(() -> edit(id, new Seen("name", seen), content -> content.with(profile))));
     }
 
     public Mono<Merchant> hours(MerchantId id, OpeningHours hours) {
-        return edit(id, content -> content.with(hours));
+        return hours(id, hours, null);
+    }
+
+    /** @param seen the version it is laid on, where that is known; another one is refused */
+    public Mono<Merchant> hours(MerchantId id, OpeningHours hours, @Nullable Long seen) {
+        return edit(id, new Seen("hours", seen), content -> content.with(hours));
+    }
+
+    /** The version somebody looked at, and the field beside which it is said that it is no more. */
+    private record Seen(String field, @Nullable Long version) {
+        static final Seen ANY = new Seen("", null);
+
+        Change<Merchant> fitting(Merchant merchant, Change<Merchant> change) {
+            if (version != null && version != merchant.version() && !change.isNone()) {
+                throw new MerchantRefused.ChangedMeanwhile(field);
+            }
+            return change;
+        }
     }
 
     /** She shuts today, or opens after all. */
@@ -68,8 +92,12 @@ public class EditMerchant {
     }
 
     private Mono<Merchant> edit(MerchantId id, UnaryOperator<Merchant.Content> edit) {
+        return edit(id, Seen.ANY, edit);
+    }
+
+    private Mono<Merchant> edit(MerchantId id, Seen seen, UnaryOperator<Merchant.Content> edit) {
         return asStaff(id)
-                .map(merchant -> edited(merchant, edit))
+                .map(merchant -> seen.fitting(merchant, edited(merchant, edit)))
                 .flatMap(merchants::store)
                 .retryWhen(Overtaken.startOver())
                 .checkpoint("edit a merchant");

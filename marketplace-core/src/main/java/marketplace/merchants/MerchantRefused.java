@@ -56,6 +56,22 @@ public abstract sealed class MerchantRefused extends Refusal {
         }
     }
 
+    /** Somebody has changed it since it was read. */
+    public static final class ChangedMeanwhile extends MerchantRefused {
+        private static final long serialVersionUID = 1;
+        private final String field;
+
+        ChangedMeanwhile(String field) {
+            super(Kind.CONFLICT, "profile-changed", "The profile was changed meanwhile. Look at it again first.");
+            this.field = field;
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field(field, "changed", String.valueOf(getMessage())));
+        }
+    }
+
     /** Not from the state it is in. */
     public static final class NotNow extends MerchantRefused {
         private static final long serialVersionUID = 1;

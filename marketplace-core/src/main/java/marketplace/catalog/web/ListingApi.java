@@ -19,8 +19,10 @@ import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.SignedIn;
 import marketplace.shared.VariantId;
+import marketplace.shared.web.Seen;
 import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -130,13 +133,16 @@ class ListingApi {
         return idempotent.created(exchange, body, drafted, "/api/v1/listings/{id}");
     }
 
-    /** Writes a listing anew; variants it names by id stay themselves. */
+    /** Writes a listing anew; variants it names by id stay themselves. With the version it was read in as If-Match, only that one. */
     @PutMapping("/listings/{id}")
-    Mono<ListingView> edit(@PathVariable ListingId id, @Valid @RequestBody ListingBody body) {
+    Mono<ListingView> edit(
+            @PathVariable ListingId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @Valid @RequestBody ListingBody body) {
         return edit.mine(id)
                 .map(listing ->
                         listing.details().variants().stream().map(Variant::id).toList())
-                .flatMap(known -> edit.edit(id, body.details(known)))
+                .flatMap(known -> edit.edit(id, body.details(known), Seen.of(seen)))
                 .map(ListingView::of);
     }
 

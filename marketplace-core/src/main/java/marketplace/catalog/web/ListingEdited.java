@@ -282,6 +282,11 @@ public record ListingEdited(
                 .asOptional();
     }
 
+    /** Empty for a new one. */
+    public String version() {
+        return form.text("version");
+    }
+
     public String hidden(int nth, String name) {
         return form.text(nth, name);
     }

@@ -21,6 +21,7 @@ import marketplace.catalog.csv.RowFault;
 import marketplace.catalog.csv.RowWriter;
 import marketplace.catalog.csv.Tabled;
 import marketplace.shared.VariantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -34,6 +35,7 @@ record ListingForm(Map<String, String> common, List<Map<String, String>> variant
     private static final String WAS = "stock_was";
     private static final String LIGHT = "light";
     private static final String COUNT = "count";
+    private static final String VERSION = "version";
     private static final Set<String> OF_VARIANT = Set.of(
             Column.SKU.title(),
             Column.VARIANT.title(),
@@ -81,7 +83,16 @@ record ListingForm(Map<String, String> common, List<Map<String, String>> variant
                     return (Map<String, String>) row;
                 })
                 .toList();
-        return new ListingForm(rows.getFirst(), rows);
+        var common = new HashMap<>(rows.getFirst());
+        common.put(VERSION, Long.toString(listing.version()));
+        return new ListingForm(common, rows);
+    }
+
+    /** The version of the listing it was filled from. */
+    @Nullable
+    Long version() {
+        var text = text(VERSION);
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
 
     static ListingForm read(MultiValueMap<String, String> form) {

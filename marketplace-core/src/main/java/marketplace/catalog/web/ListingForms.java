@@ -160,8 +160,8 @@ public class ListingForms {
 
     private Mono<Listing> changed(Listing listing, ListingForm form, Details details) {
         var stored = form.text("do").equals("publish")
-                ? changing.edit().editAndPublish(listing.id(), details)
-                : changing.edit().edit(listing.id(), details);
+                ? changing.edit().editAndPublish(listing.id(), details, form.version())
+                : changing.edit().edit(listing.id(), details, form.version());
         return stored.flatMap(next ->
                 changing.stock().with(next.id(), supplies(form, details)).thenReturn(next));
     }

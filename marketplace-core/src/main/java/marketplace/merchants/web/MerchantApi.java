@@ -23,8 +23,10 @@ import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.shared.MerchantId;
 import marketplace.shared.SignedIn;
+import marketplace.shared.web.Seen;
 import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -119,16 +122,22 @@ class MerchantApi {
         return idempotent.created(exchange, id, join.claim(id).map(MerchantView::own), FOUND_AT);
     }
 
-    /** Writes the profile of a merchant anew. */
+    /** Writes the profile of a merchant anew; with the version it was read in as If-Match, only that one. */
     @PutMapping("/merchants/{id}/profile")
-    Mono<MerchantView> profile(@PathVariable MerchantId id, @RequestBody Profile profile) {
-        return edit.profile(id, profile).map(MerchantView::own);
+    Mono<MerchantView> profile(
+            @PathVariable MerchantId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestBody Profile profile) {
+        return edit.profile(id, profile, Seen.of(seen)).map(MerchantView::own);
     }
 
-    /** Says when the shop is open. */
+    /** Says when the shop is open; with the version it was read in as If-Match, only that one. */
     @PutMapping("/merchants/{id}/hours")
-    Mono<MerchantView> hours(@PathVariable MerchantId id, @RequestBody OpeningHours hours) {
-        return edit.hours(id, hours).map(MerchantView::own);
+    Mono<MerchantView> hours(
+            @PathVariable MerchantId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestBody OpeningHours hours) {
+        return edit.hours(id, hours, Seen.of(seen)).map(MerchantView::own);
     }
 
     /** Says how the merchant is taxed from a day on. */

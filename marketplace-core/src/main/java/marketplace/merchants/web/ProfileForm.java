@@ -11,6 +11,7 @@ import marketplace.merchants.Profile;
 import marketplace.merchants.Way;
 import marketplace.shared.GeoPoint;
 import marketplace.shared.Refusal;
+import marketplace.shared.web.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -22,6 +23,12 @@ final class ProfileForm {
 
     ProfileForm(MultiValueMap<String, String> form) {
         this.form = form;
+    }
+
+    /** The version of the profile it was filled from. */
+    @Nullable
+    Long version() {
+        return Seen.of(form.getFirst("version"));
     }
 
     /** The point stays while the place does; a new place's own point is where to start. */

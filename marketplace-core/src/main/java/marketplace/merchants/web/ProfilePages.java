@@ -59,13 +59,14 @@ class ProfilePages {
         var step = form(exchange)
                 .flatMap(form -> Mono.zip(mine(merchant), places.list())
                         .map(known -> form.profile(known.getT1(), known.getT2()))
-                        .flatMap(profile -> edit.profile(merchant, profile)));
+                        .flatMap(profile -> edit.profile(merchant, profile, form.version())));
         return done(merchant, exchange, step);
     }
 
     @PostMapping("/zeiten")
     Mono<Rendering> hours(@PathVariable MerchantId merchant, ServerWebExchange exchange) {
-        var step = exchange.getFormData().map(HoursForm::read).flatMap(hours -> edit.hours(merchant, hours));
+        var step = exchange.getFormData()
+                .flatMap(form -> edit.hours(merchant, HoursForm.read(form), new ProfileForm(form).version()));
         return done(merchant, exchange, step);
     }
 

@@ -95,6 +95,30 @@ class ListingApiTest extends CoreTest {
     }
 
     @Test
+    void what_somebody_else_changed_meanwhile_is_not_overwritten() {
+        var drafted = draft(bread());
+        var path = "/api/v1/listings/" + drafted.get("id").asString();
+        var seen = drafted.get("version").asString();
+        var first = bread();
+        first.put("title", "Bauernbrot");
+        var second = bread();
+        second.put("title", "Kümmelbrot");
+
+        for (var body : List.of(first, second)) {
+            staff.put()
+                    .uri(path)
+                    .header("If-Match", "\"" + seen + "\"")
+                    .bodyValue(body)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(body == first ? HttpStatus.OK : HttpStatus.CONFLICT);
+        }
+
+        assertThat(read(staff, path).get("details").get("title").asString()).isEqualTo("Bauernbrot");
+        put(staff, path, second).expectStatus().isOk();
+    }
+
+    @Test
     void what_is_missing_is_said_field_by_field() {
         var bare = bread();
         bare.remove("facts");

@@ -155,6 +155,34 @@ class MerchantApiTest extends CoreTest {
     }
 
     @Test
+    void hours_somebody_else_changed_meanwhile_are_not_overwritten() {
+        var staff = asStaff(merchant);
+        var path = "/api/v1/merchants/" + merchant;
+        var seen = in(ERLENGRUND, () -> merchants.get(merchant)).version();
+        put(staff, path + "/hours", hours("08:00")).expectStatus().isOk();
+
+        for (var sent : List.of(hours("09:00"), hours("08:00"))) {
+            staff.put()
+                    .uri(path + "/hours")
+                    .header("If-Match", Long.toString(seen))
+                    .bodyValue(sent)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(sent.equals(hours("08:00")) ? HttpStatus.OK : HttpStatus.CONFLICT);
+        }
+    }
+
+    private static Map<String, Object> hours(String from) {
+        return Map.of(
+                "weekly",
+                List.of(Map.of("day", "MONDAY", "from", from, "to", "18:00")),
+                "exceptions",
+                List.of(),
+                "holidays",
+                "CLOSED");
+    }
+
+    @Test
     void hours_that_overlap_are_refused_with_a_sentence() {
         var staff = asStaff(merchant);
         var monday = Map.of("day", "MONDAY", "from", "09:00", "to", "13:00");
