@@ -101,10 +101,11 @@ public final class Merchant {
         };
     }
 
+    /** By anybody; who was invited has it by her invitation. */
     Change<Merchant> claim(Instant now) {
         return switch (state) {
-            case Unclaimed _, Invited _ -> next(content, new Onboarding(now, null));
-            case Onboarding _, InReview _, Approved _, Suspended _, Closed _ ->
+            case Unclaimed _ -> next(content, new Onboarding(now, null));
+            case Invited _, Onboarding _, InReview _, Approved _, Suspended _, Closed _ ->
                 throw new MerchantRefused.AlreadyClaimed();
         };
     }

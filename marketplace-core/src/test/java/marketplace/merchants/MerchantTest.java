@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.LocalDate;
 import java.util.Set;
 import marketplace.merchants.news.MerchantChanged;
+import marketplace.shared.MerchantId;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.Refusal;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,15 @@ class MerchantTest {
 
         assertThat(closed.close(NOON).isNone()).isTrue();
         assertThatExceptionOfType(MerchantRefused.NotNow.class).isThrownBy(() -> closed.reopen(NOON));
+    }
+
+    @Test
+    void who_was_invited_is_not_forestalled_by_a_stranger() {
+        var identity = new Merchant.Identity(MerchantId.fresh(), "kern", null);
+        var invited = Merchant.invite(identity, Profile.of("Bäckerei Kern", "bakery"), NOON)
+                .next();
+
+        assertThatExceptionOfType(MerchantRefused.AlreadyClaimed.class).isThrownBy(() -> invited.claim(NOON));
     }
 
     @Test
