@@ -23,7 +23,8 @@ import reactor.core.publisher.Mono;
 /** What search asks of reach: some places by key, or all in the order of their keys. Needs the scope {@code feed:read}. */
 @RestController
 class InternalReach {
-    private static final int MOST = 1_000;
+    /** With everybody who reaches them: some hundred kilobytes each. */
+    private static final int MOST = 50;
 
     private final Places places;
     private final ReachOfPlaces reach;
@@ -84,7 +85,7 @@ class InternalReach {
                 ordered()
                         .map(all -> all.filter(place -> wanted.contains(place.code()))
                                 .toList()),
-                MOST);
+                Integer.MAX_VALUE);
     }
 
     @GetMapping(path = "/internal/reach", params = "!ids")
