@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,12 +16,11 @@ import marketplace.search.asking.Lexicon;
 import marketplace.search.asking.Lexicons;
 import marketplace.search.asking.Vocabulary;
 import marketplace.search.index.Index;
-import marketplace.search.merchants.Merchant;
 import marketplace.search.merchants.Merchants;
-import marketplace.search.reach.Place;
 import marketplace.search.reach.Places;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Scope;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -68,15 +66,22 @@ class KnowledgeRunner implements SmartLifecycle {
 
     private record Stamp(long merchants, long places, long lexicon) {}
 
-    private record Seen(Stamp stamp, Instant vocabularyAt) {}
+    /** What the database says at a stamp. */
+    private record Told(Stamp stamp, Lexicon lexicon, Directory directory) {}
 
-    /** Learns all that changed. */
+    /** The words of a county's listings, counted at a moment. */
+    private record Counted(Map<String, Long> words, Instant at) {}
+
+    private record Seen(Told told, Counted counted) {}
+
+    /** Learns all that changed; a county that cannot be learnt keeps no other from it. */
     Mono<Void> catchUp() {
         return Mono.zip(merchants.stamps(), places.stamps(), lexicons.stamps())
                 .flatMapIterable(stamps ->
                         stamps(stamps.getT1(), stamps.getT2(), stamps.getT3()).entrySet())
                 .filter(one -> isDue(one.getKey(), one.getValue()))
-                .concatMap(one -> learn(one.getKey(), one.getValue()))
+                .concatMap(one -> learn(one.getKey(), one.getValue())
+                        .onErrorResume(error -> later("county " + one.getKey(), error)))
                 .then();
     }
 
@@ -96,37 +101,53 @@ class KnowledgeRunner implements SmartLifecycle {
 
     private boolean isDue(CountyCode county, Stamp stamp) {
         var known = seen.get(county);
-        return known == null
-                || !known.stamp().equals(stamp)
-                || known.vocabularyAt().plus(VOCABULARY_LASTS).isBefore(clock.instant());
+        return known == null || !known.told().stamp().equals(stamp) || isOld(known.counted());
+    }
+
+    private boolean isOld(Counted counted) {
+        return counted.at().plus(VOCABULARY_LASTS).isBefore(clock.instant());
     }
 
     private Mono<Void> learn(CountyCode county, Stamp stamp) {
-        var words = index.words(county).onErrorReturn(Map.of());
-        return Mono.zip(merchants.list(), places.list(), lexicons.own(), words)
-                .doOnNext(found ->
-                        knowing.learn(county, knowledge(found.getT1(), found.getT2(), found.getT3(), found.getT4())))
-                .doOnNext(_ -> seen.put(county, new Seen(stamp, clock.instant())))
+        var known = seen.get(county);
+        var told = known != null && known.told().stamp().equals(stamp) ? Mono.just(known.told()) : told(stamp);
+        var counted = known != null && !isOld(known.counted()) ? Mono.just(known.counted()) : counted(county, known);
+        return Mono.zip(told, counted, Seen::new)
+                .doOnNext(next -> knowing.learn(county, knowledge(next)))
+                .doOnNext(next -> seen.put(county, next))
                 .contextWrite(Scope.of(county)::in)
                 .then();
     }
 
-    private static Knowledge knowledge(
-            List<Merchant> merchants, List<Place> places, Lexicon lexicon, Map<String, Long> words) {
-        var directory = new Directory(merchants, places);
-        return new Knowledge(lexicon, directory, Vocabulary.of(words, lexicon, directory));
+    private Mono<Told> told(Stamp stamp) {
+        return Mono.zip(lexicons.own(), Mono.zip(merchants.list(), places.list(), Directory::new))
+                .map(found -> new Told(stamp, found.getT1(), found.getT2()));
+    }
+
+    /** While the index does not answer, the words counted last go on. */
+    private Mono<Counted> counted(CountyCode county, @Nullable Seen known) {
+        Map<String, Long> last = known == null ? Map.of() : known.counted().words();
+        return index.words(county)
+                .onErrorResume(error -> later("words of " + county, error).thenReturn(last))
+                .map(words -> new Counted(words, clock.instant()));
+    }
+
+    private static Knowledge knowledge(Seen seen) {
+        var lexicon = seen.told().lexicon();
+        var directory = seen.told().directory();
+        return new Knowledge(lexicon, directory, Vocabulary.of(seen.counted().words(), lexicon, directory));
     }
 
     @Override
     public void start() {
         running = Flux.interval(Duration.ZERO, LOOK)
                 .onBackpressureDrop()
-                .concatMap(_ -> catchUp().onErrorResume(KnowledgeRunner::later), 1)
+                .concatMap(_ -> catchUp().onErrorResume(error -> later("all", error)), 1)
                 .subscribe();
     }
 
-    private static Mono<Void> later(Throwable error) {
-        LOG.warn("what changed is not learnt yet: {}", error.toString());
+    private static Mono<Void> later(String what, Throwable error) {
+        LOG.warn("what changed is not learnt yet, {}: {}", what, error.toString());
         return Mono.empty();
     }
 
