@@ -3,6 +3,7 @@ package marketplace.search.asking;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class Directory {
     private final Map<String, Set<MerchantId>> byTrade = new HashMap<>();
     private final Map<String, Set<MerchantId>> byPlace = new HashMap<>();
     private final Map<String, List<Place>> placeByName = new HashMap<>();
+    private final Map<Way, Set<MerchantId>> anywhere = new EnumMap<>(Way.class);
 
     public Directory(Collection<Merchant> merchants, Collection<Place> places) {
         places.forEach(this::file);
@@ -49,6 +51,9 @@ public final class Directory {
     private void file(Place place) {
         places.put(place.id(), place);
         placeByName.merge(Words.key(place.name()), List.of(place), Directory::both);
+        reachOf(place)
+                .forEach(reach -> anywhere.computeIfAbsent(reach.way(), _ -> new HashSet<>())
+                        .add(reach.merchant()));
         if (place.municipality() != null && !place.municipality().equals(place.name())) {
             placeByName.merge(Words.key(place.municipality()), List.of(place), Directory::both);
         }
@@ -161,12 +166,16 @@ public final class Directory {
 
     /** Merchants who reach a place in a way, or anywhere if no place is given. */
     public Set<MerchantId> reaching(@Nullable Place place, Way way) {
-        return (place == null ? places.values() : List.of(place))
-                .stream()
-                        .flatMap(one -> one.reach() == null ? Stream.empty() : one.reach().stream())
+        return place == null
+                ? anywhere.getOrDefault(way, Set.of())
+                : reachOf(place).stream()
                         .filter(reach -> reach.way() == way)
                         .map(Reach::merchant)
                         .collect(Collectors.toSet());
+    }
+
+    private static List<Reach> reachOf(Place place) {
+        return place.reach() == null ? List.of() : place.reach();
     }
 
     private Set<MerchantId> ids(Predicate<Merchant> wanted) {
