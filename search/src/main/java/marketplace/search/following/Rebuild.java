@@ -10,6 +10,8 @@ import marketplace.search.listings.Listing;
 import marketplace.search.merchants.Merchants;
 import marketplace.search.reach.Places;
 import marketplace.shared.CountyCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,8 +19,9 @@ import reactor.core.publisher.Mono;
 /** Builds a county's index anew beside the one that serves, then lets it serve; if anything fails, the old one stays. */
 @Component
 class Rebuild {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
-    /** How far the new index may be from what was written to it: changes go on meanwhile. */
+    /** How far the new index may be from what was written to it: changes go on meanwhile, and it may refuse some. */
     private static final double TOLERANCE = 0.01;
 
     private static final long ALWAYS_TOLERATED = 50;
@@ -49,8 +52,12 @@ class Rebuild {
                 .then(shelves.beside(county))
                 .flatMap(beside -> into(county, beside))
                 .then(rebuilds.end(null))
-                .onErrorResume(error ->
-                        rebuilds.end(String.valueOf(error.getMessage())).then(clear(county)));
+                .onErrorResume(error -> failed(county, error));
+    }
+
+    private Mono<Void> failed(CountyCode county, Throwable error) {
+        LOG.error("the rebuild of county {} failed", county, error);
+        return rebuilds.end(String.valueOf(error.getMessage())).then(clear(county));
     }
 
     private Mono<Void> clear(CountyCode county) {
@@ -72,7 +79,8 @@ class Rebuild {
 
     private Mono<Void> write(String beside, List<Listing> page, AtomicLong written) {
         var entries = page.stream().map(Entry::of).toList();
-        return shelves.write(beside, entries, lexicons.common(), false)
+        return shelves.fill(beside, entries, lexicons.common())
+                .doOnNext(refused -> refused.forEach(LOG::warn))
                 .then(rebuilds.written(entries.size()))
                 .doOnSuccess(_ -> written.addAndGet(entries.size()));
     }

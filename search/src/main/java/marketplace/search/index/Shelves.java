@@ -176,17 +176,29 @@ public class Shelves {
         return count(names.alias(county));
     }
 
-    /** Writes all entries; one that is older than what the index has changes nothing. */
+    /** Writes all entries or fails; one that is older than what the index has changes nothing. */
     public Mono<Void> write(String index, List<? extends Entry> entries, Lexicon lexicon, boolean atOnce) {
+        return send(index, entries, lexicon, atOnce ? Refresh.True : Refresh.False)
+                .map(Shelves::refused)
+                .flatMap(refused ->
+                        refused.isEmpty() ? Mono.empty() : Mono.error(new IllegalStateException(refused.getFirst())));
+    }
+
+    /** As {@link #write}, but goes on past entries the index refuses: these, each with the reason. */
+    public Mono<List<String>> fill(String index, List<? extends Entry> entries, Lexicon lexicon) {
+        return send(index, entries, lexicon, Refresh.False)
+                .map(Shelves::refused)
+                .defaultIfEmpty(List.of());
+    }
+
+    private Mono<BulkResponse> send(String index, List<? extends Entry> entries, Lexicon lexicon, Refresh refresh) {
         if (entries.isEmpty()) {
             return Mono.empty();
         }
         var operations =
                 entries.stream().map(entry -> operation(index, entry, lexicon)).toList();
-        var request = BulkRequest.of(b -> b.operations(operations).refresh(atOnce ? Refresh.True : Refresh.False));
-        return Mono.fromFuture(() -> elasticsearch.bulk(request))
-                .map(Shelves::checked)
-                .then();
+        var request = BulkRequest.of(b -> b.operations(operations).refresh(refresh));
+        return Mono.fromFuture(() -> elasticsearch.bulk(request));
     }
 
     private static BulkOperation operation(String index, Entry entry, Lexicon lexicon) {
@@ -201,15 +213,11 @@ public class Shelves {
                 .document(document)));
     }
 
-    private static BulkResponse checked(BulkResponse answer) {
-        var failed = answer.items().stream()
+    private static List<String> refused(BulkResponse answer) {
+        return answer.items().stream()
                 .filter(item -> item.error() != null && item.status() != CONFLICT)
-                .findFirst();
-        if (failed.isPresent()) {
-            var item = failed.get();
-            throw new IllegalStateException(item.id() + " was not indexed: "
-                    + Objects.requireNonNull(item.error()).reason());
-        }
-        return answer;
+                .map(item -> item.id() + " was not indexed: "
+                        + Objects.requireNonNull(item.error()).reason())
+                .toList();
     }
 }
