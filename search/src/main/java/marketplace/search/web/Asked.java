@@ -47,12 +47,12 @@ final class Asked {
                 words(),
                 place,
                 point(place),
-                number("radius").map(Math::toIntExact).orElse(null),
+                number("radius").map(Asked::inAnInt).orElse(null),
                 filters(),
                 way == null || way.equals(ANY) ? null : way(way),
                 ANY.equals(way),
                 text("openNow").map("true"::equals).orElse(false),
-                number("page").map(Math::toIntExact).orElse(1),
+                number("page").map(Asked::inAnInt).orElse(1),
                 sort());
     }
 
@@ -113,6 +113,11 @@ final class Asked {
         } catch (NumberFormatException _) {
             throw new Invalid(name + " must be a whole number.");
         }
+    }
+
+    /** Whatever lies beyond is out of bounds all the same. */
+    private static int inAnInt(long number) {
+        return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private Optional<String> text(String name) {
