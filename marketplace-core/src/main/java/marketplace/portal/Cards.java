@@ -162,8 +162,9 @@ record Cards(Categories categories, Found found, Frame frame, Reaches reaches) {
     }
 
     private List<String> why(Hit hit) {
+        var shop = found.shops().get(hit.merchant());
         return hit.why().stream()
-                .flatMap(reason -> Whys.of(frame, reason).stream())
+                .flatMap(reason -> Whys.of(frame, reason, shop).stream())
                 .distinct()
                 .toList();
     }

@@ -160,7 +160,9 @@ public record ResultsShown(
                 trade.map(Trade::art).orElse("signpost"),
                 !Boolean.FALSE.equals(shop.claimed()),
                 reaches.away(shop),
-                who.why().stream().flatMap(why -> Whys.of(frame, why).stream()).toList());
+                who.why().stream()
+                        .flatMap(why -> Whys.of(frame, why, shop).stream())
+                        .toList());
     }
 
     static String nameOf(Trade trade, Frame frame) {

@@ -2,7 +2,9 @@ package marketplace.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -35,7 +37,11 @@ class SearchServiceTest {
     private static final String TUBE = "0198f0a0-0000-7000-8000-00000000a002";
     private static final String BAKER = "0198f0a0-0000-7000-8000-00000000b001";
     private static final String CYCLIST = "0198f0a0-0000-7000-8000-00000000b002";
+    private static final String ADDED = "0198f0a0-0000-7000-8000-00000000b003";
     private static final String PLACE = "0198f0a0-0000-7000-8000-00000000d001";
+    /** On either side of ours, in whichever order they are learnt. */
+    private static final List<String> BROKEN = List.of("00001", "50000", "99990", "99997", "99998");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PREFIX =
             "service-" + UUID.randomUUID().toString().substring(0, 8);
@@ -115,6 +121,46 @@ class SearchServiceTest {
         assertThat(ask("q=Schlauch&place=99998").get("total").asInt()).isOne();
         assertThat(ask("q=Schlauch&place=99998&way=delivery").get("total").asInt())
                 .isZero();
+    }
+
+    @Test
+    void how_far_a_near_shop_is_stands_in_metres_for_the_page_to_write() {
+        var answer = until(
+                "q=Dinkelbrötchen&place=Weidenbach", found -> found.get("total").asInt() == 1);
+
+        assertThat(answer.get("listings").get(0).get("why").valueStream())
+                .anySatisfy(why -> assertThat(why.toString()).isEqualTo("{\"code\":\"near\"}"));
+        assertThat(answer.get("shops").get(BAKER).get("metres").asLong()).isNotNegative();
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_stops_no_other_county_from_learning() throws SQLException {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+        inEachOf(BROKEN, "insert into merchants.merchant values ('%s', gen_random_uuid(), 1, '[]')");
+
+        var added = CORE.document("merchants", CYCLIST)
+                .put("id", ADDED)
+                .put("slug", "tretlager")
+                .put("name", "Tretlager")
+                .put("trade", "potter");
+        added.remove("description");
+        CORE.keep("merchants", added);
+        CORE.say("merchants.merchant-changed", ADDED, 1);
+
+        until("q=Tretlager", found -> !found.get("merchants").isEmpty());
+        CORE.keep("merchants", added.deepCopy().put("state", "suspended").put("version", 99));
+        CORE.say("merchants.merchant-changed", ADDED, 99);
+        inEachOf(BROKEN, "delete from merchants.merchant where county = '%s'");
+    }
+
+    private static void inEachOf(List<String> counties, String statement) throws SQLException {
+        try (var connection = DATABASE.owner().connect();
+                var sql = connection.createStatement()) {
+            for (var county : counties) {
+                sql.execute("set app.county = '" + county + "'");
+                sql.execute(statement.formatted(county));
+            }
+        }
     }
 
     @Test
@@ -242,6 +288,21 @@ class SearchServiceTest {
     }
 
     @Test
+    void a_listing_the_index_refuses_ends_no_rebuild() {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+        var refused = CORE.document("listings", TUBE)
+                .put("id", "0198f0a0-0000-7000-8000-00000000a00e")
+                .put("kind", "k".repeat(40_000));
+        CORE.keep("listings", refused);
+
+        rebuild();
+        untilRebuildIs("resting");
+
+        CORE.forget("listings", refused.get("id").asString());
+        assertThat(ask("q=Schlauch").get("total").asInt()).isOne();
+    }
+
+    @Test
     void a_lost_index_is_rebuilt_by_itself() {
         until("q=Schlauch", found -> found.get("total").asInt() == 1);
 
@@ -325,6 +386,8 @@ class SearchServiceTest {
         until("q=Dinkelbrötchen", found -> true);
 
         refused("county=99999&page=11", 422, "/problems/question-invalid");
+        refused("county=99999&page=9999999999", 422, "/problems/question-invalid");
+        refused("county=99999&place=Weidenbach&radius=9999999999", 422, "/problems/question-invalid");
         refused("county=99999&sort=near", 422, "/problems/question-invalid");
         refused("county=99999&priceFrom=x", 422, "/problems/question-invalid");
         refused("county=99999&place=Nirgendwo", 422, "/problems/question-invalid");

@@ -118,23 +118,25 @@ final class AnswerJson {
         reason(reason.code(), reason.word(), reason.asked());
     }
 
-    private void reason(String code, String word, @Nullable String asked) {
+    private void reason(String code, @Nullable String word, @Nullable String asked) {
         out.writeStartObject();
         out.writeStringProperty("code", code);
-        out.writeStringProperty("word", word);
+        if (word != null) {
+            out.writeStringProperty("word", word);
+        }
         if (asked != null) {
             out.writeStringProperty("for", asked);
         }
         out.writeEndObject();
     }
 
+    /** How near, the shop says in metres. */
     private void near(Hit hit) {
         var id = MerchantId.of(hit.merchant());
-        if (answer.eligible().rings().stream().anyMatch(ring -> ring.merchants().contains(id))) {
-            var metres = metres(answer.directory().merchant(id));
-            if (metres != null) {
-                reason("near", "%.1f km".formatted(metres / METRES).replace('.', ','), null);
-            }
+        var rings = answer.eligible().rings();
+        if (rings.stream().anyMatch(ring -> ring.merchants().contains(id))
+                && metres(answer.directory().merchant(id)) != null) {
+            reason("near", null, null);
         }
     }
 
