@@ -8,6 +8,7 @@ import marketplace.outbox.Change;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Overtaken;
+import marketplace.shared.Refusal;
 import marketplace.shared.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -105,6 +106,12 @@ public class EditListing {
 
     private Change<Listing> publish(Listing listing, Seller seller) {
         return listing.publish(categories.get(listing.details().category()), seller, clock.instant());
+    }
+
+    /** What a listing lacks before it may be shown; nothing is changed. */
+    public Mono<List<Refusal.Field>> lacking(Listing listing) {
+        var category = categories.get(listing.details().category());
+        return sellers.get(listing.merchant()).map(seller -> listing.lacking(category, seller));
     }
 
     public Mono<Listing> pause(ListingId id) {

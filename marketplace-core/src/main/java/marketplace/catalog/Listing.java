@@ -102,6 +102,11 @@ public final class Listing {
         return PublishRules.missing(details, category, seller);
     }
 
+    /** What it must state before it may be shown. */
+    List<Refusal.Field> lacking(Category category, Seller seller) {
+        return PublishRules.missing(details, category, seller);
+    }
+
     private static Details complete(Details details, Category category, Seller seller) {
         var missing = PublishRules.missing(details, category, seller);
         if (!missing.isEmpty()) {

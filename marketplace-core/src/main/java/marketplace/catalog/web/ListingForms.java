@@ -129,14 +129,15 @@ public class ListingForms {
             @RequestParam(name = "fehlt", required = false) @Nullable String lacking,
             ServerWebExchange exchange) {
         return mine.get(merchant, id)
-                .flatMap(listing -> lacking == null
-                        ? shown(merchant, listing, ListingForm.of(listing, categories), Errors.none(), exchange)
-                        : stored(
-                                merchant,
-                                listing,
-                                ListingForm.of(listing, categories),
-                                changing.edit().publish(id),
-                                exchange));
+                .flatMap(listing -> (lacking == null ? Mono.just(Errors.none()) : lacking(listing, exchange))
+                        .flatMap(errors -> shown(merchant, listing, ListingForm.of(listing, categories), errors, exchange)));
+    }
+
+    private Mono<Errors> lacking(Listing listing, ServerWebExchange exchange) {
+        return Mono.zip(
+                changing.edit().lacking(listing),
+                pages.frame(exchange),
+                (fields, frame) -> atFields(Sentences.of(frame, fields)));
     }
 
     @PostMapping("/{id:[0-9a-f-]{36}}")

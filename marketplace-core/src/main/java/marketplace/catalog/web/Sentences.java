@@ -1,5 +1,6 @@
 package marketplace.catalog.web;
 
+import java.util.List;
 import marketplace.catalog.csv.RowFault;
 import marketplace.pages.Errors;
 import marketplace.pages.Frame;
@@ -25,10 +26,15 @@ final class Sentences {
 
     /** Of what was refused as a whole, or field by field. */
     static Errors of(Frame frame, Refusal refused) {
+        var errors = of(frame, refused.fields());
+        return errors.isEmpty() ? Errors.at("", frame.sentence(refused)) : errors;
+    }
+
+    static Errors of(Frame frame, List<Refusal.Field> fields) {
         var errors = Errors.none();
-        for (var field : refused.fields()) {
+        for (var field : fields) {
             errors = errors.and(field.name(), of(frame, field, null));
         }
-        return errors.isEmpty() ? Errors.at("", frame.sentence(refused)) : errors;
+        return errors;
     }
 }

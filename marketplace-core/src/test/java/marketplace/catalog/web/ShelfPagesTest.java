@@ -135,6 +135,17 @@ class ShelfPagesTest extends CoreTest {
     }
 
     @Test
+    void a_page_that_says_what_a_draft_lacks_shows_nothing_to_others() {
+        var whole = new HashMap<>(BREAD);
+        whole.put("do", "draft");
+        var path = led(send(anna, shelf + "/neu", whole));
+
+        fine(anna.browser().get().uri(path + "?fehlt=1").exchange());
+
+        assertThat(one(path).state().word()).isEqualTo("draft");
+    }
+
+    @Test
     void a_variant_comes_with_a_button_and_keeps_what_was_typed() {
         var more = new HashMap<>(BREAD);
         more.put("do", "more");
