@@ -1,6 +1,7 @@
 package marketplace.billing;
 
 import java.net.URI;
+import marketplace.billing.PayoutAccount.State;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
 import marketplace.shared.MerchantId;
@@ -37,13 +38,15 @@ public class PayoutAccounts {
     }
 
     /**
-     * Where she tells the payment house what it wants to know; good once, for five minutes.
+     * Where she tells the payment house what it wants to know, once she has an account; good once, for five minutes.
      *
      * @param backTo our page she comes back to
      */
-    public Mono<URI> wayToOpen(MerchantId merchant, String backTo) {
-        return open(merchant)
-                .flatMap(_ -> client.linkToAccount(merchant, Uuids.fresh(), backTo))
+    public Mono<URI> wayTo(MerchantId merchant, String backTo) {
+        return get(merchant)
+                .flatMap(account -> account.state() == State.NONE
+                        ? Mono.error(new BillingRefused.NotReady())
+                        : client.linkToAccount(merchant, Uuids.fresh(), backTo))
                 .onErrorMap(PaymentsClient::inWords);
     }
 

@@ -5,10 +5,14 @@ import static marketplace.merchants.Stall.staffOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Map;
+import marketplace.Visits;
 import marketplace.billing.PayoutAccount.State;
 import marketplace.checkout.MarketTest;
 import marketplace.merchants.Merchants;
 import marketplace.shared.SignedIn;
+import marketplace.shared.SignedIn.Grant;
+import marketplace.shared.SignedIn.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -55,10 +59,34 @@ class PayoutsTest extends MarketTest {
     }
 
     @Test
-    void the_way_to_the_payment_house_asks_for_the_account_first() {
-        var way = as(staffOf(ERLENGRUND, kern), accounts.wayToOpen(kern, "http://localhost:8080/back"));
+    void the_way_to_the_payment_house_needs_an_account() {
+        var staff = staffOf(ERLENGRUND, kern);
+        var way = accounts.wayTo(kern, "http://localhost:8080/back");
 
-        assertThat(way).hasToString("https://pay.example/onboarding/" + kern);
+        assertThatExceptionOfType(BillingRefused.NotReady.class).isThrownBy(() -> as(staff, way));
+        as(staff, accounts.open(kern));
+
+        assertThat(as(staff, way)).hasToString("https://pay.example/onboarding/" + kern);
+    }
+
+    @Test
+    void only_a_press_of_the_button_opens_an_account() {
+        var anna = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern));
+        var path = "/betrieb/" + kern + "/auszahlung";
+
+        anna.browser().get().uri(path + "/einrichten").exchange().expectStatus().is4xxClientError();
+        var before = as(staffOf(ERLENGRUND, kern), accounts.get(kern)).state();
+        var page = Visits.html(anna.browser(), path);
+        Visits.led(Visits.send(anna, path + "/einrichten", Map.of()));
+
+        assertThat(before).isEqualTo(State.NONE);
+        assertThat(page).contains("action=\"" + path + "/einrichten\"");
+        anna.browser()
+                .get()
+                .uri(path + "/einrichten")
+                .exchange()
+                .expectHeader()
+                .location("https://pay.example/onboarding/" + kern);
     }
 
     @Test

@@ -2,6 +2,7 @@ package marketplace.billing.web;
 
 import java.net.URI;
 import marketplace.billing.PayoutAccount;
+import marketplace.billing.PayoutAccount.State;
 import marketplace.billing.PayoutAccounts;
 import marketplace.pages.Pages;
 import marketplace.shared.MerchantId;
@@ -9,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
@@ -28,8 +30,12 @@ public class PayoutPages {
 
     /** What the page shows. */
     public record Shown(MerchantId merchant, PayoutAccount account) {
+        public boolean isAbsent() {
+            return account.state() == State.NONE;
+        }
+
         public boolean isReady() {
-            return account.state() == PayoutAccount.State.READY;
+            return account.state() == State.READY;
         }
 
         public String onward() {
@@ -44,11 +50,16 @@ public class PayoutPages {
                 .flatMap(shown -> pages.show(exchange, "billing/payouts", shown));
     }
 
-    /** To the payment house's own page; the account is asked for on the way. */
+    /** Asks for the account; the page then leads on: a form itself must not lead to another site. */
+    @PostMapping("/einrichten")
+    Mono<Rendering> open(@PathVariable MerchantId merchant) {
+        return accounts.open(merchant).then(pages.redirect("/betrieb/" + merchant + "/auszahlung"));
+    }
+
+    /** To the payment house's own page. */
     @GetMapping("/einrichten")
     Mono<Rendering> complete(@PathVariable MerchantId merchant, ServerWebExchange exchange) {
-        return accounts.wayToOpen(
-                        merchant, backTo(merchant, exchange.getRequest().getURI()))
+        return accounts.wayTo(merchant, backTo(merchant, exchange.getRequest().getURI()))
                 .map(url -> Rendering.redirectTo(url.toString())
                         .status(HttpStatus.SEE_OTHER)
                         .build());
