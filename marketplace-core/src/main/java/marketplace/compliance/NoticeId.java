@@ -11,7 +11,7 @@ public record NoticeId(UUID value) implements Id {
     }
 
     public static NoticeId of(String text) {
-        return new NoticeId(UUID.fromString(text));
+        return new NoticeId(Uuids.of(text));
     }
 
     @Override

@@ -11,7 +11,7 @@ public record DeliveryId(UUID value) implements Id {
     }
 
     public static DeliveryId of(String text) {
-        return new DeliveryId(UUID.fromString(text));
+        return new DeliveryId(Uuids.of(text));
     }
 
     @Override

@@ -11,7 +11,7 @@ public record TourId(UUID value) implements Id {
     }
 
     public static TourId of(String text) {
-        return new TourId(UUID.fromString(text));
+        return new TourId(Uuids.of(text));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package marketplace.pages;
 
 import java.util.Set;
+import marketplace.shared.Malformed;
 import marketplace.shared.Refusal;
 import marketplace.shared.web.Problems;
 import org.slf4j.Logger;
@@ -107,6 +108,7 @@ public class ErrorPages implements WebExceptionHandler, Ordered {
     private static HttpStatus statusOf(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> Problems.statusOf(refusal.kind());
+            case Malformed _ -> HttpStatus.UNPROCESSABLE_CONTENT;
             case ErrorResponse answer ->
                 HttpStatus.valueOf(answer.getStatusCode().value());
             case WebClientRequestException _ -> HttpStatus.SERVICE_UNAVAILABLE;

@@ -11,7 +11,7 @@ public record CaseId(UUID value) implements Id {
     }
 
     public static CaseId of(String text) {
-        return new CaseId(UUID.fromString(text));
+        return new CaseId(Uuids.of(text));
     }
 
     @Override

@@ -11,7 +11,7 @@ public record WithdrawalId(UUID value) implements Id {
     }
 
     public static WithdrawalId of(String text) {
-        return new WithdrawalId(UUID.fromString(text));
+        return new WithdrawalId(Uuids.of(text));
     }
 
     @Override

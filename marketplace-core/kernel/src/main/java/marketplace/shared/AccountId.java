@@ -9,7 +9,7 @@ public record AccountId(UUID value) implements Id {
     }
 
     public static AccountId of(String text) {
-        return new AccountId(UUID.fromString(text));
+        return new AccountId(Uuids.of(text));
     }
 
     @Override

@@ -9,7 +9,7 @@ public record ListingId(UUID value) implements Id {
     }
 
     public static ListingId of(String text) {
-        return new ListingId(UUID.fromString(text));
+        return new ListingId(Uuids.of(text));
     }
 
     @Override

@@ -9,7 +9,7 @@ public record MerchantId(UUID value) implements Id {
     }
 
     public static MerchantId of(String text) {
-        return new MerchantId(UUID.fromString(text));
+        return new MerchantId(Uuids.of(text));
     }
 
     @Override

@@ -9,7 +9,7 @@ public record OrderId(UUID value) implements Id {
     }
 
     public static OrderId of(String text) {
-        return new OrderId(UUID.fromString(text));
+        return new OrderId(Uuids.of(text));
     }
 
     @Override

@@ -8,7 +8,7 @@ public record PlaceCode(String value) {
 
     public PlaceCode {
         if (!isOne(value)) {
-            throw new IllegalArgumentException("not the key of a place: \"" + value + "\"");
+            throw new Malformed("not the key of a place: \"" + value + "\"");
         }
     }
 

@@ -9,7 +9,7 @@ public record PurchaseId(UUID value) implements Id {
     }
 
     public static PurchaseId of(String text) {
-        return new PurchaseId(UUID.fromString(text));
+        return new PurchaseId(Uuids.of(text));
     }
 
     @Override

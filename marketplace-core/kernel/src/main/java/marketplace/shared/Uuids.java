@@ -15,6 +15,15 @@ public final class Uuids {
         return fresh(System.currentTimeMillis(), random);
     }
 
+    /** Fails with {@link Malformed} on what is none. */
+    public static UUID of(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            throw new Malformed("not an id: \"" + text + "\"");
+        }
+    }
+
     static UUID fresh(long unixMillis, byte[] random) {
         long high = unixMillis << 16 | 0x7000 | (random[0] & 0x0F) << 8 | random[1] & 0xFF;
         long low = 0;

@@ -9,7 +9,7 @@ public record VariantId(UUID value) implements Id {
     }
 
     public static VariantId of(String text) {
-        return new VariantId(UUID.fromString(text));
+        return new VariantId(Uuids.of(text));
     }
 
     @Override

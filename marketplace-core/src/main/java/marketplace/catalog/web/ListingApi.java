@@ -17,6 +17,7 @@ import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
+import marketplace.shared.Refusal;
 import marketplace.shared.SignedIn;
 import marketplace.shared.VariantId;
 import marketplace.shared.web.Seen;
@@ -68,7 +69,8 @@ class ListingApi {
     record StockBody(@Nullable @Min(0) Integer stock, Supply.@Nullable Light light) {
         Supply supply() {
             if (stock == null && light == null) {
-                throw new ListingRefused.Absent();
+                throw new ListingRefused.Invalid(
+                        List.of(new Refusal.Field("stock", "missing", "Please state a number or a light.")));
             }
             return stock == null ? light : new Supply.Counted(stock);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import marketplace.accounts.Profile;
@@ -38,6 +39,7 @@ import marketplace.pages.Language;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
 import marketplace.pages.parts.Option;
+import marketplace.shared.Malformed;
 import marketplace.shared.Money;
 import marketplace.shared.SignedIn;
 import org.springframework.http.HttpStatus;
@@ -273,12 +275,19 @@ public class CheckoutPages {
                 "1".equals(form.ofAge()));
         return new Asked(
                 owner,
-                Objects.requireNonNull(form.basket()),
+                basketOf(form),
                 Objects.requireNonNullElse(form.version(), 0L),
                 Money.euro(Objects.requireNonNullElse(form.shown(), 0L)),
                 form.recipient(),
                 choices,
                 siteOf(exchange));
+    }
+
+    private static UUID basketOf(CheckoutForm form) {
+        if (form.basket() == null) {
+            throw new Malformed("the form names no basket");
+        }
+        return form.basket();
     }
 
     private static URI siteOf(ServerWebExchange exchange) {

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import marketplace.accounts.Holders;
 import marketplace.accounts.Holders.Holder;
 import marketplace.dispatch.Deliveries;
@@ -126,7 +125,7 @@ class DispatchApi {
             case DispatchDay.EARLIER -> steps.move().by(id, body.stop(), -1);
             case DispatchDay.LATER -> steps.move().by(id, body.stop(), 1);
             case DispatchDay.OPEN -> steps.move().off(id, body.stop());
-            default -> steps.move().over(id, body.stop(), new TourId(UUID.fromString(body.to())));
+            default -> steps.move().over(id, body.stop(), TourId.of(body.to()));
         };
     }
 

@@ -3,6 +3,7 @@ package marketplace.dispatch.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import marketplace.dispatch.DeliveryId;
 import marketplace.dispatch.GiveTour;
 import marketplace.dispatch.MoveStop;
@@ -48,7 +49,12 @@ public class DispatchPages {
     record Steps(PlanTours plan, MoveStop move, GiveTour give) {}
 
     /** A stop by its place on the board, and where to; the lane that is shown alone comes along. */
-    record Move(String job, String to, @Nullable String spur) {}
+    record Move(@Nullable String job, @Nullable String to, @Nullable String spur) {
+        Move {
+            job = Objects.requireNonNullElse(job, "");
+            to = Objects.requireNonNullElse(to, "");
+        }
+    }
 
     record Giving(TourId tour, AccountId courier) {}
 

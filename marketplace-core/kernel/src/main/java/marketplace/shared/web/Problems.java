@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketplace.shared.Malformed;
 import marketplace.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -69,6 +70,13 @@ public class Problems extends ResponseEntityExceptionHandler {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer.body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> malformed(Malformed text) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, text.getMessage());
+        problem.setType(URI.create(typeOf(HttpStatus.UNPROCESSABLE_CONTENT.value())));
+        return ResponseEntity.unprocessableContent().body(problem);
     }
 
     /** A body whose parts check themselves is refused as they say, not as unreadable. */
