@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
+import marketplace.shared.MailAddress;
 
 /**
  * What somebody reports (Art. 16 (2) DSA). Personal data: stored in one table, never in news or logs.
@@ -17,22 +17,17 @@ import java.util.regex.Pattern;
 public record Report(String about, Ground ground, String reasons, String name, String mail, boolean goodFaith) {
     public static final int LONGEST_LINE = 200;
     public static final int LONGEST_TEXT = 4_000;
-    private static final Pattern MAIL =
-            Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,180}\\.[^\\s@<>,;\".]{2,}");
 
     public Report {
         about = about.strip();
         reasons = reasons.strip();
         name = name.strip();
         mail = mail.strip();
-        var named = isShort(name) && isMail(mail) || name.isEmpty() && mail.isEmpty() && ground.mayBeUnnamed();
+        var named =
+                isShort(name) && MailAddress.isOne(mail) || name.isEmpty() && mail.isEmpty() && ground.mayBeUnnamed();
         if (!isText(about) || !isText(reasons) || !named || !goodFaith) {
             throw new NoticeRefused.Incomplete();
         }
-    }
-
-    public static boolean isMail(String text) {
-        return MAIL.matcher(text.strip()).matches();
     }
 
     private static boolean isShort(String text) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import marketplace.shared.GeoPoint;
+import marketplace.shared.MailAddress;
 import marketplace.shared.PlaceCode;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public record Profile(
             phone = text("contact.phone", phone);
             mail = text("contact.mail", mail);
             web = text("contact.web", web);
-            if (!mail.isEmpty() && !mail.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+            if (!mail.isEmpty() && !MailAddress.isOne(mail)) {
                 throw MerchantRefused.invalid("contact.mail", "mail", "The mail address looks like name@example.org.");
             }
         }

@@ -1,6 +1,7 @@
 package marketplace.orders;
 
-import java.util.regex.Pattern;
+import marketplace.shared.MailAddress;
+import marketplace.shared.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,6 @@ public record Recipient(
         @Nullable String phone,
         @Nullable String note) {
     static final int LONGEST = 200;
-    private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,180}\\.[^\\s@]{2,}");
 
     public Recipient {
         must(givenName, "given name");
@@ -26,18 +26,14 @@ public record Recipient(
         must(street, "street");
         must(town, "town");
         if (!postcode.matches("\\d{5}")) {
-            throw new IllegalArgumentException("a postcode has five digits");
+            throw new Malformed("a postcode has five digits");
         }
-        if (mail != null && !isMail(mail)) {
-            throw new IllegalArgumentException("not an address for mail");
+        if (mail != null && !MailAddress.isOne(mail)) {
+            throw new Malformed("not an address for mail");
         }
         if (mail == null && phone == null) {
-            throw new IllegalArgumentException("a mail address or a phone number is needed");
+            throw new Malformed("a mail address or a phone number is needed");
         }
-    }
-
-    public static boolean isMail(String text) {
-        return MAIL.matcher(text).matches();
     }
 
     /** As the shop calls her: "J. Berger". */
@@ -52,7 +48,7 @@ public record Recipient(
 
     private static void must(String text, String what) {
         if (text.isBlank() || text.length() > LONGEST) {
-            throw new IllegalArgumentException("the " + what + " has 1 to 200 characters");
+            throw new Malformed("the " + what + " has 1 to 200 characters");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import marketplace.shared.MailAddress;
 
 /**
  * What somebody declares (R35): who she is, which contract, and where the receipt goes. Personal data: stored in one
@@ -19,8 +20,6 @@ import java.util.regex.Pattern;
 public record Declaration(String name, String numbers, String contract, String part, String mail) {
     public static final int LONGEST_LINE = 200;
     public static final int LONGEST_TEXT = 1_000;
-    private static final Pattern MAIL =
-            Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,180}\\.[^\\s@<>,;\".]{2,}");
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![0-9A-Z])[0-9A-Z]{4}[\\s-]?[0-9A-Z]{4}[\\s-]?[0-9A-Z](?![0-9A-Z])", Pattern.CASE_INSENSITIVE);
     private static final int MOST_NUMBERS = 30;
@@ -33,17 +32,13 @@ public record Declaration(String name, String numbers, String contract, String p
         mail = mail.strip();
         if (name.isEmpty()
                 || name.length() > LONGEST_LINE
-                || !isMail(mail)
+                || !MailAddress.isOne(mail)
                 || contract.isEmpty() && numbers.isEmpty()) {
             throw new WithdrawalRefused.Incomplete();
         }
         if (numbers.length() > LONGEST_TEXT || contract.length() > LONGEST_TEXT || part.length() > LONGEST_TEXT) {
             throw new WithdrawalRefused.Incomplete();
         }
-    }
-
-    public static boolean isMail(String text) {
-        return MAIL.matcher(text.strip()).matches();
     }
 
     /** The order numbers in her words, in the form in which orders carry them; at most thirty. */

@@ -10,6 +10,7 @@ import marketplace.orders.PayBy;
 import marketplace.orders.Recipient;
 import marketplace.pages.Errors;
 import marketplace.pages.Frame;
+import marketplace.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,7 @@ public record CheckoutForm(
         if (!text(postcode).isEmpty() && !text(postcode).matches("\\d{5}")) {
             errors = errors.and("postcode", frame.text("checkout.missing.postcode"));
         }
-        if (!text(mail).isEmpty() && !Recipient.isMail(text(mail))) {
+        if (!text(mail).isEmpty() && !MailAddress.isOne(text(mail))) {
             errors = errors.and("mail", frame.text("checkout.missing.mail"));
         }
         return errors;

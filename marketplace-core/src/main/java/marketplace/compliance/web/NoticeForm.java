@@ -12,6 +12,7 @@ import marketplace.compliance.Report;
 import marketplace.pages.Errors;
 import marketplace.pages.Frame;
 import marketplace.pages.parts.Option;
+import marketplace.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ public record NoticeForm(
         if (name.isBlank() || name.strip().length() > LONGEST_LINE) {
             all = all.and("name", frame.text("compliance.error.name"));
         }
-        return Report.isMail(mail) ? all : all.and("mail", frame.text("compliance.error.mail"));
+        return MailAddress.isOne(mail.strip()) ? all : all.and("mail", frame.text("compliance.error.mail"));
     }
 
     private Errors alone(Errors errors, Frame frame) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import marketplace.pages.Errors;
 import marketplace.pages.Frame;
+import marketplace.shared.MailAddress;
 import marketplace.withdrawals.Declaration;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public record WithdrawalForm(
         if (Stream.of(numbers, contract, part).anyMatch(text -> text.strip().length() > LONGEST_TEXT)) {
             all = all.and("contract", frame.text("withdrawals.error.long"));
         }
-        if (!Declaration.isMail(mail)) {
+        if (!MailAddress.isOne(mail.strip())) {
             all = all.and("mail", frame.text("withdrawals.error.mail"));
         }
         return website.isEmpty() ? all : all.and("website", frame.text("withdrawals.error.trap"));

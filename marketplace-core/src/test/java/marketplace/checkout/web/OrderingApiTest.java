@@ -21,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Ordering and working on orders over the API, and who may not. */
 class OrderingApiTest extends MarketTest {
@@ -164,6 +165,22 @@ class OrderingApiTest extends MarketTest {
                 .expectStatus()
                 .is4xxClientError();
         post(buyer, "/api/v1/checkout", Map.of("basket", UUID.randomUUID()), HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void what_has_another_form_than_ours_is_refused_and_no_failure_of_ours() {
+        var buyer = client(ERLENGRUND, "order:place");
+        var basket = put(buyer, "/api/v1/basket/lines/" + selling(kern, 480, 5), Map.of("pieces", 2));
+        ObjectNode nowhere = json.valueToTree(button(basket));
+        ObjectNode unreachable = nowhere.deepCopy();
+        nowhere.put("place", "Weiden/Bach!");
+        ((ObjectNode) unreachable.get("recipient")).put("mail", "johanna@localhost");
+
+        var place = post(buyer, "/api/v1/checkout", nowhere, HttpStatus.UNPROCESSABLE_CONTENT);
+        var mail = post(buyer, "/api/v1/checkout", unreachable, HttpStatus.UNPROCESSABLE_CONTENT);
+
+        assertThat(place.path("type").asString()).isEqualTo("/problems/invalid");
+        assertThat(mail.path("type").asString()).isEqualTo("/problems/invalid");
     }
 
     private String ordered(MerchantId merchant) {
