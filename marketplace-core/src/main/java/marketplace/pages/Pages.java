@@ -1,6 +1,6 @@
 package marketplace.pages;
 
-import java.net.URI;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -13,6 +13,10 @@ import reactor.core.publisher.Mono;
 public class Pages {
     static final String HX_REQUEST = "HX-Request";
     private static final String HX_HISTORY = "HX-History-Restore-Request";
+
+    /** Without braces: a redirect would fill them. */
+    private static final Pattern OURS =
+            Pattern.compile("/(?!/)(?:[\\w!$&'()*+,\\-./:;=?@~]|%[0-9A-Fa-f]{2}){0,500}(?:#[\\w-]{0,100})?");
 
     private final Frames frames;
 
@@ -63,8 +67,13 @@ public class Pages {
                 .build();
     }
 
+    /** Whether this is a path of this host and nothing else, as an address is written: at most 500 characters. */
+    public static boolean isOurs(String path) {
+        return OURS.matcher(path).matches();
+    }
+
     private static String ours(String path) {
-        if (!path.startsWith("/") || path.startsWith("//") || URI.create(path).isAbsolute()) {
+        if (!isOurs(path)) {
             throw new IllegalArgumentException("not a path of ours: " + path);
         }
         return path;

@@ -1,6 +1,7 @@
 package marketplace.accounts.web;
 
 import java.util.Optional;
+import marketplace.pages.Pages;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerRedirectStrategy;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,7 +15,7 @@ final class Next {
 
     static String of(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst(PARAMETER))
-                .filter(Next::isOurs)
+                .filter(Pages::isOurs)
                 .orElse(HOME);
     }
 
@@ -23,9 +24,5 @@ final class Next {
         var strategy = new DefaultServerRedirectStrategy();
         strategy.setContextRelative(false);
         return strategy;
-    }
-
-    static boolean isOurs(String path) {
-        return path.matches("/(?![/\\\\])[\\x21-\\x7E]{0,500}") && !path.contains("\\");
     }
 }

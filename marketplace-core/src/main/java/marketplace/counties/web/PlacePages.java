@@ -38,7 +38,7 @@ public class PlacePages {
             @RequestParam(defaultValue = "/") String zu,
             ServerWebExchange exchange) {
         var words = ort.strip();
-        var onward = isOurs(zu) ? zu : "/";
+        var onward = Pages.isOurs(zu) ? zu : "/";
         return words.isEmpty() ? all(words, onward, exchange) : fitting(words, onward, exchange);
     }
 
@@ -76,9 +76,5 @@ public class PlacePages {
                 .toList();
         var fit = exact.isEmpty() ? found : exact;
         return fit.size() == 1 ? Optional.of(fit.getFirst()) : Optional.empty();
-    }
-
-    private static boolean isOurs(String path) {
-        return path.matches("/(?![/\\\\])[^\\\\\\s]{0,500}");
     }
 }
