@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import marketplace.TestTokens;
+import marketplace.Visits;
 import marketplace.accounts.Accounts;
 import marketplace.accounts.Accounts.Identity;
 import marketplace.accounts.GrantRole;
@@ -119,22 +120,21 @@ class DispatchWebTest extends RoadTest {
     }
 
     @Test
-    void with_nothing_ticked_the_courier_stays_at_the_stop_and_reads_why() {
+    void handing_over_nothing_is_said_at_the_stop_and_what_is_no_order_is_no_failure_of_ours() {
         var tour = driven();
         upToHerDoor(tour);
-        var nothing = with(hansen, handing(purchase.pin()));
-        nothing.remove("order");
+        var path = "/tour/%s/halt/%s/uebergeben".formatted(tour.id(), door());
 
-        var page = hansen.browser()
-                .post()
-                .uri("/tour/%s/halt/%s/uebergeben".formatted(tour.id(), door()))
-                .body(BodyInserters.fromFormData(nothing))
-                .exchange()
+        var page = Visits.mended(Visits.send(hansen, path, Map.of("pin", purchase.pin())));
+        Visits.send(hansen, path, Map.of("pin", purchase.pin(), "order", "none"))
                 .expectStatus()
-                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        Visits.send(lorenz, "/disposition/" + day() + "/verschieben", Map.of("to", "earlier"))
+                .expectStatus()
+                .isSeeOther();
+        Visits.send(lorenz, "/disposition/" + day() + "/verschieben", Map.of("job", "x_y", "to", "earlier"))
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
 
         assertThat(page).contains("f-pin-e", "name=\"pin\"");
     }
