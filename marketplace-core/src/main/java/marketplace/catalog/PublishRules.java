@@ -15,7 +15,7 @@ final class PublishRules {
     private static final BasisPoints SPIRITS_FROM = new BasisPoints(1_500);
     private static final int ADULT = 18;
     private static final int SIXTEEN = 16;
-    private static final Pattern ORGANIC_WORD = Pattern.compile("(?iu)\\b(bio|öko|organic)");
+    private static final Pattern ORGANIC_WORD = Pattern.compile("(?iuU)\\b(bio|öko|organic)");
 
     /** One rule: what is wrong with these details, in this category, from this seller. */
     @FunctionalInterface

@@ -59,10 +59,13 @@ class ListingTest {
     @Test
     void bio_needs_a_control_body_and_a_certificate() {
         var said = aListing().called("Bio-Brot").draft();
+        var umlaut = aListing().called("Öko-Brot").draft();
 
         var refusal = catchThrowableOfType(ListingRefused.Incomplete.class, () -> said.publish(BREAD, SELLER, NOON));
 
         assertThat(refusal.fields()).extracting(Refusal.Field::name).containsExactly("organic_code");
+        assertThatExceptionOfType(ListingRefused.Incomplete.class)
+                .isThrownBy(() -> umlaut.publish(BREAD, SELLER, NOON));
     }
 
     @ParameterizedTest
