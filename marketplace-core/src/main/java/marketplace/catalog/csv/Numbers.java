@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Numbers as people write them: 1.234,50 and 1234.5 and 4,80 €. */
 final class Numbers {
-    private static final Pattern GROUPED_GERMAN = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d+)?");
+    private static final Pattern GROUPED_GERMAN = Pattern.compile("-?[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?");
 
     private Numbers() {}
 
