@@ -96,6 +96,7 @@ public class Match {
                 .then(Mono.defer(() -> ledger.of(task.merchant, task.from, task.to())))
                 .flatMapMany(ours -> Flux.fromIterable(differences(ours, theirs)))
                 .concatMap(difference -> note(task, difference))
+                .then(Mono.defer(() -> heal(task)))
                 .then(Mono.defer(() -> move(task)));
     }
 
@@ -124,6 +125,19 @@ public class Match {
                 .bind("ours", difference.ours, Long.class)
                 .bind("theirs", difference.theirs, Long.class)
                 .bind("now", clock.instant())
+                .run();
+    }
+
+    /** What was booked after its day was matched differs no more. */
+    private Mono<Void> heal(Task task) {
+        return sql.named("ledger.match-heal", """
+            delete from ledger.mismatch m where county = :county and merchant = :merchant and theirs = (
+              select sum(amount) from ledger.entry e
+              where e.county = m.county and e.source = m.source and e.account = :account)
+            """)
+                .bind("county", task.county)
+                .bind("merchant", task.merchant)
+                .bind("account", Movement.merchant(task.merchant))
                 .run();
     }
 

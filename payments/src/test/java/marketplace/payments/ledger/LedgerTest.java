@@ -71,13 +71,32 @@ class LedgerTest extends PaymentsTest {
         control("POST", "payouts", Map.of("account", baker.account()));
         advance(Duration.ofDays(1));
         control("POST", "disputes", Map.of("account", baker.account(), "charge", chargeOf(baker)));
-        for (int day = 0; day < 6; day++) {
-            advance(Duration.ofDays(1));
-            matching.runOnce().block();
-        }
+        matchDays(6);
 
         assertThat(balance(Movement.bank(baker.id()))).isEqualTo(1_000 - 60 - 40);
         assertThat(match.mismatches().block()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_booking_that_came_after_its_days_match_is_no_mismatch_for_long() {
+        var baker = merchant();
+        captured(baker, 1_000);
+        long before = match.mismatches().block();
+        control("POST", "disputes", Map.of("account", baker.account(), "charge", chargeOf(baker)));
+        matchDays(3);
+        assertThat(match.mismatches().block()).isEqualTo(before + 1);
+
+        letters();
+        matchDays(1);
+
+        assertThat(match.mismatches().block()).isEqualTo(before);
+    }
+
+    private void matchDays(int days) {
+        for (var day = 0; day < days; day++) {
+            advance(Duration.ofDays(1));
+            matching.runOnce().block();
+        }
     }
 
     private void captured(Merchant merchant, long amount) {
