@@ -23,10 +23,31 @@ public class Accounts {
 
     /** The account of this identity, opened at its first sign-in; invitations to its verified address become grants. */
     public Mono<AccountId> signIn(Identity identity) {
-        return sql.together(open(identity)
-                .flatMap(account -> know(account, identity)
-                        .then(identity.mailVerified() ? accept(account, identity.mail()) : Mono.empty())
-                        .thenReturn(account)));
+        return unchanged(identity)
+                .switchIfEmpty(Mono.defer(() -> sql.together(open(identity)
+                        .flatMap(account -> know(account, identity)
+                                .then(identity.mailVerified() ? accept(account, identity.mail()) : Mono.empty())
+                                .thenReturn(account)))));
+    }
+
+    /** The account of which nothing is to be written: known as vouched for now, and not invited anew. */
+    private Mono<AccountId> unchanged(Identity identity) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.unchanged", """
+                    select a.id from accounts.account a join accounts.person p on p.county = a.county and p.account = a.id
+                    where a.county = :county and a.subject = :subject
+                      and p.given_name = :given and p.family_name = :family and p.mail = :mail
+                      and not (:verified and exists (select from accounts.invitation
+                        where county = :county and mail = lower(:mail) and expires_at > :now))
+                    """)
+                        .bind("county", scope.county())
+                        .bind("subject", identity.subject())
+                        .bind("given", identity.givenName())
+                        .bind("family", identity.familyName())
+                        .bind("mail", identity.mail())
+                        .bind("verified", identity.mailVerified())
+                        .bind("now", clock.instant())
+                        .find(row -> new AccountId(row.uuid("id"))));
     }
 
     private Mono<AccountId> open(Identity identity) {
