@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,7 +26,10 @@ import org.springframework.stereotype.Component;
 public class Texts {
     private static final String ALL = "classpath*:messages/*.properties";
 
+    private static final String REFUSAL = ".refusal.";
+
     private final Map<Language, Map<String, Text>> texts = new EnumMap<>(Language.class);
+    private final Map<String, String> refusals;
 
     Texts() {
         texts.put(Language.DE, new HashMap<>());
@@ -37,6 +41,9 @@ public class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException("message files cannot be read", e);
         }
+        refusals = texts.get(Language.DE).keySet().stream()
+                .filter(key -> key.contains(REFUSAL))
+                .collect(Collectors.toMap(key -> key.substring(key.indexOf(REFUSAL) + REFUSAL.length()), key -> key));
     }
 
     /** The sentence with its blanks filled, plain text. */
@@ -50,13 +57,9 @@ public class Texts {
         return Optional.ofNullable(texts.get(language).get(key)).map(text -> text.with(arguments));
     }
 
-    /** The sentence for a refusal's slug, from whichever room has a key "&lt;room&gt;.refusal.&lt;slug&gt;". */
+    /** The sentence for a refusal's slug, from the one room that has a key "&lt;room&gt;.refusal.&lt;slug&gt;". */
     public Optional<String> refusal(Language language, String slug) {
-        var ending = ".refusal." + slug;
-        return keys(language).stream()
-                .filter(key -> key.endsWith(ending))
-                .findFirst()
-                .flatMap(key -> find(language, key));
+        return Optional.ofNullable(refusals.get(slug)).flatMap(key -> find(language, key));
     }
 
     Set<String> keys(Language language) {
