@@ -80,18 +80,22 @@ public class LegalTexts {
                         .map(TextVersions::new));
     }
 
+    /** A version of a text and from when on it holds. */
+    public record Dated(int version, Instant validFrom) {}
+
     /** All versions of a text, the newest first; at most a hundred. */
-    public Mono<List<LegalText>> list(Kind kind, Language language) {
+    public Mono<List<Dated>> list(Kind kind, Language language) {
         return Scope.current()
                 .flatMap(scope -> sql.named("legal-texts.list", """
-                    select %s from counties.legal_text where county = :county and kind = :kind and language = :language
+                    select version, valid_from from counties.legal_text
+                    where county = :county and kind = :kind and language = :language
                     order by version desc limit :most
-                    """.formatted(COLUMNS))
+                    """)
                         .bind("county", scope.county())
                         .bind("kind", kind)
                         .bind("language", language.tag())
                         .bind("most", MOST_VERSIONS)
-                        .list(LegalTexts::text));
+                        .list(row -> new Dated(row.count("version"), row.instant("valid_from"))));
     }
 
     /** A new text as the operator wants it; without a moment it holds at once. */
@@ -137,10 +141,10 @@ public class LegalTexts {
                 .run();
     }
 
-    private LegalText next(Publication wanted, List<LegalText> known) {
+    private LegalText next(Publication wanted, List<Dated> known) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var from = wanted.validFrom() == null || wanted.validFrom().isBefore(now) ? now : wanted.validFrom();
-        if (known.stream().anyMatch(text -> text.validFrom().isAfter(from))) {
+        if (known.stream().anyMatch(other -> other.validFrom().isAfter(from))) {
             throw new AlreadyAnnounced();
         }
         var version = known.isEmpty() ? 1 : known.getFirst().version() + 1;

@@ -5,6 +5,7 @@ import java.util.List;
 import marketplace.counties.LegalText;
 import marketplace.counties.LegalText.Kind;
 import marketplace.counties.LegalTexts;
+import marketplace.counties.LegalTexts.Dated;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
 import marketplace.pages.Prose;
@@ -34,7 +35,7 @@ public class LegalPages {
     }
 
     /** One version of a text, and the others there are, the newest first. */
-    public record Shown(LegalText text, List<LegalText> versions) {
+    public record Shown(LegalText text, List<Dated> versions) {
         public String html(Frame frame) {
             return Prose.html(text.body(), frame::link);
         }
