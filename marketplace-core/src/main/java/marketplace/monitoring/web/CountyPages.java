@@ -1,8 +1,8 @@
 package marketplace.monitoring.web;
 
-import java.time.Duration;
 import marketplace.monitoring.Grain;
 import marketplace.monitoring.Watch;
+import marketplace.outbox.web.Streams;
 import marketplace.pages.Pages;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,22 +22,17 @@ import reactor.core.publisher.Mono;
 @Controller
 @RequestMapping("/kreis")
 public class CountyPages {
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
-    private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final ServerSentEvent<String> LOOK =
-            ServerSentEvent.builder("").event("look").build();
-    private static final ServerSentEvent<String> ALIVE =
-            ServerSentEvent.<String>builder().comment("").build();
-
     private final Watch watch;
     private final Names.Book names;
     private final CountyApi api;
+    private final Streams streams;
     private final Pages pages;
 
-    CountyPages(Watch watch, Names.Book names, CountyApi api, Pages pages) {
+    CountyPages(Watch watch, Names.Book names, CountyApi api, Streams streams, Pages pages) {
         this.watch = watch;
         this.names = names;
         this.api = api;
+        this.streams = streams;
         this.pages = pages;
     }
 
@@ -64,7 +59,6 @@ public class CountyPages {
     @GetMapping(path = "/jetzt", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
     Flux<ServerSentEvent<String>> now(@RequestParam(name = "zeitraum", defaultValue = "") String period) {
-        var alive = Flux.interval(SIGN_OF_LIFE).map(_ -> ALIVE).onBackpressureDrop();
-        return watch.follow(period).map(_ -> LOOK).mergeWith(alive).take(LIFE);
+        return streams.at(watch.follow(period));
     }
 }

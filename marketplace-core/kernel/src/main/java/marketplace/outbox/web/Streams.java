@@ -40,8 +40,18 @@ public class Streams {
     public Flux<ServerSentEvent<String>> when(Predicate<Envelope> concerns) {
         return tail.here()
                 .publish(news -> Flux.merge(looks(news.filter(concerns)), beats().takeUntilOther(news.then())))
-                .take(LIFE)
-                .takeUntilOther(closing.asMono());
+                .transform(this::bounded);
+    }
+
+    /** A look for each sign; the first tells how things stand when the stream begins. */
+    public Flux<ServerSentEvent<String>> at(Flux<?> signs) {
+        return signs.map(_ -> LOOK)
+                .mergeWith(Flux.interval(BEAT).map(_ -> ALIVE).onBackpressureDrop())
+                .transform(this::bounded);
+    }
+
+    private <T> Flux<T> bounded(Flux<T> events) {
+        return events.take(LIFE).takeUntilOther(closing.asMono());
     }
 
     /** So that nobody waits for open streams when the service stops. */
