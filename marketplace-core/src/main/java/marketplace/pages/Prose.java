@@ -19,7 +19,7 @@ public final class Prose {
     private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .build();
-    private static final Pattern MEANING = Pattern.compile("([\\\\`*_{}\\[\\]()#+.!|~-])");
+    private static final Pattern MEANING = Pattern.compile("([\\\\`*_{}\\[\\]()#+.!|~<>&=-])");
 
     private Prose() {}
 
