@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -47,15 +48,16 @@ final class Secrets {
     }
 
     private void write() {
+        var beside = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.getParent());
             var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            if (!Files.exists(file)) {
-                Files.createFile(file, onlyOwner);
-            }
-            try (var writer = Files.newBufferedWriter(file)) {
+            Files.deleteIfExists(beside);
+            Files.createFile(beside, onlyOwner);
+            try (var writer = Files.newBufferedWriter(beside)) {
                 known.store(writer, "Made at the first start; the databases know these passwords.");
             }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
