@@ -40,7 +40,7 @@ public record OrderNumber(String value) {
                 .replaceAll("[IL]", "1"));
     }
 
-    /** As people read it: "K7M2-9QX4-T". */
+    /** As people read it: "K7M2-9QX4-W". */
     public String grouped() {
         return value.substring(0, 4) + "-" + value.substring(4, LENGTH) + "-" + value.substring(LENGTH);
     }

@@ -34,18 +34,6 @@ public abstract sealed class WithdrawalRefused extends Refusal {
         }
     }
 
-    /** Too many from one connection. */
-    public static final class TooMany extends WithdrawalRefused {
-        private static final long serialVersionUID = 1;
-
-        public TooMany() {
-            super(
-                    Kind.TOO_MANY,
-                    "too-many-withdrawals",
-                    "Too many attempts from this connection. Please wait a few minutes.");
-        }
-    }
-
     /** No such withdrawal or case for whoever asks. */
     static final class Absent extends WithdrawalRefused {
         private static final long serialVersionUID = 1;

@@ -27,7 +27,7 @@ public final class WithdrawalFixture {
                 .toString();
     }
 
-    /** As people read it: "K7M2-9QX4-T". */
+    /** As people read it: "K7M2-9QX4-W". */
     public static String grouped(String number) {
         return number.substring(0, 4) + "-" + number.substring(4, 8) + "-" + number.substring(8);
     }

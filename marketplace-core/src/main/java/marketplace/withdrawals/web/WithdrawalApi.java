@@ -38,13 +38,11 @@ import reactor.core.publisher.Mono;
 class WithdrawalApi {
     private final DeclareWithdrawal declare;
     private final Cases cases;
-    private final Attempts attempts;
     private final Idempotent idempotent;
 
-    WithdrawalApi(DeclareWithdrawal declare, Cases cases, Attempts attempts, Idempotent idempotent) {
+    WithdrawalApi(DeclareWithdrawal declare, Cases cases, Idempotent idempotent) {
         this.declare = declare;
         this.cases = cases;
-        this.attempts = attempts;
         this.idempotent = idempotent;
     }
 
@@ -92,8 +90,7 @@ class WithdrawalApi {
     @Creates(ReceiptBody.class)
     @PostMapping("/withdrawals")
     Mono<ResponseEntity<String>> declare(@Valid @RequestBody DeclarationBody body, ServerWebExchange exchange) {
-        return attempts.take(exchange)
-                .then(Mono.defer(() -> idempotent.createdByAnybody(exchange, body, received(body))));
+        return idempotent.createdByAnybody(exchange, body, received(body));
     }
 
     /** A merchant's cases, the newest first. */

@@ -29,13 +29,11 @@ public class WithdrawalPages {
     private static final int LONGEST_NUMBER = 40;
 
     private final DeclareWithdrawal declare;
-    private final Attempts attempts;
     private final LegalTexts legal;
     private final Pages pages;
 
-    WithdrawalPages(DeclareWithdrawal declare, Attempts attempts, LegalTexts legal, Pages pages) {
+    WithdrawalPages(DeclareWithdrawal declare, LegalTexts legal, Pages pages) {
         this.declare = declare;
-        this.attempts = attempts;
         this.legal = legal;
         this.pages = pages;
     }
@@ -62,8 +60,7 @@ public class WithdrawalPages {
     /** Step two shows what will be declared; nothing is stored yet. */
     @PostMapping("/widerruf")
     Mono<Rendering> check(@ModelAttribute WithdrawalForm form, ServerWebExchange exchange) {
-        return attempts.take(exchange)
-                .then(pages.frame(exchange))
+        return pages.frame(exchange)
                 .flatMap(frame ->
                         form.errors(frame).isEmpty() ? confirming(form, frame, exchange) : mend(form, frame, exchange));
     }
@@ -71,8 +68,7 @@ public class WithdrawalPages {
     /** The declaration itself. Sent twice, it is one, with one moment of receipt. */
     @PostMapping("/widerruf/bestaetigen")
     Mono<Rendering> declare(@ModelAttribute WithdrawalForm form, ServerWebExchange exchange) {
-        return attempts.take(exchange)
-                .then(pages.frame(exchange))
+        return pages.frame(exchange)
                 .flatMap(frame -> form.errors(frame).isEmpty() && form.command() != null
                         ? received(form, form.command(), frame, exchange)
                         : mend(form, frame, exchange));
