@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import marketplace.counties.Land;
 import marketplace.merchants.OpeningHours.Times;
+import marketplace.pages.Formats;
 
 /**
  * The calendar of a Land: its public holidays, and whether a shop is open. Spans are turned into instants before they
  * are compared, so a night on which the clocks change is as long as it really is.
  */
 public final class BusinessTime {
-    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    public static final ZoneId ZONE = Formats.ZONE;
     private static final int DAYS_AHEAD = 14;
     private static final HolidayManager HOLIDAYS =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.GERMANY));

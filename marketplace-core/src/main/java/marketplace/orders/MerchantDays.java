@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import marketplace.pages.Formats;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.Row;
@@ -18,8 +18,6 @@ import reactor.core.publisher.Mono;
 /** Counts what waits for a merchant; for her own people alone. */
 @Component
 public class MerchantDays {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
     private final Sql sql;
     private final Clock clock;
 
@@ -40,9 +38,9 @@ public class MerchantDays {
     public record Day(long fresh, @Nullable Instant answerBy, long toPack, long ready, long week, Money taken) {}
 
     public Mono<Day> get(MerchantId merchant) {
-        var monday = LocalDate.ofInstant(clock.instant(), ZONE)
+        var monday = LocalDate.ofInstant(clock.instant(), Formats.ZONE)
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .atStartOfDay(ZONE)
+                .atStartOfDay(Formats.ZONE)
                 .toInstant();
         return SignedIn.get()
                 .flatMap(me -> me.actingFor(merchant))
