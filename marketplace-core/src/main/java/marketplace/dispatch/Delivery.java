@@ -73,10 +73,6 @@ public record Delivery(
         return parcels.stream().filter(Parcel::isPacked).toList();
     }
 
-    public long awaited() {
-        return parcels.stream().filter(Parcel::isAwaited).count();
-    }
-
     public long gone() {
         return parcels.stream().filter(Parcel::isGone).count();
     }

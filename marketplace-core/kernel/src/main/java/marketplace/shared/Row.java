@@ -41,10 +41,6 @@ public final class Row {
         return must(column, Double.class);
     }
 
-    public @Nullable Double findDecimal(String column) {
-        return columns.get(column, Double.class);
-    }
-
     public boolean flag(String column) {
         return must(column, Boolean.class);
     }
@@ -73,20 +69,12 @@ public final class Row {
         return must(column, LocalDate.class);
     }
 
-    public @Nullable LocalDate findDate(String column) {
-        return columns.get(column, LocalDate.class);
-    }
-
     public LocalTime time(String column) {
         return must(column, LocalTime.class);
     }
 
     public List<String> texts(String column) {
         return List.of(must(column, String[].class));
-    }
-
-    public List<UUID> uuids(String column) {
-        return List.of(must(column, UUID[].class));
     }
 
     /** None when the column is empty, as an aggregate of nothing is. */

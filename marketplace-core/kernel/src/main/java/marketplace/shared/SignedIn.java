@@ -1,6 +1,5 @@
 package marketplace.shared;
 
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -61,14 +60,6 @@ public record SignedIn(
 
     public static Mono<SignedIn> get() {
         return find().switchIfEmpty(Mono.error(NotSignedIn::new));
-    }
-
-    public Optional<MerchantId> onlyMerchant() {
-        var merchants = grants.stream()
-                .filter(grant -> grant.role() == Role.MERCHANT_STAFF)
-                .map(Grant::merchant)
-                .toList();
-        return merchants.size() == 1 ? Optional.ofNullable(merchants.getFirst()) : Optional.empty();
     }
 
     /** A guest where a person is needed. */

@@ -16,7 +16,6 @@ import marketplace.dispatch.Delivery;
 import marketplace.dispatch.OpenAtlas;
 import marketplace.dispatch.Stop;
 import marketplace.dispatch.Tour;
-import marketplace.dispatch.TourState;
 import marketplace.dispatch.Tours;
 import marketplace.orders.Recipient;
 import marketplace.pages.Frame;
@@ -327,10 +326,6 @@ public record DispatchDay(
 
     public String state(Frame frame, Tour tour) {
         return frame.text("dispatch.state." + tour.state().name());
-    }
-
-    public boolean isUnderWay(Tour tour) {
-        return tour.state() instanceof TourState.UnderWay;
     }
 
     /** "2 von 3 gepackt", with what fell away. */

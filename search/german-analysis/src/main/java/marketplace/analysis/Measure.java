@@ -77,11 +77,6 @@ public record Measure(BigDecimal amount, Unit unit) {
         return NUMBER.matcher(word).matches();
     }
 
-    /** Whether a word is a unit of measure. */
-    public static boolean isUnit(String word) {
-        return SCALES.containsKey(word);
-    }
-
     /** The one spelling: "500g", "750ml". */
     public String text() {
         return amount.stripTrailingZeros().toPlainString() + unit.sign;

@@ -28,7 +28,6 @@ public class Index {
     static final int FEW = 4;
 
     private static final int MOST_WORDS = 50_000;
-    private static final int NOT_FOUND = 404;
     private static final BinaryEndpoint<SearchRequest> RAW = raw();
 
     private final ElasticsearchAsyncClient elasticsearch;
@@ -144,9 +143,5 @@ public class Index {
                 typed::headers,
                 request -> request,
                 null);
-    }
-
-    static boolean isAbsent(Throwable error) {
-        return error instanceof ElasticsearchException refused && refused.status() == NOT_FOUND;
     }
 }
