@@ -68,7 +68,7 @@ public class Cases {
     public Mono<Long> countOpen(MerchantId merchant) {
         return SignedIn.get()
                 .flatMap(me -> me.actingFor(merchant))
-                .flatMap(me -> sql.named("cases.open", """
+                .flatMap(me -> sql.named("cases.waiting", """
                     select count(*) as n from withdrawals.merchant_case
                     where county = :county and merchant = :merchant and settled_at is null
                     """)
