@@ -17,6 +17,7 @@ import org.springframework.util.MultiValueMap;
 
 /** The profile as its form sends it. */
 final class ProfileForm {
+    static final String BODY = "body";
     private static final String ORGANIC_UNTIL = "permits.organicUntil";
 
     private final MultiValueMap<String, String> form;
@@ -45,7 +46,7 @@ final class ProfileForm {
                         text("legal.vatId"),
                         text("legal.taxNumber"),
                         text("legal.supervisor"),
-                        text("legal.dispute")),
+                        dispute()),
                 address(before, places),
                 new Profile.Contact(text("contact.phone"), text("contact.mail"), text("contact.web")),
                 new Profile.Craft(text("craft.chamber"), text("craft.entry"), text("craft.title")),
@@ -89,6 +90,16 @@ final class ProfileForm {
             throw new MerchantRefused.Invalid(
                     new Refusal.Field(ORGANIC_UNTIL, "date", "Please write the day like 2027-12-31."));
         }
+    }
+
+    /** Chosen from the list, or the body she names herself. */
+    private String dispute() {
+        var chosen = text("legal.dispute");
+        return chosen.equals(BODY) ? text("legal.disputeBody") : chosen;
+    }
+
+    static boolean isBody(String dispute) {
+        return !dispute.isEmpty() && !dispute.equals("willing") && !dispute.equals("unwilling");
     }
 
     String text(String field) {

@@ -39,12 +39,12 @@ public record ProfileShown(Merchant merchant, List<Place> places, List<Trade> tr
         return merchant.missing();
     }
 
-    /** What to do about a field, in the page's language. */
+    /** What to do about a field, in the page's language: the sentence for it, else the one for what is wrong anywhere. */
     public static String sentence(Frame frame, Refusal.Field field) {
+        var name = field.name().replace('.', '-');
         return frame.texts()
-                .find(
-                        frame.language(),
-                        "merchants.field.%s.%s".formatted(field.name().replace('.', '-'), field.slug()))
+                .find(frame.language(), "merchants.field.%s.%s".formatted(name, field.slug()))
+                .or(() -> frame.texts().find(frame.language(), "merchants.field.%s".formatted(field.slug())))
                 .orElse(field.sentence());
     }
 
@@ -78,9 +78,18 @@ public record ProfileShown(Merchant merchant, List<Place> places, List<Trade> tr
                 field(frame, "legal.vatId", legal.vatId()).hint(frame.text("merchants.hint.vat")),
                 field(frame, "legal.taxNumber", legal.taxNumber()).asOptional(),
                 field(frame, "legal.supervisor", legal.supervisor()).asOptional(),
-                field(frame, "legal.dispute", legal.dispute())
+                Field.of("legal.dispute", label(frame, "legal.dispute"), disputes(frame, legal.dispute())),
+                field(frame, "legal.disputeBody", ProfileForm.isBody(legal.dispute()) ? legal.dispute() : "")
                         .hint(frame.text("merchants.hint.dispute"))
                         .asOptional());
+    }
+
+    private static List<Option> disputes(Frame frame, String said) {
+        var chosen = ProfileForm.isBody(said) ? ProfileForm.BODY : said;
+        return Stream.of("", "willing", "unwilling", ProfileForm.BODY)
+                .map(one -> Option.of(
+                        one, frame.text("merchants.dispute." + (one.isEmpty() ? "unsaid" : one)), one.equals(chosen)))
+                .toList();
     }
 
     public List<Field> address(Frame frame) {
