@@ -1,17 +1,17 @@
 package marketplace.accounts;
 
-import static marketplace.shared.AcrossCounties.SESSIONS;
-
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import marketplace.outbox.Retention;
 import marketplace.shared.AccountId;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
 import marketplace.shared.Uuids;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +35,11 @@ public class Sessions {
         this.sql = sql;
         this.clock = clock;
         this.people = people;
+    }
+
+    @Bean
+    static Retention sessionsKept() {
+        return Retention.of("accounts.session", "expires_at", Duration.ZERO);
     }
 
     /** The session behind this secret, in this county; none when it is unknown, over, or another county's. */
@@ -103,17 +108,6 @@ public class Sessions {
                 .removeIf(session -> session.flatMap(Session::signedIn)
                         .map(person -> person.account().equals(account))
                         .orElse(false));
-    }
-
-    /** Removes what is over; at most 10,000 at a time. */
-    public Mono<Long> sweep() {
-        return sql.across(SESSIONS, "sessions.sweep", """
-            delete from accounts.session where hash in (
-              select hash from accounts.session where expires_at < :now limit :most)
-            """)
-                .bind("now", clock.instant())
-                .bind("most", MOST)
-                .change();
     }
 
     private Mono<Optional<Session>> read(Secret secret, Scope scope) {

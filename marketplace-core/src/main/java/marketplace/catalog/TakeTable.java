@@ -1,13 +1,16 @@
 package marketplace.catalog;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import marketplace.catalog.ImportListings.Report;
+import marketplace.outbox.Retention;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Scope;
 import marketplace.shared.SignedIn;
 import marketplace.shared.Sql;
 import marketplace.shared.Uuids;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +28,11 @@ public class TakeTable {
         this.imports = imports;
         this.sql = sql;
         this.clock = clock;
+    }
+
+    @Bean
+    static Retention tablesKept() {
+        return Retention.of("catalog.table_shown", "at", Duration.ofDays(7));
     }
 
     /** A table and what it would do; by its id it can be taken over. */

@@ -1,12 +1,14 @@
 package marketplace.checkout;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import marketplace.checkout.Basket.Line;
+import marketplace.outbox.Retention;
 import marketplace.shared.Money;
 import marketplace.shared.Overtaken;
 import marketplace.shared.PurchaseId;
@@ -16,6 +18,7 @@ import marketplace.shared.Sql;
 import marketplace.shared.Uuids;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -34,6 +37,11 @@ public class Baskets {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
+    }
+
+    @Bean
+    static Retention basketsKept() {
+        return Retention.of("checkout.basket", "changed_at", Duration.ofDays(30));
     }
 
     /** A line as it lies in the database. */

@@ -13,6 +13,12 @@ public final class Due {
         this.sql = sql;
     }
 
+    /**
+     * Plans the work, or moves what was planned: it begins with all its tries again, also what was put aside.
+     *
+     * @param what the kind, by the name of the {@link DueWork} that does it
+     * @param subject what it is about, as that work understands it: mostly an id
+     */
     public Mono<Void> plan(String what, String subject, Instant at) {
         return Scope.current()
                 .flatMap(scope -> sql.named("due.plan", """
@@ -27,6 +33,7 @@ public final class Due {
                         .run());
     }
 
+    /** Work of this kind about this subject is not done any more; nothing planned is fine. */
     public Mono<Void> forget(String what, String subject) {
         return Scope.current()
                 .flatMap(scope -> sql.named("due.forget", """

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import marketplace.shared.Refusal;
 import marketplace.shared.Scope;
@@ -15,6 +16,8 @@ import reactor.core.publisher.Mono;
  * is told to come back. Written in the change's transaction and kept for seven days.
  */
 public final class Once {
+    static final Retention KEPT = Retention.of("outbox.once", "at", Duration.ofDays(7));
+
     private final Sql sql;
     private final Clock clock;
 

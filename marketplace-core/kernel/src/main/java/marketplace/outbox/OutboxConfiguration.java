@@ -3,6 +3,7 @@ package marketplace.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
+import java.util.List;
 import marketplace.shared.Sql;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,8 +40,13 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    RetentionRunner retention(Sql sql, Clock clock, OutboxSettings settings) {
-        return new RetentionRunner(sql, clock, settings);
+    RetentionRunner retention(Sql sql, Clock clock, OutboxSettings settings, List<Retention> kept) {
+        return new RetentionRunner(sql, clock, settings, kept);
+    }
+
+    @Bean
+    Retention answersKept() {
+        return Once.KEPT;
     }
 
     @Bean

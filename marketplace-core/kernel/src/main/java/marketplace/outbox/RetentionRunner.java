@@ -1,9 +1,11 @@
 package marketplace.outbox;
 
 import static marketplace.shared.AcrossCounties.FEED;
+import static marketplace.shared.AcrossCounties.RETENTION;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import marketplace.shared.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Once a day: room for the news of the next three months; news is gone after 25 months, idempotent answers after seven days. */
+/** Once a day: room for the news of the next three months; news is gone after 25 months, and what rooms keep for a time only. */
 public final class RetentionRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionRunner.class);
     private static final int BATCH = 10_000;
@@ -25,12 +27,14 @@ public final class RetentionRunner implements SmartLifecycle {
     private final Sql sql;
     private final Clock clock;
     private final OutboxSettings settings;
+    private final List<Retention> kept;
     private Disposable running = Disposables.disposed();
 
-    RetentionRunner(Sql sql, Clock clock, OutboxSettings settings) {
+    RetentionRunner(Sql sql, Clock clock, OutboxSettings settings, List<Retention> kept) {
         this.sql = sql;
         this.clock = clock;
         this.settings = settings;
+        this.kept = List.copyOf(kept);
     }
 
     @Override
@@ -61,7 +65,8 @@ public final class RetentionRunner implements SmartLifecycle {
 
     /** By the clock; doing it again changes nothing. */
     public Mono<Void> keep() {
-        return months().then(answers());
+        return months().thenMany(Flux.fromIterable(kept).concatMap(this::forget))
+                .then();
     }
 
     private Mono<Void> months() {
@@ -72,12 +77,9 @@ public final class RetentionRunner implements SmartLifecycle {
                 .run();
     }
 
-    private Mono<Void> answers() {
-        return sql.across(FEED, "outbox.forget-answers", """
-            delete from outbox.once where ctid in (
-              select ctid from outbox.once where at < :now::timestamptz - interval '7 days' limit :batch)
-            """)
-                .bind("now", clock.instant())
+    private Mono<Void> forget(Retention one) {
+        return sql.across(RETENTION, one.table() + ".forget", one.sql())
+                .bind("before", clock.instant().minus(one.keep()))
                 .bind("batch", BATCH)
                 .change()
                 .repeat()

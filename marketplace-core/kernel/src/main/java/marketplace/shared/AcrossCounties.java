@@ -8,12 +8,12 @@ public enum AcrossCounties {
     FEED,
     /** Timed work of all counties is taken by one runner. */
     DUE,
-    /** A session is found by the hash of its id; it names its county itself. */
-    SESSIONS,
     /** Stripe does not know counties. */
     STRIPE_INBOX,
     /** A question from the search index or its rebuild reads every county in turn. */
     INDEX,
+    /** What was kept long enough goes in every county. */
+    RETENTION,
     /** The operator looks after all counties. */
     OPERATOR
 }

@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 class RetentionTest {
     static final Newsroom ROOM = new Newsroom();
 
-    final RetentionRunner retention = new RetentionRunner(ROOM.sql, ROOM.clock, Newsroom.POLLING_SELDOM);
+    final RetentionRunner retention =
+            new RetentionRunner(ROOM.sql, ROOM.clock, Newsroom.POLLING_SELDOM, List.of(Once.KEPT));
 
     @AfterAll
     static void close() {

@@ -3,13 +3,16 @@ package marketplace.payments.inbox;
 import static marketplace.shared.AcrossCounties.STRIPE_INBOX;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import marketplace.outbox.Faults;
+import marketplace.outbox.Retention;
 import marketplace.payments.stripe.Signatures;
 import marketplace.payments.stripe.Signatures.Endpoint;
 import marketplace.payments.stripe.StripeSettings;
 import marketplace.shared.Row;
 import marketplace.shared.Sql;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -30,6 +33,11 @@ public class Inbox {
         this.clock = clock;
         this.signatures = signatures;
         this.settings = settings;
+    }
+
+    @Bean
+    static Retention lettersKept() {
+        return new Retention("inbox.letter", "received_at", Duration.ofDays(90), "state = 'DONE'");
     }
 
     /** A letter taken to be worked, and how often it was tried. */

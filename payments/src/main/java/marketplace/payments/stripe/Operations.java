@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import marketplace.outbox.Retention;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Row;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +40,11 @@ public class Operations {
         this.clock = clock;
         this.json = json;
         this.settings = settings;
+    }
+
+    @Bean
+    static Retention operationsKept() {
+        return Retention.of("stripe.operation", "answered_at", Duration.ofDays(400));
     }
 
     /** Stores the ask in the transaction under way; a second time is the same ask. */
