@@ -5,7 +5,6 @@ import java.util.List;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,9 +30,9 @@ public class OpenCounty {
 
     public Mono<Void> with(Start start) {
         var steps = county(start.county())
-                .thenMany(Flux.fromIterable(start.hosts()).concatMap(host -> host(start.county(), host)))
-                .thenMany(Flux.fromIterable(start.municipalities()).concatMap(one -> municipality(start.county(), one)))
-                .thenMany(Flux.fromIterable(start.places()).concatMap(place -> place(start.county(), place)))
+                .then(hosts(start.county(), start.hosts()))
+                .then(municipalities(start.county(), start.municipalities()))
+                .then(places(start.county(), start.places()))
                 .then(texts.begin(start.county()));
         return sql.together(steps).contextWrite(Scope.of(start.county().code())::in);
     }
@@ -61,44 +60,64 @@ public class OpenCounty {
                 .run();
     }
 
-    private Mono<Void> host(County county, String host) {
-        return sql.named("counties.host", """
-            insert into counties.host (county, host) values (:county, :host) on conflict do nothing
+    private Mono<Void> hosts(County county, List<String> hosts) {
+        return sql.named("counties.hosts", """
+            insert into counties.host (county, host) select :county, unnest(:hosts::text[]) on conflict do nothing
             """)
                 .bind("county", county.code())
-                .bind("host", host)
+                .bind("hosts", hosts)
                 .run();
     }
 
-    private Mono<Void> municipality(County county, Municipality municipality) {
-        return sql.named("counties.municipality", """
-            insert into counties.municipality (county, ags, name) values (:county, :ags, :name)
+    private Mono<Void> municipalities(County county, List<Municipality> all) {
+        return sql.named("counties.municipalities", """
+            insert into counties.municipality (county, ags, name)
+            select :county, * from unnest(:keys::text[], :names::text[])
             on conflict (county, ags) do update set name = excluded.name
             """)
                 .bind("county", county.code())
-                .bind("ags", municipality.ags())
-                .bind("name", municipality.name())
+                .bind("keys", all.stream().map(Municipality::ags).toList())
+                .bind("names", all.stream().map(Municipality::name).toList())
                 .run();
     }
 
-    private Mono<Void> place(County county, Place place) {
-        return sql.named("counties.place", """
+    private Mono<Void> places(County county, List<Place> all) {
+        return sql.named("counties.places", """
             insert into counties.place
               (county, place, name, municipality, postcode, latitude, longitude, inhabitants, grocery)
-            values (:county, :place, :name, :municipality, :postcode, :latitude, :longitude, :inhabitants, :grocery)
+            select :county, p.place, p.name, p.municipality, p.postcode, p.latitude, p.longitude, p.inhabitants, p.grocery
+            from jsonb_to_recordset(:places::jsonb) as p (place text, name text, municipality text, postcode text,
+              latitude float8, longitude float8, inhabitants int, grocery boolean)
             on conflict (county, place) do update set name = excluded.name, municipality = excluded.municipality,
               postcode = excluded.postcode, latitude = excluded.latitude, longitude = excluded.longitude,
               inhabitants = excluded.inhabitants, grocery = excluded.grocery
             """)
                 .bind("county", county.code())
-                .bind("place", place.code().value())
-                .bind("name", place.name())
-                .bind("municipality", place.municipality())
-                .bind("postcode", place.postcode())
-                .bind("latitude", place.point().latitude())
-                .bind("longitude", place.point().longitude())
-                .bind("inhabitants", place.inhabitants())
-                .bind("grocery", place.grocery())
+                .bind(
+                        "places",
+                        json.writeValueAsString(all.stream().map(Stored::of).toList()))
                 .run();
+    }
+
+    private record Stored(
+            String place,
+            String name,
+            String municipality,
+            String postcode,
+            double latitude,
+            double longitude,
+            long inhabitants,
+            boolean grocery) {
+        static Stored of(Place place) {
+            return new Stored(
+                    place.code().value(),
+                    place.name(),
+                    place.municipality(),
+                    place.postcode(),
+                    place.point().latitude(),
+                    place.point().longitude(),
+                    place.inhabitants(),
+                    place.grocery());
+        }
     }
 }

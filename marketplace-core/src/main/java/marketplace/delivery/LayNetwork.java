@@ -1,7 +1,9 @@
 package marketplace.delivery;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketplace.counties.Place;
@@ -37,9 +39,7 @@ public class LayNetwork {
 
     private Mono<Void> store(Scope scope, Network wanted) {
         var steps = clear(scope)
-                .thenMany(Flux.fromIterable(wanted.days().entrySet())
-                        .concatMap(place ->
-                                Flux.fromIterable(place.getValue()).concatMap(day -> day(scope, place.getKey(), day))))
+                .then(days(scope, wanted))
                 .thenMany(Flux.fromIterable(wanted.points()).concatMap(point -> point(scope, point)))
                 .thenMany(Flux.fromIterable(wanted.vehicles()).concatMap(vehicle -> vehicle(scope, vehicle)))
                 .then(places.list())
@@ -58,19 +58,31 @@ public class LayNetwork {
                 .then();
     }
 
-    private Mono<Void> day(Scope scope, PlaceCode place, DeliveryDay day) {
-        return sql.named("delivery.day", """
+    private record Stop(PlaceCode place, DeliveryDay day) {}
+
+    private Mono<Void> days(Scope scope, Network wanted) {
+        var stops = wanted.days().entrySet().stream()
+                .flatMap(place -> place.getValue().stream().map(day -> new Stop(place.getKey(), day)))
+                .toList();
+        return sql.named("delivery.days", """
             insert into delivery.place_day (county, place, weekday, cut_weekday, cut_time, from_time, to_time)
-            values (:county, :place, :weekday, :cutWeekday, :cutTime, :from, :to)
+            select :county, place, weekday, cut_weekday, cut_time::time, from_time::time, to_time::time
+            from unnest(:places::text[], :weekdays::bigint[], :cutWeekdays::bigint[], :cutTimes::text[], :froms::text[],
+              :tos::text[]) as d (place, weekday, cut_weekday, cut_time, from_time, to_time)
             """)
                 .bind("county", scope.county())
-                .bind("place", place)
-                .bind("weekday", day.weekday().getValue())
-                .bind("cutWeekday", day.cutOff().weekday().getValue())
-                .bind("cutTime", day.cutOff().time())
-                .bind("from", day.window().from())
-                .bind("to", day.window().to())
+                .bind("places", of(stops, stop -> stop.place().value()))
+                .bind("weekdays", of(stops, stop -> (long) stop.day().weekday().getValue()))
+                .bind("cutWeekdays", of(stops, stop ->
+                        (long) stop.day().cutOff().weekday().getValue()))
+                .bind("cutTimes", of(stops, stop -> stop.day().cutOff().time().toString()))
+                .bind("froms", of(stops, stop -> stop.day().window().from().toString()))
+                .bind("tos", of(stops, stop -> stop.day().window().to().toString()))
                 .run();
+    }
+
+    private static <T> List<T> of(List<Stop> stops, Function<Stop, T> part) {
+        return stops.stream().map(part).toList();
     }
 
     private Mono<Void> point(Scope scope, PickupPoint point) {
