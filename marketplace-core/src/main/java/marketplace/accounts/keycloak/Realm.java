@@ -40,7 +40,9 @@ final class Realm {
         wanted.setRegistrationAllowed(true);
         wanted.setRegistrationEmailAsUsername(false);
         wanted.setLoginWithEmailAllowed(true);
-        wanted.setResetPasswordAllowed(true);
+        wanted.setSmtpServer(settings.mail());
+        wanted.setVerifyEmail(!settings.mail().isEmpty());
+        wanted.setResetPasswordAllowed(!settings.mail().isEmpty());
         wanted.setBruteForceProtected(true);
         wanted.setInternationalizationEnabled(true);
         wanted.setSupportedLocales(java.util.Set.of("de", "en"));

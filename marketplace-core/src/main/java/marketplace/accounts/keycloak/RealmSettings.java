@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param redirects addresses of the pages, each ending in {@code /*}, to which Keycloak may send people back
  * @param secrets of our clients by their name
+ * @param mail Keycloak's own way to send mail ({@code host}, {@code port}, {@code from}, {@code auth}, {@code user},
+ *     {@code password}, {@code starttls}); without it nobody can prove an address or get a new password by mail
  * @param tries how often to ask while Keycloak starts, once a {@code pause}
  */
 @ConfigurationProperties("realm")
@@ -19,6 +21,7 @@ record RealmSettings(
         @DefaultValue("") String adminPassword,
         @DefaultValue("http://localhost:8080/*") List<String> redirects,
         @DefaultValue Map<String, String> secrets,
+        @DefaultValue Map<String, String> mail,
         @DefaultValue("150") int tries,
         @DefaultValue("2s") Duration pause) {
     boolean wanted() {
