@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
+/** Who may ask, suggest and rebuild: services with the scope {@code search:ask}. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
     private static final String ASK = "search:ask";

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
+/** What one order costs its buyer: asked for, tried again, captured, released and looked at, under the id of the order. */
 @RestController
 @RequestMapping("/counties/{county}")
 class ChargeApi {

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
+/** The card a purchase is paid with: saved once for all its orders, shown, and forgotten. */
 @RestController
 @RequestMapping("/counties/{county}/purchases/{purchase}")
 class MethodApi {

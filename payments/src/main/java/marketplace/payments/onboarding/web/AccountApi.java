@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
+/** A merchant's account with Stripe: asked for, shown, and the way to Stripe's own page about it. */
 @RestController
 @RequestMapping("/counties/{county}/merchants/{merchant}/account")
 class AccountApi {

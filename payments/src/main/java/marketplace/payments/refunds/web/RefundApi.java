@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
+/** What goes back of a charge, under the id of the refund; asking again changes nothing. */
 @RestController
 class RefundApi {
 
