@@ -106,7 +106,6 @@ final class OrderNewsFixture {
                 "web",
                 place,
                 null,
-                null,
                 "",
                 json.valueToTree(news));
     }

@@ -220,7 +220,6 @@ class WatchingTest extends CoreTest {
                 "system",
                 place,
                 null,
-                null,
                 "",
                 json.valueToTree(news)));
     }
@@ -266,7 +265,6 @@ class WatchingTest extends CoreTest {
                 news.channel(),
                 news.place(),
                 news.cause(),
-                news.traceparent(),
                 news.cursor(),
                 news.data());
     }

@@ -22,7 +22,6 @@ public record Envelope(
         String channel,
         @Nullable String place,
         @Nullable String cause,
-        @Nullable String traceparent,
         String cursor,
         JsonNode data) {
     /** The cause of news that happened before it was known here. */

@@ -134,7 +134,6 @@ public final class Feed implements NewsSource {
                 row.text("channel"),
                 row.findText("place"),
                 row.findText("cause"),
-                row.findText("traceparent"),
                 cursor(row),
                 json.readTree(row.text("data_text")));
     }

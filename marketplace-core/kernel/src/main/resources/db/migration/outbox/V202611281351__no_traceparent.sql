@@ -1,0 +1,2 @@
+-- Nobody wrote or read it.
+alter table outbox.event drop column traceparent;
