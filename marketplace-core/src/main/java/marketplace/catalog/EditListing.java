@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import marketplace.catalog.Sellers.Seller;
+import marketplace.files.Pictures;
 import marketplace.outbox.Change;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
@@ -20,12 +21,14 @@ public class EditListing {
     private final Listings listings;
     private final Categories categories;
     private final Sellers sellers;
+    private final Pictures pictures;
     private final Clock clock;
 
-    EditListing(Listings listings, Categories categories, Sellers sellers, Clock clock) {
+    EditListing(Listings listings, Categories categories, Sellers sellers, Pictures pictures, Clock clock) {
         this.listings = listings;
         this.categories = categories;
         this.sellers = sellers;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -34,7 +37,8 @@ public class EditListing {
         categories.get(details.category());
         return SignedIn.get()
                 .flatMap(me -> me.actingFor(merchant))
-                .flatMap(_ -> sellers.get(merchant))
+                .then(uploaded(details))
+                .then(Mono.defer(() -> sellers.get(merchant)))
                 .map(EditListing::identity)
                 .map(identity -> Listing.draft(identity, details, clock.instant()))
                 .flatMap(listings::store)
@@ -48,9 +52,9 @@ public class EditListing {
     /** @param seen the version it is laid on, where that is known; another one is refused */
     public Mono<Listing> edit(ListingId id, Details details, @Nullable Long seen) {
         var category = categories.get(details.category());
-        return mine(id, details, seen)
-                .flatMap(listing ->
-                        sellers.get(listing.merchant()).map(seller -> listing.edit(details, category, seller)))
+        return mine(id, details, seen).flatMap(listing -> uploaded(details)
+                        .then(Mono.defer(() -> sellers.get(listing.merchant())))
+                        .map(seller -> listing.edit(details, category, seller)))
                 .flatMap(listings::store)
                 .retryWhen(Overtaken.startOver())
                 .checkpoint("edit a listing");
@@ -76,6 +80,11 @@ public class EditListing {
                 .flatMap(listings::store)
                 .retryWhen(Overtaken.startOver())
                 .checkpoint("edit and publish a listing");
+    }
+
+    private Mono<Void> uploaded(Details details) {
+        return pictures.knows(details.images().stream().map(Image::hash).toList())
+                .flatMap(known -> known ? Mono.empty() : Mono.error(Image.notUploaded()));
     }
 
     /** Its pictures, in another order, with others or with other words. */

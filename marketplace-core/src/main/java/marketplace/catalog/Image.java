@@ -17,11 +17,15 @@ public record Image(String hash, String alt) {
     public Image {
         alt = Objects.requireNonNullElse(alt, "").strip();
         if (!HASH.matcher(hash).matches()) {
-            throw ListingRefused.invalid(new Refusal.Field("images", "images", "A picture is uploaded before."));
+            throw notUploaded();
         }
         if (alt.length() > LONGEST) {
             throw ListingRefused.invalid(
                     new Refusal.Field("alt", "too-long", "At most 200 characters say what is to be seen."));
         }
+    }
+
+    static ListingRefused notUploaded() {
+        return ListingRefused.invalid(new Refusal.Field("images", "images", "A picture is uploaded before."));
     }
 }

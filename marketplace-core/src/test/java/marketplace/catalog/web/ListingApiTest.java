@@ -141,6 +141,19 @@ class ListingApiTest extends CoreTest {
     }
 
     @Test
+    void a_picture_nobody_uploaded_is_refused() {
+        var listing = bread();
+        listing.put("images", List.of("0".repeat(64)));
+
+        post(staff, listing, UUID.randomUUID().toString())
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.fields[0].name")
+                .isEqualTo("images");
+    }
+
+    @Test
     void stock_is_a_number_or_a_light() {
         var drafted = draft(bread());
         var id = drafted.get("id").asString();
