@@ -15,23 +15,32 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What every page owes to everybody; pictures of all of them lie in {@code target/screenshots} afterwards. */
 @Journey
-@Tag("every-page")
 class EveryPageTest {
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
     static final List<String> WEIGHTS = new ArrayList<>();
 
     @TestFactory
-    Stream<DynamicTest> every_page_is_readable_narrow_light_and_discreet(People people) {
+    Stream<DynamicTest> every_page_is_readable_on_a_phone_narrow_light_and_discreet(People people) {
+        return Scene.inGerman(people).stream().map(spot -> inspected(people, spot, Inspection.ON_A_PHONE));
+    }
+
+    @TestFactory
+    @Tag("every-page")
+    Stream<DynamicTest> every_page_is_readable_at_a_desk_too_and_leads_on(People people) {
         var spots = Scene.of(people);
-        var pages = spots.stream().map(spot -> DynamicTest.dynamicTest(spot.name(), () -> inspect(people, spot)));
+        var pages = spots.stream().map(spot -> inspected(people, spot, Inspection.ON_PHONE_AND_DESK));
         var dark = DynamicTest.dynamicTest("home in the dark", () -> inspectInTheDark(people, spots.getFirst()));
         var links = DynamicTest.dynamicTest("every link leads somewhere", () -> followAll(people, spots));
         return Stream.of(pages, Stream.of(dark, links)).flatMap(all -> all);
     }
 
-    private static void inspect(People people, Spot spot) {
-        try (var inspection = new Inspection(people, spot)) {
+    private static DynamicTest inspected(People people, Spot spot, List<Integer> readAt) {
+        return DynamicTest.dynamicTest(spot.name(), () -> inspect(people, spot, readAt));
+    }
+
+    private static void inspect(People people, Spot spot, List<Integer> readAt) {
+        try (var inspection = new Inspection(people, spot, readAt)) {
             var faults = inspection.faults();
 
             WEIGHTS.add(
@@ -41,7 +50,7 @@ class EveryPageTest {
     }
 
     private static void inspectInTheDark(People people, Spot spot) {
-        try (var inspection = new Inspection(people, spot)) {
+        try (var inspection = new Inspection(people, spot, Inspection.ON_PHONE_AND_DESK)) {
             assertThat(inspection.faultsInTheDark()).isEmpty();
         }
     }

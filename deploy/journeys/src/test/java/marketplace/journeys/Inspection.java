@@ -18,24 +18,29 @@ final class Inspection implements AutoCloseable {
 
     static final int MOST_KILOBYTES = 100;
 
+    static final List<Integer> ON_A_PHONE = List.of(320);
+    static final List<Integer> ON_PHONE_AND_DESK = List.of(320, 1280);
+
     private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
-    private static final List<Integer> READ_AT = List.of(320, 1280);
+
     private static final int HEIGHT = 800;
     private static final int KILOBYTE = 1024;
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final Spot spot;
+    private final List<Integer> readAt;
     private final Visitor visitor;
     private final Page page;
     private final List<Request> requests = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
-    Inspection(People people, Spot spot) {
+    Inspection(People people, Spot spot, List<Integer> readAt) {
         var browser = People.usual().setViewportSize(WIDTHS.getFirst(), HEIGHT);
         if (spot.state() != null) {
             browser.setStorageState(spot.state());
         }
         this.spot = spot;
+        this.readAt = readAt;
         this.visitor = people.with(browser);
         this.page = visitor.page();
         page.onRequestFinished(requests::add);
@@ -108,7 +113,7 @@ final class Inspection implements AutoCloseable {
         if (wide > width) {
             faults.add("at %d px it is %d px wide: %s".formatted(width, wide, page.evaluate(WIDEST, width)));
         }
-        if (READ_AT.contains(width)) {
+        if (readAt.contains(width)) {
             read(width);
         }
         picture(Integer.toString(width));

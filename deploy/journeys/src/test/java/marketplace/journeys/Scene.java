@@ -73,19 +73,23 @@ final class Scene {
         this.people = people;
     }
 
+    /** All of them, and some in English. */
     static List<Spot> of(People people) {
+        var german = inGerman(people);
+        var english = german.stream()
+                .filter(spot -> IN_ENGLISH.contains(spot.name()))
+                .map(Spot::inEnglish);
+        return Stream.concat(german.stream(), english).toList();
+    }
+
+    static List<Spot> inGerman(People people) {
         var scene = new Scene(people);
         scene.market();
         scene.buying();
         scene.selling();
         scene.bringing();
         scene.watching();
-        return Stream.concat(
-                        scene.spots.stream(),
-                        scene.spots.stream()
-                                .filter(spot -> IN_ENGLISH.contains(spot.name()))
-                                .map(Spot::inEnglish))
-                .toList();
+        return List.copyOf(scene.spots);
     }
 
     private void market() {

@@ -30,9 +30,6 @@ public record Drawn(Report report, List<Period> periods, Names names, View view)
 
     private static final int MOST_CHOICES = 60;
 
-    /** A number of now: its label, how it stands and what it means. */
-    public record Live(String label, String value, String under) {}
-
     /** The parts of the page, of the same period and steps. */
     public Tabs views(Frame frame) {
         var all = Arrays.stream(View.values())
@@ -82,19 +79,22 @@ public record Drawn(Report report, List<Period> periods, Names names, View view)
     }
 
     /** Purchases and orders: of now while the period runs, then as they were closed. */
-    public List<Live> live(Frame frame) {
+    public List<Tile> live(Frame frame) {
         var now = report.now();
         var county = report.county();
         var under = frame.text(now == null ? "monitoring.all-closed" : "monitoring.in-fives");
+        var purchases = now == null ? county.purchases() : Long.valueOf(now.purchases());
+        var orders = now == null ? county.orders() : Long.valueOf(now.orders());
         return List.of(
-                new Live(
-                        frame.text("monitoring.purchases"),
-                        count(frame, now == null ? county.purchases() : Long.valueOf(now.purchases())),
-                        under),
-                new Live(
-                        frame.text("monitoring.orders"),
-                        count(frame, now == null ? county.orders() : Long.valueOf(now.orders())),
-                        under));
+                tile(frame, "monitoring.purchases", purchases, count(frame, purchases), under),
+                tile(frame, "monitoring.orders", orders, count(frame, orders), under));
+    }
+
+    /** What is protected says so small, where its figure would stand large. */
+    private static Tile tile(Frame frame, String label, @Nullable Long figure, String shown, String under) {
+        return figure == null
+                ? new Tile(frame.text(label), "", shown, List.of(under), null, false)
+                : Tile.of(frame.text(label), shown, under);
     }
 
     /** How many of the places without a shop are reached: by what may be shown, so at least so many. */
@@ -116,16 +116,22 @@ public record Drawn(Report report, List<Period> periods, Names names, View view)
         var county = report.county();
         var phone = report.of(Dimension.CHANNEL, Channel.PHONE.name());
         return List.of(
-                Tile.of(
-                        frame.text("monitoring.turnover"),
+                tile(
+                        frame,
+                        "monitoring.turnover",
+                        county.goods(),
                         money(frame, county.goods()),
                         frame.text("monitoring.turnover.under")),
-                Tile.of(
-                        frame.text("monitoring.merchants"),
+                tile(
+                        frame,
+                        "monitoring.merchants",
+                        county.merchants(),
                         count(frame, county.merchants()),
                         frame.text("monitoring.merchants.under", frame.formats().count(report.approved()))),
-                Tile.of(
-                        frame.text("monitoring.phone"),
+                tile(
+                        frame,
+                        "monitoring.phone",
+                        phone.orders(),
                         count(frame, phone.orders()),
                         frame.text("monitoring.phone.under")));
     }
