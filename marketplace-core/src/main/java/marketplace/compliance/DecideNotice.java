@@ -1,10 +1,15 @@
 package marketplace.compliance;
 
+import static marketplace.compliance.Report.MOST_LISTINGS;
+
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import marketplace.compliance.Notice.Decision;
 import marketplace.compliance.Notice.Outcome;
 import marketplace.compliance.news.NoticeDecided;
 import marketplace.outbox.Outbox;
+import marketplace.shared.ListingId;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
 import marketplace.shared.Sql;
@@ -15,30 +20,41 @@ import reactor.core.publisher.Mono;
 @Component
 public class DecideNotice {
     private final Notices notices;
+    private final TakeOff takeOff;
     private final Outbox outbox;
     private final Sql sql;
     private final Clock clock;
 
-    DecideNotice(Notices notices, Outbox outbox, Sql sql, Clock clock) {
+    DecideNotice(Notices notices, TakeOff takeOff, Outbox outbox, Sql sql, Clock clock) {
         this.notices = notices;
+        this.takeOff = takeOff;
         this.outbox = outbox;
         this.sql = sql;
         this.clock = clock;
     }
 
-    public Mono<Void> with(NoticeId id, Outcome outcome, String reasons) {
+    /** @param hide listings to take off with it, for the same reasons; only when it is acted upon, at most twenty */
+    public Mono<Void> with(NoticeId id, Outcome outcome, String reasons, Collection<ListingId> hide) {
+        var hidden = outcome == Outcome.ACTED ? hide.stream().limit(MOST_LISTINGS).toList() : List.<ListingId>of();
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
                 .map(_ -> new Decision(outcome, reasons, clock.instant()))
-                .flatMap(decision -> sql.together(decided(id, decision).thenReturn(true)))
-                .then();
+                .flatMap(decision ->
+                        sql.together(decided(id, decision, hidden).thenReturn(true)))
+                .then()
+                .checkpoint("decide a notice");
     }
 
-    private Mono<Void> decided(NoticeId id, Decision decision) {
+    private Mono<Void> decided(NoticeId id, Decision decision, List<ListingId> hide) {
         return notices.decide(id, decision)
                 .flatMap(changed -> changed
-                        ? outbox.append(new NoticeDecided(id, decision.outcome().name()))
+                        ? told(id, decision, hide)
                         : notices.get(id).flatMap(notice -> asBefore(notice, decision)));
+    }
+
+    private Mono<Void> told(NoticeId id, Decision decision, List<ListingId> hide) {
+        return outbox.append(new NoticeDecided(id, decision.outcome().name()))
+                .then(takeOff.because(id, hide, decision.reasons()));
     }
 
     private static Mono<Void> asBefore(Notice notice, Decision decision) {

@@ -1,7 +1,9 @@
 package marketplace.compliance;
 
 import java.time.Instant;
+import java.util.List;
 import marketplace.pages.Language;
+import marketplace.shared.ListingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +37,25 @@ public record Notice(
         public static final int LONGEST = 4_000;
 
         public Decision {
-            reasons = reasons.strip();
-            if (reasons.isEmpty() || reasons.length() > LONGEST) {
+            reasons = words(reasons);
+        }
+
+        static String words(String reasons) {
+            var words = reasons.strip();
+            if (words.isEmpty() || words.length() > LONGEST) {
                 throw new NoticeRefused.WithoutReasons();
             }
+            return words;
         }
     }
 
     public boolean isOpen() {
         return decision == null;
+    }
+
+    /** Which listings it names by their address. */
+    public List<ListingId> listings() {
+        return report == null ? List.of() : report.listings();
     }
 
     /** Whether there is somebody to answer. */

@@ -46,6 +46,18 @@ public class Notices {
                         .list(Notices::notice));
     }
 
+    /** How many wait for a decision, counted up to a hundred. */
+    public Mono<Long> countOpen() {
+        return Scope.current()
+                .flatMap(scope -> sql.named("notices.count-open", """
+                    select count(*) as n from (
+                      select from compliance.notice where county = :county and (decided_at is null) = true limit :most) open
+                    """)
+                        .bind("county", scope.county())
+                        .bind("most", MOST_PER_PAGE)
+                        .find(row -> row.number("n")));
+    }
+
     public Mono<Notice> get(NoticeId id) {
         return Scope.current()
                 .flatMap(scope -> sql.named("notices.get", SELECT + "where n.county = :county and n.id = :id")

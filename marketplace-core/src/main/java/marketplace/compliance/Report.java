@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
+import marketplace.shared.ListingId;
 import marketplace.shared.MailAddress;
 
 /**
@@ -17,6 +19,8 @@ import marketplace.shared.MailAddress;
 public record Report(String about, Ground ground, String reasons, String name, String mail, boolean goodFaith) {
     public static final int LONGEST_LINE = 200;
     public static final int LONGEST_TEXT = 4_000;
+    public static final int MOST_LISTINGS = 20;
+    private static final Pattern LISTING = Pattern.compile("/angebot/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     public Report {
         about = about.strip();
@@ -36,6 +40,16 @@ public record Report(String about, Ground ground, String reasons, String name, S
 
     private static boolean isText(String text) {
         return !text.isEmpty() && text.length() <= LONGEST_TEXT;
+    }
+
+    /** Which listings it names by their address, at most twenty. */
+    List<ListingId> listings() {
+        return LISTING.matcher(about)
+                .results()
+                .map(found -> ListingId.of(found.group(1)))
+                .distinct()
+                .limit(MOST_LISTINGS)
+                .toList();
     }
 
     boolean isAnswerable() {

@@ -1,5 +1,5 @@
-/** What the operator owes the law of platforms: notices of what may be against it, decided and answered (Art. 16 DSA). */
-@ApplicationModule(allowedDependencies = {"shared", "outbox", "pages", "files", "counties"})
+/** What the operator owes the law of platforms: notices decided and answered, listings hidden with reasons (Art. 16, 17 DSA). */
+@ApplicationModule(allowedDependencies = {"shared", "outbox", "pages", "files", "counties", "catalog", "merchants"})
 @NullMarked
 package marketplace.compliance;
 

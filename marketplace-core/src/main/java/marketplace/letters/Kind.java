@@ -37,5 +37,9 @@ enum Kind {
     /** About a notice, to whoever wrote it (Art. 16 (4) DSA). */
     NOTICE_RECEIPT,
     /** About a notice, to whoever wrote it: what was decided, why, and what can be done (Art. 16 (5) DSA). */
-    NOTICE_DECISION
+    NOTICE_DECISION,
+    /** About a measure, to the merchant: her listing is hidden, and why (Art. 17 DSA). */
+    LISTING_HIDDEN,
+    /** About a measure, to the merchant: she has her listing back. */
+    LISTING_GIVEN_BACK
 }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import marketplace.shared.Refusal;
 import marketplace.shared.Uuids;
@@ -27,46 +28,59 @@ public record Frame(
         int basketCount,
         @Nullable Toast toast,
         Errors errors,
-        @Nullable String shop) {
+        @Nullable String shop,
+        Map<String, Long> waiting) {
     private static final String SIGN_IN = "/oauth2/authorization/pages?next=";
 
     static Frame plain(Where where, Texts texts, Assets assets) {
-        return new Frame(where, texts, assets, CountyView.NONE, null, null, null, 0, null, Errors.none(), null);
+        return new Frame(
+                where, texts, assets, CountyView.NONE, null, null, null, 0, null, Errors.none(), null, Map.of());
     }
 
     public Frame withCounty(CountyView shown) {
-        return new Frame(where, texts, assets, shown, csrf, person, place, basketCount, toast, errors, shop);
+        return new Frame(where, texts, assets, shown, csrf, person, place, basketCount, toast, errors, shop, waiting);
     }
 
     /** With the session's token, which every form sends back. */
     public Frame withCsrf(String token) {
-        return new Frame(where, texts, assets, county, token, person, place, basketCount, toast, errors, shop);
+        return new Frame(where, texts, assets, county, token, person, place, basketCount, toast, errors, shop, waiting);
     }
 
     public Frame withPerson(Person signedIn) {
-        return new Frame(where, texts, assets, county, csrf, signedIn, place, basketCount, toast, errors, shop);
+        return new Frame(where, texts, assets, county, csrf, signedIn, place, basketCount, toast, errors, shop, waiting);
     }
 
     public Frame withPlace(HomePlace home) {
-        return new Frame(where, texts, assets, county, csrf, person, home, basketCount, toast, errors, shop);
+        return new Frame(where, texts, assets, county, csrf, person, home, basketCount, toast, errors, shop, waiting);
     }
 
     /** With the number of listings in the basket. */
     public Frame withBasket(int count) {
-        return new Frame(where, texts, assets, county, csrf, person, place, count, toast, errors, shop);
+        return new Frame(where, texts, assets, county, csrf, person, place, count, toast, errors, shop, waiting);
     }
 
     public Frame withToast(Toast told) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, told, errors, shop);
+        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, told, errors, shop, waiting);
     }
 
     public Frame withErrors(Errors found) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, found, shop);
+        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, found, shop, waiting);
     }
 
     /** On a page of this shop's desk, for one of its own people. */
     public Frame withShop(String name) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, errors, name);
+        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, errors, name, waiting);
+    }
+
+    /** With how many things wait behind a tab of the desk. */
+    public Frame withWaiting(String tab, long count) {
+        return new Frame(
+                where, texts, assets, county, csrf, person, place, basketCount, toast, errors, shop, Map.of(tab, count));
+    }
+
+    /** What waits behind a tab; nothing where nobody counts. */
+    public long waiting(String tab) {
+        return waiting.getOrDefault(tab, 0L);
     }
 
     public Language language() {

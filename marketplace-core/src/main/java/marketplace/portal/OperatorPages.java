@@ -3,6 +3,7 @@ package marketplace.portal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import marketplace.compliance.Notices;
 import marketplace.counties.Counties;
 import marketplace.counties.County;
 import marketplace.letters.ParkedLetters;
@@ -32,13 +33,21 @@ public class OperatorPages {
     private final Merchants merchants;
     private final Parked parked;
     private final ParkedLetters letters;
+    private final Notices notices;
     private final Counties counties;
     private final Pages pages;
 
-    OperatorPages(Merchants merchants, Parked parked, ParkedLetters letters, Counties counties, Pages pages) {
+    OperatorPages(
+            Merchants merchants,
+            Parked parked,
+            ParkedLetters letters,
+            Notices notices,
+            Counties counties,
+            Pages pages) {
         this.merchants = merchants;
         this.parked = parked;
         this.letters = letters;
+        this.notices = notices;
         this.counties = counties;
         this.pages = pages;
     }
@@ -48,7 +57,7 @@ public class OperatorPages {
      *
      * @param merchants how many are in which state
      */
-    public record Day(Map<String, Long> merchants, long parked, int letters) {
+    public record Day(Map<String, Long> merchants, long notices, long parked, int letters) {
         public long in(String state) {
             return merchants.getOrDefault(state, 0L);
         }
@@ -58,6 +67,9 @@ public class OperatorPages {
                     frame.text("portal.operator.review"), frame.formats().count(in("in-review")));
             return List.of(
                     new Tile(review.label(), review.value(), null, List.of(), null, true),
+                    Tile.of(
+                            frame.text("portal.operator.notices"),
+                            frame.formats().count(notices)),
                     Tile.of(
                             frame.text("portal.operator.letters"),
                             frame.formats().count(letters)),
@@ -84,8 +96,9 @@ public class OperatorPages {
         var states = merchants.count();
         var given = parked.count();
         var unsent = letters.list();
-        return operator(Mono.zip(states, given, unsent))
-                .map(all -> new Day(all.getT1(), all.getT2(), all.getT3().size()))
+        return operator(Mono.zip(states, notices.countOpen(), given, unsent))
+                .map(all -> new Day(
+                        all.getT1(), all.getT2(), all.getT3(), all.getT4().size()))
                 .flatMap(day -> pages.show(exchange, "portal/operator", day));
     }
 

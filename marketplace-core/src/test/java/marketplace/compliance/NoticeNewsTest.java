@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import marketplace.compliance.news.ListingGivenBack;
+import marketplace.compliance.news.ListingHidden;
 import marketplace.compliance.news.NoticeDecided;
 import marketplace.compliance.news.NoticeFiled;
 import marketplace.outbox.Json;
@@ -22,8 +24,10 @@ class NoticeNewsTest {
             JsonMapper.builder().addModule(Json.ids()).build();
     private static final NoticeId NOTICE = NoticeId.of("01931a2b-0000-7000-8000-0000000000d1");
 
+    private static final MeasureId MEASURE = MeasureId.of("01931a2b-0000-7000-8000-0000000000d2");
+
     static Stream<News> everyNews() {
-        return Stream.of(new NoticeFiled(NOTICE), new NoticeDecided(NOTICE, "ACTED"));
+        return Stream.of(new NoticeFiled(NOTICE), new NoticeDecided(NOTICE, "ACTED"), new ListingHidden(MEASURE), new ListingGivenBack(MEASURE));
     }
 
     @ParameterizedTest

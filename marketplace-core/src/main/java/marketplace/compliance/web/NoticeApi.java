@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import marketplace.compliance.DecideNotice;
@@ -18,6 +19,7 @@ import marketplace.compliance.Report;
 import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.pages.Language;
+import marketplace.shared.ListingId;
 import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -70,9 +72,11 @@ class NoticeApi {
 
     record ReceiptBody(NoticeId id, Instant receivedAt) {}
 
+    /** What is decided; when it is acted upon, which listings are hidden with it: none, unless they are named. */
     record DecisionBody(
             @NotNull Outcome outcome,
-            @NotBlank @Size(max = Notice.Decision.LONGEST) String reasons) {}
+            @NotBlank @Size(max = Notice.Decision.LONGEST) String reasons,
+            @Nullable @Size(max = Report.MOST_LISTINGS) List<ListingId> hide) {}
 
     /** Reports unlawful content, by anybody and without an account; the answer is the moment of receipt. */
     @Creates(ReceiptBody.class)
@@ -91,11 +95,12 @@ class NoticeApi {
         return notices.list(open, after, most).map(found -> Slice.of(found, most, Notice::id));
     }
 
-    /** Decides on a notice, with reasons. */
+    /** Decides on a notice, with reasons, which go to whoever wrote it and to the merchants of what is hidden. */
     @PutMapping("/{id}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> decide(@PathVariable NoticeId id, @Valid @RequestBody DecisionBody body) {
-        return decide.with(id, body.outcome(), body.reasons());
+        return decide.with(
+                id, body.outcome(), body.reasons(), Objects.requireNonNullElse(body.hide(), List.<ListingId>of()));
     }
 
     private Mono<ReceiptBody> received(NoticeBody body) {

@@ -1,7 +1,12 @@
 package marketplace.compliance.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import marketplace.catalog.Listing;
+import marketplace.catalog.Listings;
 import marketplace.compliance.DecideNotice;
 import marketplace.compliance.Notice;
 import marketplace.compliance.Notice.Outcome;
@@ -11,6 +16,7 @@ import marketplace.compliance.Notices;
 import marketplace.pages.Errors;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
+import marketplace.shared.ListingId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,16 +38,30 @@ public class NoticeDesk {
 
     private final Notices notices;
     private final DecideNotice decide;
+    private final Listings listings;
     private final Pages pages;
 
-    NoticeDesk(Notices notices, DecideNotice decide, Pages pages) {
+    NoticeDesk(Notices notices, DecideNotice decide, Listings listings, Pages pages) {
         this.notices = notices;
         this.decide = decide;
+        this.listings = listings;
         this.pages = pages;
     }
 
-    /** A page of them. */
-    public record Listed(List<Notice> notices, boolean open) {
+    /**
+     * A page of them.
+     *
+     * @param named the listings they name, as far as there are any
+     */
+    public record Listed(List<Notice> notices, boolean open, Map<ListingId, Listing> named) {
+        /** What a decision about it can take off the market. */
+        public List<Listing> named(Notice notice) {
+            return notice.listings().stream()
+                    .map(named::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
         public String path() {
             return PATH;
         }
@@ -59,9 +79,11 @@ public class NoticeDesk {
     }
 
     /** What the operator sends. */
-    public record Decided(Outcome outcome, String reasons) {
+    public record Decided(
+            Outcome outcome, String reasons, @Nullable List<ListingId> hide) {
         public Decided {
             reasons = Objects.requireNonNullElse(reasons, "");
+            hide = Objects.requireNonNullElse(hide, List.of());
         }
     }
 
@@ -70,24 +92,32 @@ public class NoticeDesk {
             @RequestParam(defaultValue = "false") boolean erledigt,
             @RequestParam(required = false) @Nullable NoticeId vor,
             ServerWebExchange exchange) {
-        return notices.list(!erledigt, vor, PAGE)
-                .flatMap(found -> pages.show(exchange, "compliance/notices", new Listed(found, !erledigt)));
+        return listed(!erledigt, vor).flatMap(page -> pages.show(exchange, "compliance/notices", page));
     }
 
     @PostMapping("/{id}")
     Mono<Rendering> decide(@PathVariable NoticeId id, @ModelAttribute Decided form, ServerWebExchange exchange) {
-        return decide.with(id, form.outcome(), form.reasons())
+        return decide.with(id, form.outcome(), form.reasons(), form.hide())
                 .then(pages.redirect(PATH, "compliance.decided"))
                 .onErrorResume(NoticeRefused.WithoutReasons.class, refused -> again(id, refused, exchange));
     }
 
     private Mono<Rendering> again(NoticeId id, NoticeRefused refused, ServerWebExchange exchange) {
-        return Mono.zip(notices.list(true, null, PAGE), pages.frame(exchange)).flatMap(both -> {
+        return Mono.zip(listed(true, null), pages.frame(exchange)).flatMap(both -> {
             var errors = Errors.at("reasons-" + id, both.getT2().sentence(refused));
             return pages.show(
-                    exchange,
-                    Sheet.of("compliance/notices", new Listed(both.getT1(), true))
-                            .with(errors));
+                    exchange, Sheet.of("compliance/notices", both.getT1()).with(errors));
         });
+    }
+
+    private Mono<Listed> listed(boolean open, @Nullable NoticeId before) {
+        return notices.list(open, before, PAGE)
+                .zipWhen(this::named, (found, named) -> new Listed(found, open, named));
+    }
+
+    private Mono<Map<ListingId, Listing>> named(List<Notice> found) {
+        var ids = found.stream().flatMap(notice -> notice.listings().stream()).collect(Collectors.toSet());
+        return listings.listAll(ids)
+                .map(all -> all.stream().collect(Collectors.toMap(Listing::id, Function.identity())));
     }
 }
