@@ -10,6 +10,58 @@ public abstract sealed class AccountRefused extends Refusal {
         super(kind, slug, sentence);
     }
 
+    /** Somebody must be left to do it. */
+    public static final class LastOne extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        LastOne() {
+            super(Kind.CONFLICT, "last-one", "Nobody else has this role. Give it to somebody else first.");
+        }
+    }
+
+    /** Staff are their merchant's to name. */
+    static final class NotThisRole extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        NotThisRole() {
+            super(Kind.INVALID, "not-this-role", "A merchant names her staff herself.");
+        }
+    }
+
+    static final class NoSuchPerson extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        NoSuchPerson() {
+            super(Kind.ABSENT, "no-such-person", "There is no such person.");
+        }
+    }
+
+    static final class NoSuchInvitation extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        NoSuchInvitation() {
+            super(Kind.ABSENT, "no-such-invitation", "There is no such invitation.");
+        }
+    }
+
+    /** An invitation needs an address to prove. */
+    public static final class NoMail extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        NoMail() {
+            super(Kind.INVALID, "no-mail-address", "Please give a mail address, such as vera@example.org.");
+        }
+    }
+
+    /** What only a person may do, not a program in her name. */
+    static final class NotByKey extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        NotByKey() {
+            super(Kind.FORBIDDEN, "not-by-key", "People and keys are managed by people, not by a key.");
+        }
+    }
+
     /** A merchant has at most twenty keys. */
     static final class TooManyKeys extends AccountRefused {
         private static final long serialVersionUID = 1;

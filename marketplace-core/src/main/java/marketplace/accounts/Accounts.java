@@ -67,16 +67,18 @@ public class Accounts {
     private Mono<Void> know(AccountId account, Identity identity) {
         return Scope.current()
                 .flatMap(scope -> sql.named("accounts.know", """
-                    insert into accounts.person (county, account, given_name, family_name, mail)
-                    values (:county, :account, :given, :family, :mail)
+                    insert into accounts.person (county, account, given_name, family_name, mail, mail_verified)
+                    values (:county, :account, :given, :family, :mail, :verified)
                     on conflict (county, account) do update
-                    set given_name = excluded.given_name, family_name = excluded.family_name, mail = excluded.mail
+                    set given_name = excluded.given_name, family_name = excluded.family_name, mail = excluded.mail,
+                      mail_verified = excluded.mail_verified
                     """)
                         .bind("county", scope.county())
                         .bind("account", account)
                         .bind("given", identity.givenName())
                         .bind("family", identity.familyName())
                         .bind("mail", identity.mail())
+                        .bind("verified", identity.mailVerified())
                         .run());
     }
 
@@ -87,10 +89,13 @@ public class Accounts {
                       delete from accounts.invitation
                       where county = :county and mail = lower(:mail) and expires_at > :now
                       returning role, merchant, invited_by
+                    ), given as (
+                      insert into accounts.granted (county, account, role, merchant, granted_by, granted_at)
+                      select :county, :account, role, merchant, invited_by, :now from accepted
+                      on conflict do nothing returning role, merchant, granted_by
                     )
-                    insert into accounts.granted (county, account, role, merchant, granted_by, granted_at)
-                    select :county, :account, role, merchant, invited_by, :now from accepted
-                    on conflict do nothing
+                    insert into accounts.grant_change (county, id, account, role, merchant, change, changed_by, changed_at)
+                    select :county, uuidv7(), :account, role, merchant, 'GIVEN', granted_by, :now from given
                     """)
                         .bind("county", scope.county())
                         .bind("mail", mail)

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketplace.shared.AccountId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Scope;
@@ -21,6 +23,9 @@ import reactor.core.publisher.Mono;
 public class ApiKeys {
     /** What tells a key from a token. */
     public static final String PREFIX = "km_";
+
+    /** The scope of whoever comes with a key. */
+    private static final String BY_KEY = "by-key";
 
     static final Duration LIFE = Duration.ofDays(365);
     private static final int MOST_PER_MERCHANT = 20;
@@ -39,7 +44,7 @@ public class ApiKeys {
     public Mono<Secret> issue(MerchantId merchant, String name, Set<String> scopes) {
         var secret = new Secret(PREFIX + Secret.fresh().text());
         return SignedIn.get()
-                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(me -> personFor(me, merchant))
                 .flatMap(me -> sql.named("api-keys.issue", """
                     insert into accounts.api_key (county, id, hash, merchant, name, scopes, issued_by, issued_at, expires_at)
                     select :county, :id, :hash, :merchant, :name, :scopes, :by, :at, :expires
@@ -61,9 +66,16 @@ public class ApiKeys {
                                 issued == 1 ? Mono.just(secret) : Mono.error(new AccountRefused.TooManyKeys())));
     }
 
+    /** Goes on for a person who may act for the merchant, not for a key. */
+    static Mono<SignedIn> personFor(SignedIn me, MerchantId merchant) {
+        return me.actingFor(merchant)
+                .filter(one -> !one.scopes().contains(BY_KEY))
+                .switchIfEmpty(Mono.error(AccountRefused.NotByKey::new));
+    }
+
     public Mono<List<ApiKey>> list(MerchantId merchant) {
         return SignedIn.get()
-                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(me -> personFor(me, merchant))
                 .flatMap(me -> sql.named("api-keys.list", """
                     select id, name, scopes, expires_at from accounts.api_key
                     where county = :county and merchant = :merchant and revoked_at is null order by issued_at limit :most
@@ -77,7 +89,7 @@ public class ApiKeys {
 
     public Mono<Void> revoke(MerchantId merchant, UUID key) {
         return SignedIn.get()
-                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(me -> personFor(me, merchant))
                 .flatMap(me -> sql.named("api-keys.revoke", """
                     update accounts.api_key set revoked_at = :now
                     where county = :county and merchant = :merchant and id = :id and revoked_at is null
@@ -104,7 +116,11 @@ public class ApiKeys {
                                 new AccountId(row.uuid("issued_by")),
                                 row.text("name"),
                                 Set.of(new Grant(Role.MERCHANT_STAFF, new MerchantId(row.uuid("merchant")))),
-                                Set.copyOf(row.texts("scopes")),
+                                scopes(row.texts("scopes")),
                                 null)));
+    }
+
+    private static Set<String> scopes(List<String> granted) {
+        return Stream.concat(granted.stream(), Stream.of(BY_KEY)).collect(Collectors.toUnmodifiableSet());
     }
 }

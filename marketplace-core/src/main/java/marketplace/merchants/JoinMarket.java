@@ -66,14 +66,6 @@ public class JoinMarket {
                 .checkpoint("claim a profile");
     }
 
-    /** Another person of the same business. */
-    public Mono<Void> inviteStaff(MerchantId merchant, String mail) {
-        return SignedIn.get()
-                .flatMap(me -> me.actingFor(merchant))
-                .flatMap(_ -> invite.with(mail, staffOf(merchant)))
-                .checkpoint("invite staff");
-    }
-
     private Mono<Merchant> keptBy(SignedIn me, Change<Merchant> change) {
         return merchants
                 .store(change)

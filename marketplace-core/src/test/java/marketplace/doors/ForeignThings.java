@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import marketplace.accounts.CountyPeople;
+import marketplace.accounts.Staff;
 import marketplace.checkout.Owner;
 import marketplace.compliance.FileNotice;
 import marketplace.compliance.Ground;
@@ -69,6 +71,12 @@ abstract class ForeignThings extends RoadTest {
     @Autowired
     private ImportShops importShops;
 
+    @Autowired
+    private CountyPeople countyPeople;
+
+    @Autowired
+    private Staff staff;
+
     /** Somebody of Erlengrund whose things they are: she bought, she works for Kern. */
     protected Person johanna;
 
@@ -96,6 +104,7 @@ abstract class ForeignThings extends RoadTest {
         things.put("notice", notice.id().toString());
         things.put("letter", letter());
         paper(things);
+        people(things);
         things.put("unclaimed", unclaimed());
         return things;
     }
@@ -191,6 +200,25 @@ abstract class ForeignThings extends RoadTest {
     private void paper(Map<String, String> things) {
         var paper = in(ERLENGRUND, () -> papers.keep("%PDF-1.7 a contract".getBytes(StandardCharsets.US_ASCII)));
         things.put("paper", in(ERLENGRUND, () -> papers.link(paper)).replace("/files/private/", ""));
+    }
+
+    /** A colleague of hers who is also a carer, and what others are invited to. */
+    private void people(Map<String, String> things) {
+        var carer = new Grant(Role.CARER, null);
+        var clerk = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern), carer);
+        var operator = signedIn(ERLENGRUND, anna.account(), new Grant(Role.OPERATOR, null));
+        as(operator, countyPeople.invite("post@carer.example", Role.CARER).thenReturn(true));
+        as(staffOf(ERLENGRUND, kern), staff.invite(kern, "post@clerk.example").thenReturn(true));
+        things.put("clerk", clerk.account().toString());
+        things.put(
+                "invitation",
+                as(operator, countyPeople.invited()).getFirst().id().toString());
+        things.put(
+                "staffInvitation",
+                as(staffOf(ERLENGRUND, kern), staff.invited(kern))
+                        .getFirst()
+                        .id()
+                        .toString());
     }
 
     /** A shop known from the map alone. */

@@ -158,11 +158,4 @@ class MerchantApi {
     Mono<MerchantView> apply(@PathVariable MerchantId id) {
         return edit.apply(id).map(MerchantView::own);
     }
-
-    /** Invites somebody by mail to work for the merchant. */
-    @PutMapping("/merchants/{id}/staff")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> inviteStaff(@PathVariable MerchantId id, @Valid @RequestBody Invitation body) {
-        return join.inviteStaff(id, body.mail());
-    }
 }
