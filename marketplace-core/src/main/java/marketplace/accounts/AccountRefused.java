@@ -62,6 +62,24 @@ public abstract sealed class AccountRefused extends Refusal {
         }
     }
 
+    /** A key's secret is told once. */
+    static final class KeyTold extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        KeyTold() {
+            super(Kind.CONFLICT, "key-told", "This key was issued before. Its secret is shown once; revoke it and ask anew.");
+        }
+    }
+
+    /** Keys are told apart by their names. */
+    public static final class KeyWithoutName extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        KeyWithoutName() {
+            super(Kind.INVALID, "key-without-name", "Please give the key a name of at most 100 characters.");
+        }
+    }
+
     /** A merchant has at most twenty keys. */
     static final class TooManyKeys extends AccountRefused {
         private static final long serialVersionUID = 1;

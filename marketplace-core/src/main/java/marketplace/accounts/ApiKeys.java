@@ -29,6 +29,7 @@ public class ApiKeys {
 
     static final Duration LIFE = Duration.ofDays(365);
     private static final int MOST_PER_MERCHANT = 20;
+    private static final int LONGEST_NAME = 100;
 
     private final Sql sql;
     private final Clock clock;
@@ -42,17 +43,25 @@ public class ApiKeys {
     public record ApiKey(UUID id, String name, List<String> scopes, java.time.Instant expiresAt) {}
 
     public Mono<Secret> issue(MerchantId merchant, String name, Set<String> scopes) {
+        return issue(merchant, Uuids.fresh(), name, scopes);
+    }
+
+    /** @param id chosen by whoever asks, so that asking twice makes one; the second time the secret is not told again */
+    public Mono<Secret> issue(MerchantId merchant, UUID id, String name, Set<String> scopes) {
         var secret = new Secret(PREFIX + Secret.fresh().text());
         return SignedIn.get()
                 .flatMap(me -> personFor(me, merchant))
+                .filter(_ -> !name.isBlank() && name.length() <= LONGEST_NAME)
+                .switchIfEmpty(Mono.error(AccountRefused.KeyWithoutName::new))
                 .flatMap(me -> sql.named("api-keys.issue", """
                     insert into accounts.api_key (county, id, hash, merchant, name, scopes, issued_by, issued_at, expires_at)
                     select :county, :id, :hash, :merchant, :name, :scopes, :by, :at, :expires
                     where (select count(*) from accounts.api_key
                            where county = :county and merchant = :merchant and revoked_at is null) < :most
+                    on conflict (county, id) do nothing
                     """)
                         .bind("county", me.county())
-                        .bind("id", Uuids.fresh())
+                        .bind("id", id)
                         .bind("hash", secret.hash())
                         .bind("merchant", merchant)
                         .bind("name", name)
@@ -62,8 +71,13 @@ public class ApiKeys {
                         .bind("expires", clock.instant().plus(LIFE))
                         .bind("most", MOST_PER_MERCHANT)
                         .change()
-                        .flatMap(issued ->
-                                issued == 1 ? Mono.just(secret) : Mono.error(new AccountRefused.TooManyKeys())));
+                        .flatMap(issued -> issued == 1 ? Mono.just(secret) : notIssued(merchant, id)));
+    }
+
+    private Mono<Secret> notIssued(MerchantId merchant, UUID id) {
+        return list(merchant)
+                .map(known -> known.stream().anyMatch(key -> key.id().equals(id)))
+                .flatMap(known -> Mono.error(known ? new AccountRefused.KeyTold() : new AccountRefused.TooManyKeys()));
     }
 
     /** Goes on for a person who may act for the merchant, not for a key. */
@@ -101,11 +115,11 @@ public class ApiKeys {
                         .run());
     }
 
-    /** Whom a key speaks for: the account that issued it, for its one merchant and within its scopes. */
+    /** Whom a key speaks for: its one merchant, within its scopes; nothing of the person who issued it is its own. */
     public Mono<SignedIn> find(Secret secret) {
         return Scope.current()
                 .flatMap(scope -> sql.named("api-keys.find", """
-                    select issued_by, merchant, name, scopes from accounts.api_key
+                    select id, merchant, name, scopes from accounts.api_key
                     where county = :county and hash = :hash and revoked_at is null and expires_at > :now
                     """)
                         .bind("county", scope.county())
@@ -113,7 +127,7 @@ public class ApiKeys {
                         .bind("now", clock.instant())
                         .find(row -> new SignedIn(
                                 scope.county(),
-                                new AccountId(row.uuid("issued_by")),
+                                new AccountId(row.uuid("id")),
                                 row.text("name"),
                                 Set.of(new Grant(Role.MERCHANT_STAFF, new MerchantId(row.uuid("merchant")))),
                                 scopes(row.texts("scopes")),

@@ -15,8 +15,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import marketplace.accounts.ApiKeys;
 import marketplace.accounts.CountyPeople;
 import marketplace.accounts.Staff;
 import marketplace.checkout.Owner;
@@ -76,6 +78,9 @@ abstract class ForeignThings extends RoadTest {
 
     @Autowired
     private Staff staff;
+
+    @Autowired
+    private ApiKeys apiKeys;
 
     /** Somebody of Erlengrund whose things they are: she bought, she works for Kern. */
     protected Person johanna;
@@ -209,7 +214,12 @@ abstract class ForeignThings extends RoadTest {
         var operator = signedIn(ERLENGRUND, anna.account(), new Grant(Role.OPERATOR, null));
         as(operator, countyPeople.invite("post@carer.example", Role.CARER).thenReturn(true));
         as(staffOf(ERLENGRUND, kern), staff.invite(kern, "post@clerk.example").thenReturn(true));
+        things.put("role", Role.CARER.name());
         things.put("clerk", clerk.account().toString());
+        var person = signedIn(ERLENGRUND, anna.account(), new Grant(Role.MERCHANT_STAFF, kern));
+        as(person, apiKeys.issue(kern, "Kasse", Set.of()));
+        things.put("key", as(person, apiKeys.list(kern)).getFirst().id().toString());
+        things.put("newKey", UUID.randomUUID().toString());
         things.put(
                 "invitation",
                 as(operator, countyPeople.invited()).getFirst().id().toString());

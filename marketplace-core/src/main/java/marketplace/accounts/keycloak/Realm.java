@@ -14,6 +14,8 @@ import org.keycloak.representations.idm.RealmRepresentation;
 final class Realm {
     private static final String OIDC = "openid-connect";
     private static final String AUDIENCE = "audience";
+    private static final String PLACE = "order:place";
+    private static final String APPS = "apps";
     private static final Map<String, List<String>> SCOPES_OF = Map.of(
             "core", List.of("feed:read", "search:ask", "payments:command"),
             "search", List.of("feed:read"),
@@ -29,8 +31,10 @@ final class Realm {
 
     void bringUpToDate() {
         behaves();
-        List.of("feed:read", "search:ask", "payments:command").forEach(this::scope);
+        List.of("feed:read", "search:ask", "payments:command").forEach(name -> scope(scopeNamed(name)));
+        scope(placing());
         SCOPES_OF.keySet().forEach(this::service);
+        apps();
         pages();
     }
 
@@ -51,12 +55,25 @@ final class Realm {
         realm.update(wanted);
     }
 
-    private void scope(String name) {
+    private void scope(ClientScopeRepresentation wanted) {
         var known = realm.clientScopes().findAll().stream()
-                .anyMatch(scope -> scope.getName().equals(name));
+                .anyMatch(scope -> scope.getName().equals(wanted.getName()));
         if (!known) {
-            realm.clientScopes().create(scopeNamed(name)).close();
+            realm.clientScopes().create(wanted).close();
         }
+    }
+
+    /** What a person is asked before an app may order in her name. */
+    private static ClientScopeRepresentation placing() {
+        var scope = scopeNamed(PLACE);
+        scope.setAttributes(Map.of(
+                "include.in.token.scope",
+                "true",
+                "display.on.consent.screen",
+                "true",
+                "consent.screen.text",
+                "In Ihrem Namen kostenpflichtig bestellen / Place binding orders in your name"));
+        return scope;
     }
 
     private static ClientScopeRepresentation scopeNamed(String name) {
@@ -97,6 +114,25 @@ final class Realm {
                 "post.logout.redirect.uris",
                 String.join("##", settings.redirects())));
         client.setDefaultClientScopes(List.of("basic", "profile", "email"));
+        store(client);
+    }
+
+    /**
+     * Apps of others, which have no secret: a person signs in at Keycloak and agrees; back to an address of her own
+     * machine (RFC 8252) with PKCE, or on another device (RFC 8628).
+     */
+    private void apps() {
+        var client = client(APPS);
+        client.setPublicClient(true);
+        client.setConsentRequired(true);
+        client.setStandardFlowEnabled(true);
+        client.setRedirectUris(settings.appRedirects());
+        client.setWebOrigins(List.of());
+        client.setProtocolMappers(List.of(forUs()));
+        client.setAttributes(
+                Map.of("pkce.code.challenge.method", "S256", "oauth2.device.authorization.grant.enabled", "true"));
+        client.setDefaultClientScopes(List.of("basic", "profile", "email"));
+        client.setOptionalClientScopes(List.of(PLACE));
         store(client);
     }
 

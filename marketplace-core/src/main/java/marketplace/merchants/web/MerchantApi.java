@@ -1,7 +1,6 @@
 package marketplace.merchants.web;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -27,7 +26,6 @@ import marketplace.shared.web.Seen;
 import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -65,8 +62,6 @@ class MerchantApi {
     record Beginning(
             @NotBlank @Size(max = 120) String name,
             @NotBlank @Size(max = 60) String trade) {}
-
-    record Invitation(@NotBlank @Email @Size(max = 200) String mail) {}
 
     record TaxBody(@NotNull LocalDate from, @NotNull TaxStatus status) {}
 

@@ -7,6 +7,7 @@ import static marketplace.Visits.send;
 import static marketplace.merchants.Stall.as;
 import static marketplace.merchants.Stall.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import marketplace.CoreTest;
+import marketplace.accounts.AccountRefused;
 import marketplace.accounts.Accounts;
 import marketplace.accounts.Accounts.Identity;
 import marketplace.accounts.ApiKeys;
 import marketplace.accounts.CountyPeople;
+import marketplace.accounts.GrantRole;
 import marketplace.accounts.Staff;
 import marketplace.merchants.Stall;
 import marketplace.shared.AccountId;
+import marketplace.shared.CountyCode;
 import marketplace.shared.MerchantId;
 import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.Role;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import reactor.core.publisher.Mono;
 
 /** Roles given and taken by the operator, and the people of a merchant. */
 class PeoplePagesTest extends CoreTest {
@@ -40,6 +45,9 @@ class PeoplePagesTest extends CoreTest {
 
     @Autowired
     private CountyPeople people;
+
+    @Autowired
+    private GrantRole grantRole;
 
     @Autowired
     private ApiKeys keys;
@@ -99,16 +107,30 @@ class PeoplePagesTest extends CoreTest {
     }
 
     @Test
-    void the_last_operator_stays_operator() {
-        var others = as(signedIn(ERLENGRUND, operator.account(), new Grant(Role.OPERATOR, null)), people.list());
-        others.stream()
-                .filter(one -> one.roles().contains(Role.OPERATOR))
-                .filter(one -> !one.account().equals(operator.account()))
-                .forEach(one -> led(send(operator, DESK + "/" + one.account() + "/nehmen", Map.of("role", "OPERATOR"))));
+    void the_last_operator_stays_operator_even_when_two_take_it_from_each_other_at_once() {
+        var county = CountyCode.of("99005");
+        var one = operatorOf(county);
+        var two = operatorOf(county);
+        var me = signedIn(county, one, new Grant(Role.OPERATOR, null));
 
-        assertThat(mended(send(operator, DESK + "/" + operator.account() + "/nehmen", Map.of("role", "OPERATOR"))))
-                .contains("Niemand sonst hat diese Rolle");
-        assertThat(html(operator.browser(), DESK)).contains("Wer eine Rolle hat");
+        as(
+                me,
+                Mono.when(
+                        people.take(one, Role.OPERATOR).onErrorComplete(AccountRefused.LastOne.class),
+                        people.take(two, Role.OPERATOR).onErrorComplete(AccountRefused.LastOne.class)));
+
+        var left = as(me, people.list());
+        assertThat(left).singleElement().satisfies(last -> assertThat(last.roles())
+                .containsExactly(Role.OPERATOR));
+        assertThatExceptionOfType(AccountRefused.LastOne.class)
+                .isThrownBy(() -> as(me, people.take(left.getFirst().account(), Role.OPERATOR)));
+    }
+
+    private AccountId operatorOf(CountyCode county) {
+        var address = UUID.randomUUID() + "@example.org";
+        var account = in(county, () -> accounts.signIn(new Identity(address, "Otto", "Amt", address, true)));
+        in(county, () -> grantRole.to(account, new Grant(Role.OPERATOR, null)));
+        return account;
     }
 
     @Test
@@ -168,7 +190,8 @@ class PeoplePagesTest extends CoreTest {
     }
 
     private List<Role> rolesOf(AccountId account) {
-        return as(signedIn(ERLENGRUND, operator.account(), new Grant(Role.OPERATOR, null)), people.list()).stream()
+        var me = signedIn(ERLENGRUND, operator.account(), new Grant(Role.OPERATOR, null));
+        return as(me, people.listByMail(mail)).stream()
                 .filter(one -> one.account().equals(account))
                 .flatMap(one -> one.roles().stream())
                 .toList();

@@ -14,7 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +47,13 @@ import tools.jackson.databind.json.JsonMapper;
 class SignInTest extends CoreTest {
     private static final String PASSWORD = "nur-auf-diesem-Rechner";
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
+    private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+    private static final String BUTTON = """
+        {"basket":"01931a2b-0000-7000-8000-0000000000d1","version":1,"shown":1,"recipient":{"givenName":"Nora",
+        "familyName":"App","street":"Lindenweg 7","postcode":"99998","town":"Weidenbach","mail":"nora@example.org"},
+        "place":"weidenbach","handOver":"pickup","payBy":"ON_ACCOUNT","language":"DE"}
+        """;
     private static final int PORT = freePort();
 
     private final LoopbackCookies cookies = new LoopbackCookies();
@@ -115,6 +124,90 @@ class SignInTest extends CoreTest {
     void a_service_with_its_scope_reads_the_feed_and_one_without_does_not() throws Exception {
         assertThat(feedWith(token("search", "search-secret"))).isEqualTo(200);
         assertThat(feedWith("nonsense")).isEqualTo(401);
+    }
+
+    @Test
+    void an_app_orders_in_a_persons_name_with_a_token_she_agreed_to() throws Exception {
+        var mail = person("Nora", "App");
+        var back = "http://localhost:%d/ort".formatted(PORT);
+        var verifier = "a-verifier-that-is-long-enough-for-rfc-7636-to-be-content";
+
+        var asked = authorization(back, challenge(verifier), "openid order:place");
+        var consent = post(formOf(browser(asked)), Map.of("username", mail, "password", PASSWORD));
+        var arrived = post(formOf(consent), agreed(consent));
+        var token = tokenFor(codeOf(arrived.uri()), back, verifier);
+
+        assertThat(consent.body()).contains("In Ihrem Namen kostenpflichtig bestellen");
+        assertThat(api("/api/v1/me", token, "").body()).contains("Nora App");
+        assertThat(api("/api/v1/checkout", token, BUTTON).statusCode()).isNotIn(401, 403);
+        assertThat(api("/api/v1/checkout", tokenWithout(mail, back, verifier), BUTTON)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    /** Everything the form has, and that she agrees. */
+    private static Map<String, String> agreed(HttpResponse<String> page) {
+        var fields = new HashMap<String, String>();
+        HIDDEN.matcher(page.body()).results().forEach(found -> fields.put(found.group(1), found.group(2)));
+        fields.put("accept", "Yes");
+        return fields;
+    }
+
+    private String tokenWithout(String mail, String back, String verifier) throws Exception {
+        cookies.clear();
+        var asked = authorization(back, challenge(verifier), "openid");
+        var arrived = post(formOf(browser(asked)), Map.of("username", mail, "password", PASSWORD));
+        return tokenFor(codeOf(arrived.uri()), back, verifier);
+    }
+
+    private static URI authorization(String back, String challenge, String scope) {
+        return URI.create(TestKeycloak.issuer() + "/protocol/openid-connect/auth?response_type=code&client_id=apps"
+                + "&code_challenge_method=S256&code_challenge=" + challenge + "&redirect_uri="
+                + URLEncoder.encode(back, StandardCharsets.UTF_8) + "&scope="
+                + URLEncoder.encode(scope, StandardCharsets.UTF_8));
+    }
+
+    private static String challenge(String verifier) throws Exception {
+        var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    private static String codeOf(URI arrived) {
+        var code = Pattern.compile("[?&]code=([^&]+)").matcher(arrived.toString());
+        assertThat(code.find()).as(arrived.toString()).isTrue();
+        return code.group(1);
+    }
+
+    private String tokenFor(String code, String back, String verifier) throws Exception {
+        var answer = post(
+                URI.create(TestKeycloak.issuer() + "/protocol/openid-connect/token"),
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        "apps",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        back,
+                        "code_verifier",
+                        verifier));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body()).get("access_token").asString();
+    }
+
+    private HttpResponse<String> browser(URI uri) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(uri).header("Accept", "text/html").build(), BodyHandlers.ofString());
+    }
+
+    /** Read, or with a body sent. */
+    private HttpResponse<String> api(String path, String token, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+        var asked = body.isEmpty() ? request.GET() : request.POST(HttpRequest.BodyPublishers.ofString(body));
+        return HttpClient.newHttpClient().send(asked.build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> signIn(String mail, String next) throws Exception {
