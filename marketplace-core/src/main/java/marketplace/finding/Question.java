@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Question(String words, @Nullable Home home, Filters filters, Coming coming, Sort sort, int page) {
     public static final int PER_PAGE = 24;
-    static final int LAST_PAGE = 10;
-    static final int LONGEST = 200;
-    private static final int MOST_KM = 100;
-    private static final long MOST_CENTS = 100_000_000;
-    private static final int MOST_DIETS = 8;
+    public static final int LAST_PAGE = 10;
+    public static final int LONGEST = 200;
+    public static final int MOST_KM = 100;
+    public static final long MOST_CENTS = 100_000_000;
+    public static final int MOST_DIETS = 8;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9._-]{0,79}");
 
     /** A place of the county, or only a position. */

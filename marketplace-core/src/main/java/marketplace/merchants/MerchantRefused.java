@@ -79,7 +79,7 @@ public abstract sealed class MerchantRefused extends Refusal {
         NotNow(MerchantState state) {
             super(
                     Kind.CONFLICT,
-                    "merchant-" + state.word(),
+                    "merchant-not-now",
                     "This does not go while the merchant is " + state.word() + ".");
         }
     }

@@ -62,6 +62,9 @@ final class HouseLint {
         var said = parameters(operation)
                 .filter(one -> one.path("in").asString("").equals("path"))
                 .count();
+        parameters(operation)
+                .filter(one -> one.at("/schema/type").asString("").equals("object"))
+                .forEach(one -> complain(true, where + " hides its parameters in " + one.path("name")));
         complain(said != path.chars().filter(letter -> letter == '{').count(), where + " leaves a variable unsaid");
     }
 

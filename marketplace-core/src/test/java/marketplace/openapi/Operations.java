@@ -1,15 +1,16 @@
 package marketplace.openapi;
 
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import marketplace.outbox.web.Creates;
+import marketplace.shared.web.Holds;
 import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -83,8 +84,7 @@ final class Operations {
     private void parameters(ObjectNode operation, Route route) {
         var parameters = Description.JSON.createArrayNode();
         Stream.of(route.handler().getMethodParameters())
-                .map(this::parameter)
-                .filter(Objects::nonNull)
+                .flatMap(this::parametersOf)
                 .forEach(parameters::add);
         var creates = route.handler().getMethodAnnotation(Creates.class);
         if (creates != null && !creates.keyInBody()) {
@@ -93,6 +93,27 @@ final class Operations {
         if (!parameters.isEmpty()) {
             operation.set("parameters", parameters);
         }
+    }
+
+    private Stream<ObjectNode> parametersOf(MethodParameter of) {
+        var holds = of.getParameterAnnotation(Holds.class);
+        return holds == null
+                ? Stream.ofNullable(parameter(of))
+                : Stream.of(holds.value().getRecordComponents()).map(one -> held(holds.value(), one));
+    }
+
+    private ObjectNode held(Class<? extends Record> holder, RecordComponent one) {
+        var parameter = Description.JSON
+                .createObjectNode()
+                .put("name", one.getName())
+                .put("in", "query")
+                .put("required", false);
+        parameter.put(
+                "description",
+                comments.ofComponent(holder, one.getName())
+                        .orElseThrow(() -> new IllegalStateException("Say what %s of %s is".formatted(one, holder))));
+        parameter.set("schema", schemas.of(one.getGenericType(), one.getAccessor()));
+        return parameter;
     }
 
     private @Nullable ObjectNode parameter(MethodParameter of) {

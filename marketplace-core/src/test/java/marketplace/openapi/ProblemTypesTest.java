@@ -49,6 +49,7 @@ class ProblemTypesTest {
         Files.writeString(DRAWN, HEAD + lines());
 
         assertThat(slugs).hasSizeGreaterThan(50);
+        assertThat(slugs.keySet()).as("put together from parts").noneMatch(slug -> slug.endsWith("-"));
     }
 
     private void read(Path source) {

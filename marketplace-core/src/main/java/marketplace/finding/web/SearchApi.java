@@ -11,6 +11,7 @@ import marketplace.finding.Suggest;
 import marketplace.finding.Suggest.Suggestion;
 import marketplace.shared.GeoPoint;
 import marketplace.shared.PlaceCode;
+import marketplace.shared.web.Holds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,7 @@ class SearchApi {
     record Suggestions(List<Suggestion> suggestions) {}
 
     /**
-     * Listings, merchants and places for words and filters, 24 a page; see docs/relevance.md for each parameter.
+     * Listings, merchants and places for words and filters, 24 a page.
      *
      * @param place code of a place of the county; it brings point and reach
      * @param lat a position where there is no place
@@ -47,7 +48,7 @@ class SearchApi {
             @RequestParam(required = false) @Nullable PlaceCode place,
             @RequestParam(required = false) @Nullable Double lat,
             @RequestParam(required = false) @Nullable Double lon,
-            @RequestParam MultiValueMap<String, String> parameters) {
+            @RequestParam @Holds(SearchParameters.class) MultiValueMap<String, String> parameters) {
         return home(place, lat, lon)
                 .map(home -> Parameters.strictly(parameters, home))
                 .switchIfEmpty(Mono.fromSupplier(() -> Parameters.strictly(parameters, null)))
