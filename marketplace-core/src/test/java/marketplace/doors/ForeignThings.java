@@ -121,6 +121,7 @@ abstract class ForeignThings extends RoadTest {
         things.put("textVersion", "1");
         things.put("width", "640");
         things.put("table", "places");
+        things.put("kind", "TERMS");
         things.put("place", WEIDENBACH.code().value());
         things.put(
                 "picture", as(staffOf(ERLENGRUND, kern), pictures.keep(png())).hash());

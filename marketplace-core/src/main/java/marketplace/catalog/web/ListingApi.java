@@ -9,6 +9,7 @@ import marketplace.catalog.EditListing;
 import marketplace.catalog.Listing;
 import marketplace.catalog.ListingRefused;
 import marketplace.catalog.Listings;
+import marketplace.catalog.PriceVariants;
 import marketplace.catalog.SetStock;
 import marketplace.catalog.Supply;
 import marketplace.catalog.Variant;
@@ -48,6 +49,7 @@ class ListingApi {
     private final Merchants merchants;
     private final EditListing edit;
     private final SetStock setStock;
+    private final PriceVariants prices;
     private final Idempotent idempotent;
 
     ListingApi(
@@ -56,12 +58,14 @@ class ListingApi {
             Merchants merchants,
             EditListing edit,
             SetStock setStock,
+            PriceVariants prices,
             Idempotent idempotent) {
         this.listings = listings;
         this.categories = categories;
         this.merchants = merchants;
         this.edit = edit;
         this.setStock = setStock;
+        this.prices = prices;
         this.idempotent = idempotent;
     }
 
@@ -101,6 +105,15 @@ class ListingApi {
                 .filter(merchant -> merchant.isSelling() && listing.isShown())
                 .map(_ -> listing)
                 .switchIfEmpty(Mono.error(ListingRefused.Absent::new));
+    }
+
+    /** What the listing cost since when, and which of its prices may be announced as reduced from the lowest of thirty days. */
+    @GetMapping("/listings/{id}/prices")
+    Mono<PricesView> prices(@PathVariable ListingId id) {
+        return listings.get(id)
+                .flatMap(this::visible)
+                .flatMap(listing -> Mono.zip(prices.histories(listing), prices.reductions(listing)))
+                .map(both -> PricesView.of(both.getT1(), both.getT2()));
     }
 
     /** A merchant's listings; those not shown only for herself. */

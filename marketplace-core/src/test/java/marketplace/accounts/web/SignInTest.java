@@ -230,7 +230,7 @@ class SignInTest extends CoreTest {
     private static URI formOf(HttpResponse<String> page) {
         var form = FORM.matcher(page.body());
         assertThat(form.find()).as(page.uri() + " " + page.body()).isTrue();
-        return URI.create(form.group(1).replace("&amp;", "&"));
+        return page.uri().resolve(form.group(1).replace("&amp;", "&"));
     }
 
     private HttpResponse<String> post(URI uri, Map<String, String> fields) throws Exception {
