@@ -41,5 +41,11 @@ enum Kind {
     /** About a measure, to the merchant: her listing is hidden, and why (Art. 17 DSA). */
     LISTING_HIDDEN,
     /** About a measure, to the merchant: she has her listing back. */
-    LISTING_GIVEN_BACK
+    LISTING_GIVEN_BACK,
+    /** About an invitation, to whoever is invited. */
+    INVITATION,
+    /** About a step of a merchant's way: {@code <merchant>@<moment>}, to the operator: she wants to sell. */
+    APPLICATION,
+    /** The same, to the merchant: received, sent back, approved, suspended. */
+    MERCHANT_STEP
 }
