@@ -17,6 +17,14 @@ public record DeliveryDay(DayOfWeek weekday, CutOff cutOff, Window window) {
         }
     }
 
+    /** Of somebody's words; refused when one could order after the goods have come. */
+    public static DeliveryDay of(DayOfWeek weekday, CutOff cutOff, Window window) {
+        if (cutOff.weekday() == weekday && !cutOff.time().isBefore(window.from())) {
+            throw new NetworkRefused.Invalid("cutTime", "too-late", "The cut-off lies before the goods come.");
+        }
+        return new DeliveryDay(weekday, cutOff, window);
+    }
+
     /** The date of the cut-off for the goods of this date. */
     LocalDate cutOffFor(LocalDate date) {
         return date.minusDays(

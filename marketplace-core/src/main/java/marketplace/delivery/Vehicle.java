@@ -25,6 +25,10 @@ public record Vehicle(
         int centsPerHour,
         @Nullable AccountId driver) {
 
+    Vehicle drivenBy(@Nullable AccountId other) {
+        return new Vehicle(slug, name, kind, cold, crates, base, rangeKm, centsPerKm, centsPerHour, other);
+    }
+
     /** How fast it gets about the county, kilometres an hour, stops not counted. */
     public enum Kind {
         VAN(40),

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import marketplace.checkout.Owner;
 import marketplace.compliance.FileNotice;
 import marketplace.compliance.Ground;
 import marketplace.compliance.Report;
+import marketplace.delivery.Networks;
+import marketplace.delivery.Village;
 import marketplace.dispatch.GiveTour;
 import marketplace.dispatch.PlanTours;
 import marketplace.dispatch.RoadTest;
@@ -77,6 +80,9 @@ abstract class ForeignThings extends RoadTest {
     private CountyPeople countyPeople;
 
     @Autowired
+    private Networks networks;
+
+    @Autowired
     private Staff staff;
 
     @Autowired
@@ -122,6 +128,8 @@ abstract class ForeignThings extends RoadTest {
         things.put("width", "640");
         things.put("table", "places");
         things.put("kind", "TERMS");
+        things.put("weekday", DayOfWeek.MONDAY.name());
+        things.put("point", Village.POINT);
         things.put("place", WEIDENBACH.code().value());
         things.put(
                 "picture", as(staffOf(ERLENGRUND, kern), pictures.keep(png())).hash());
@@ -201,6 +209,8 @@ abstract class ForeignThings extends RoadTest {
         things.put("stop", "door-" + delivery.id());
         things.put("toured", ordersOf(purchase).getFirst().id().toString());
         things.put("hansen", hansen.account().toString());
+        var network = in(ERLENGRUND, networks::here);
+        things.put("vehicle", network.vehicles().getFirst().slug());
     }
 
     private void paper(Map<String, String> things) {
