@@ -67,7 +67,10 @@ public abstract sealed class AccountRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         KeyTold() {
-            super(Kind.CONFLICT, "key-told", "This key was issued before. Its secret is shown once; revoke it and ask anew.");
+            super(
+                    Kind.CONFLICT,
+                    "key-told",
+                    "This key was issued before. Its secret is shown once; revoke it and ask anew.");
         }
     }
 

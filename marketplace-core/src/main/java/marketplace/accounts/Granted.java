@@ -44,15 +44,11 @@ class Granted {
 
     /** Whoever may do something for the county, or for the merchant; by name, at most five hundred. */
     Mono<List<Colleague>> list(@Nullable MerchantId merchant) {
-        return people(
-                "granted.list",
-                """
-                p.account in (select account from accounts.granted
-                  where county = :county and merchant is not distinct from :merchant)
-                order by p.family_name, p.given_name, p.account limit :most\
-                """,
-                merchant,
-                query -> query);
+        return people("granted.list", """
+            p.account in (select account from accounts.granted
+              where county = :county and merchant is not distinct from :merchant)
+            order by p.family_name, p.given_name, p.account limit :most\
+            """, merchant, query -> query);
     }
 
     /** Whether there is such an account in the county. */

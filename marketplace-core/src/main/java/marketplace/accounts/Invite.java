@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class Invite {
     private static final Duration OPEN_FOR = Duration.ofDays(30);
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,180}\\.[^\\s@<>,;\".]{2,}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,180}\\.[^\\s@<>,;\".]{2,}");
 
     private final Outbox outbox;
     private final Sql sql;

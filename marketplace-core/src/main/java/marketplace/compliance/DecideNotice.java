@@ -35,12 +35,12 @@ public class DecideNotice {
 
     /** @param hide listings to take off with it, for the same reasons; only when it is acted upon, at most twenty */
     public Mono<Void> with(NoticeId id, Outcome outcome, String reasons, Collection<ListingId> hide) {
-        var hidden = outcome == Outcome.ACTED ? hide.stream().limit(MOST_LISTINGS).toList() : List.<ListingId>of();
+        var hidden =
+                outcome == Outcome.ACTED ? hide.stream().limit(MOST_LISTINGS).toList() : List.<ListingId>of();
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
                 .map(_ -> new Decision(outcome, reasons, clock.instant()))
-                .flatMap(decision ->
-                        sql.together(decided(id, decision, hidden).thenReturn(true)))
+                .flatMap(decision -> sql.together(decided(id, decision, hidden).thenReturn(true)))
                 .then()
                 .checkpoint("decide a notice");
     }

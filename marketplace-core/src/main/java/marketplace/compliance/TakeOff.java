@@ -52,8 +52,7 @@ public class TakeOff {
     public Mono<Void> giveBack(ListingId id) {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
-                .flatMap(_ -> sql.together(
-                        listings.get(id).flatMap(this::given).thenReturn(true)))
+                .flatMap(_ -> sql.together(listings.get(id).flatMap(this::given).thenReturn(true)))
                 .then()
                 .checkpoint("give a listing back to its merchant");
     }
@@ -84,7 +83,6 @@ public class TakeOff {
 
     private Mono<Void> given(Listing listing) {
         return measures.end(listing.id(), clock.instant())
-                .flatMap(ended ->
-                        hide.giveBack(listing.id()).then(outbox.append(new ListingGivenBack(ended))));
+                .flatMap(ended -> hide.giveBack(listing.id()).then(outbox.append(new ListingGivenBack(ended))));
     }
 }

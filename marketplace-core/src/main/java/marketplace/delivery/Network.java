@@ -74,8 +74,7 @@ public record Network(Map<PlaceCode, List<DeliveryDay>> days, List<PickupPoint> 
 
     Network withoutPoint(String slug) {
         var known = point(slug).orElseThrow(NetworkRefused.Absent::new);
-        return new Network(
-                days, points.stream().filter(one -> one != known).toList(), vehicles);
+        return new Network(days, points.stream().filter(one -> one != known).toList(), vehicles);
     }
 
     /** With this vehicle instead of another of its slug; whoever drives that one drives this. */

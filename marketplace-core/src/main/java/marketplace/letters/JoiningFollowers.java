@@ -25,10 +25,7 @@ class JoiningFollowers {
     @Bean
     Follower lettersHearInvitations(Feed feed, Letters letters) {
         return Follower.inside(
-                "letters.invitations",
-                feed,
-                news -> letters.queueOnce(Kind.INVITATION, news.subject()),
-                Invited.class);
+                "letters.invitations", feed, news -> letters.queueOnce(Kind.INVITATION, news.subject()), Invited.class);
     }
 
     @Bean

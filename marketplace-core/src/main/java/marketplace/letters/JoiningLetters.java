@@ -48,8 +48,10 @@ public class JoiningLetters implements Writer {
         return switch (letter.kind()) {
             case INVITATION -> invitation(UUID.fromString(letter.about()));
             case APPLICATION ->
-                step(letter.about()).zipWith(counties.here()).flatMap(both -> application(
-                        both.getT1(), both.getT2().operator().mail()));
+                step(letter.about())
+                        .zipWith(counties.here())
+                        .flatMap(both -> application(
+                                both.getT1(), both.getT2().operator().mail()));
             default ->
                 step(letter.about())
                         .filter(told ->
@@ -93,7 +95,8 @@ public class JoiningLetters implements Writer {
                 .map(paper -> Words.of(
                         mail,
                         Language.DE,
-                        paper.text("letters.merchant-step.subject." + told.step().state()),
+                        paper.text(
+                                "letters.merchant-step.subject." + told.step().state()),
                         stationery.body("merchant-step", paper, told)));
     }
 

@@ -77,10 +77,7 @@ public abstract sealed class MerchantRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         NotNow(MerchantState state) {
-            super(
-                    Kind.CONFLICT,
-                    "merchant-not-now",
-                    "This does not go while the merchant is " + state.word() + ".");
+            super(Kind.CONFLICT, "merchant-not-now", "This does not go while the merchant is " + state.word() + ".");
         }
     }
 

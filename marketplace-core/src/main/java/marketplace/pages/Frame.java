@@ -47,7 +47,8 @@ public record Frame(
     }
 
     public Frame withPerson(Person signedIn) {
-        return new Frame(where, texts, assets, county, csrf, signedIn, place, basketCount, toast, errors, shop, waiting);
+        return new Frame(
+                where, texts, assets, county, csrf, signedIn, place, basketCount, toast, errors, shop, waiting);
     }
 
     public Frame withPlace(HomePlace home) {
@@ -75,7 +76,18 @@ public record Frame(
     /** With how many things wait behind a tab of the desk. */
     public Frame withWaiting(String tab, long count) {
         return new Frame(
-                where, texts, assets, county, csrf, person, place, basketCount, toast, errors, shop, Map.of(tab, count));
+                where,
+                texts,
+                assets,
+                county,
+                csrf,
+                person,
+                place,
+                basketCount,
+                toast,
+                errors,
+                shop,
+                Map.of(tab, count));
     }
 
     /** What waits behind a tab; nothing where nobody counts. */

@@ -47,7 +47,10 @@ class FindSimilar {
         return listings.get(id)
                 .filter(Listing::isShown)
                 .switchIfEmpty(Mono.error(ListingRefused.Absent::new))
-                .zipWhen(listing -> find.answer(Question.of("", home.orElse(null)).with(kindOf(listing))), Similar::new);
+                .zipWhen(
+                        listing ->
+                                find.answer(Question.of("", home.orElse(null)).with(kindOf(listing))),
+                        Similar::new);
     }
 
     /** The kind above the listing's own, unless that is a root. */

@@ -34,11 +34,8 @@ class SimilarApi {
      * @param place whom they are to reach; none: anybody
      */
     @GetMapping("/api/v1/listings/{id}/similar")
-    Mono<SimilarView> similar(
-            @PathVariable ListingId id, @RequestParam(required = false) @Nullable PlaceCode place) {
-        return home(place)
-                .flatMap(home -> similar.to(id, home))
-                .map(found -> new SimilarView(found.others()));
+    Mono<SimilarView> similar(@PathVariable ListingId id, @RequestParam(required = false) @Nullable PlaceCode place) {
+        return home(place).flatMap(home -> similar.to(id, home)).map(found -> new SimilarView(found.others()));
     }
 
     private Mono<Optional<Home>> home(@Nullable PlaceCode place) {

@@ -26,8 +26,7 @@ public class SimilarPages {
     private final ResultPages.Finding finding;
     private final Pages pages;
 
-    SimilarPages(
-            FindSimilar findSimilar, Shelf shelf, HomeCookie home, ResultPages.Finding finding, Pages pages) {
+    SimilarPages(FindSimilar findSimilar, Shelf shelf, HomeCookie home, ResultPages.Finding finding, Pages pages) {
         this.findSimilar = findSimilar;
         this.shelf = shelf;
         this.home = home;

@@ -27,7 +27,11 @@ class NoticeNewsTest {
     private static final MeasureId MEASURE = MeasureId.of("01931a2b-0000-7000-8000-0000000000d2");
 
     static Stream<News> everyNews() {
-        return Stream.of(new NoticeFiled(NOTICE), new NoticeDecided(NOTICE, "ACTED"), new ListingHidden(MEASURE), new ListingGivenBack(MEASURE));
+        return Stream.of(
+                new NoticeFiled(NOTICE),
+                new NoticeDecided(NOTICE, "ACTED"),
+                new ListingHidden(MEASURE),
+                new ListingGivenBack(MEASURE));
     }
 
     @ParameterizedTest

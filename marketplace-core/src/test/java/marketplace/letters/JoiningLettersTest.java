@@ -78,8 +78,9 @@ class JoiningLettersTest extends CoreTest {
         as(operator, review.waiveVatId(kern));
         var approved = told();
 
-        assertThat(returned).singleElement().satisfies(letter -> assertThat(letter.body())
-                .contains("fehlt noch etwas", "Kammer"));
+        assertThat(returned)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body()).contains("fehlt noch etwas", "Kammer"));
         assertThat(approved)
                 .extracting(Words::subject)
                 .containsExactlyInAnyOrder(
@@ -94,8 +95,10 @@ class JoiningLettersTest extends CoreTest {
 
         as(operator, review.suspend(kern, "Lebensmittelaufsicht"));
 
-        assertThat(told()).singleElement().satisfies(letter -> assertThat(letter.body())
-                .contains("ausgesetzt", "Lebensmittelaufsicht", "sechs Monaten"));
+        assertThat(told())
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.body()).contains("ausgesetzt", "Lebensmittelaufsicht", "sechs Monaten"));
     }
 
     @Test

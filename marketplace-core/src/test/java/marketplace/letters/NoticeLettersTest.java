@@ -70,7 +70,9 @@ class NoticeLettersTest extends MarketTest {
 
     private Map<Kind, Words> told() {
         settle();
-        return in(ERLENGRUND, () -> letters.take(Clock.systemUTC().instant().plusSeconds(60)).flatMap(this::written));
+        return in(
+                ERLENGRUND,
+                () -> letters.take(Clock.systemUTC().instant().plusSeconds(60)).flatMap(this::written));
     }
 
     private Mono<Map<Kind, Words>> written(List<Letter> taken) {

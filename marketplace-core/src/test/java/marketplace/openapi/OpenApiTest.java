@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The document at /api/v1/openapi.json is the code, is OpenAPI 3.1, and keeps our own rules. */
 class OpenApiTest extends MarketTest {
+    private static final int LARGEST = 1_000_000;
     private static final Path ROOT = Path.of(System.getProperty("kreismarkt.root"));
     private static final String WRITE = "mvn -q -pl marketplace-core -am verify -Dtest=OpenApiTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi=write";
@@ -75,6 +76,9 @@ class OpenApiTest extends MarketTest {
     @Test
     void everybody_reads_it() {
         stranger(ERLENGRUND)
+                .mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
+                .build()
                 .get()
                 .uri("/api/v1/openapi.json")
                 .exchange()

@@ -21,7 +21,10 @@ record RealmSettings(
         @DefaultValue("") String adminName,
         @DefaultValue("") String adminPassword,
         @DefaultValue("http://localhost:8080/*") List<String> redirects,
-        @DefaultValue({"http://localhost/*", "http://127.0.0.1/*"}) List<String> appRedirects,
+
+        @DefaultValue({"http://localhost/*", "http://127.0.0.1/*"})
+        List<String> appRedirects,
+
         @DefaultValue Map<String, String> secrets,
         @DefaultValue Map<String, String> mail,
         @DefaultValue("150") int tries,

@@ -41,7 +41,10 @@ public class KeyPages {
      *
      * @param secret of the key just issued; never again
      */
-    public record Shown(MerchantId merchant, List<ApiKey> keys, @Nullable String secret) {
+    public record Shown(
+            MerchantId merchant,
+            List<ApiKey> keys,
+            @Nullable String secret) {
         public String path() {
             return "/betrieb/" + merchant + "/schluessel";
         }

@@ -125,7 +125,10 @@ class PaymentApi {
     private Mono<Optional<Form>> form(PurchaseId id, Optional<Form> form, Standing standing) {
         return form.isPresent() || !standing.shared()
                 ? Mono.just(form)
-                : payments.card(id, true).mapNotNull(Method::form).map(Optional::of).defaultIfEmpty(Optional.empty());
+                : payments.card(id, true)
+                        .mapNotNull(Method::form)
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty());
     }
 
     private static PaymentView view(

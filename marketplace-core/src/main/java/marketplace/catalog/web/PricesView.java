@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 record PricesView(List<VariantPrices> variants) {
     /** @param reduction none where the price of now may not be announced as reduced (§ 11 PAngV) */
     record VariantPrices(
-            VariantId variant, List<PriceView> history, @Nullable ReductionView reduction) {}
+            VariantId variant,
+            List<PriceView> history,
+            @Nullable ReductionView reduction) {}
 
     /** @param cents none while it was not offered */
     record PriceView(Instant since, @Nullable Long cents) {

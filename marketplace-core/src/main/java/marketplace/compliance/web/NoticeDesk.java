@@ -111,8 +111,7 @@ public class NoticeDesk {
     }
 
     private Mono<Listed> listed(boolean open, @Nullable NoticeId before) {
-        return notices.list(open, before, PAGE)
-                .zipWhen(this::named, (found, named) -> new Listed(found, open, named));
+        return notices.list(open, before, PAGE).zipWhen(this::named, (found, named) -> new Listed(found, open, named));
     }
 
     private Mono<Map<ListingId, Listing>> named(List<Notice> found) {

@@ -45,7 +45,13 @@ class NetworkApi {
     }
 
     /** @param cutOffDay with its time the last moment to order from merchants who prepare one working day */
-    record NetworkDay(PlaceCode place, DayOfWeek weekday, LocalTime from, LocalTime to, DayOfWeek cutOffDay, LocalTime cutOffTime) {
+    record NetworkDay(
+            PlaceCode place,
+            DayOfWeek weekday,
+            LocalTime from,
+            LocalTime to,
+            DayOfWeek cutOffDay,
+            LocalTime cutOffTime) {
         static NetworkDay of(PlaceCode place, DeliveryDay day) {
             return new NetworkDay(
                     place,
@@ -88,8 +94,7 @@ class NetworkApi {
             @Min(0) @Max(10_000) int coldPlaces) {
         PickupPoint called(String slug) {
             var window = Window.of(from, to);
-            return new PickupPoint(
-                    slug, name, PlaceCode.of(place), street, weekday, window, hours, crates, coldPlaces);
+            return new PickupPoint(slug, name, PlaceCode.of(place), street, weekday, window, hours, crates, coldPlaces);
         }
 
         static PointBody of(PickupPoint point) {

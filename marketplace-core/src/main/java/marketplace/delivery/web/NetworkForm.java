@@ -116,7 +116,8 @@ record NetworkForm(String form, MultiValueMap<String, String> fields, UnaryOpera
     }
 
     private String given(String field) {
-        return Objects.requireNonNullElse(fields.getFirst(form + "." + field), "").strip();
+        return Objects.requireNonNullElse(fields.getFirst(form + "." + field), "")
+                .strip();
     }
 
     /** What it holds, by the names of its fields without the form's. */

@@ -94,8 +94,7 @@ class NetworkPages {
                 .flatMap(form -> Mono.defer(() -> step.apply(form))
                         .then(redirect())
                         .onErrorResume(
-                                NetworkRefused.class,
-                                refused -> again(which, form.filled(), refused, exchange)));
+                                NetworkRefused.class, refused -> again(which, form.filled(), refused, exchange)));
     }
 
     private Mono<Rendering> again(

@@ -134,9 +134,7 @@ public record NetworkShown(Network network, List<Place> places, String form, Map
     private Field place(Frame frame, String form, String label) {
         var options = ordered().stream()
                 .map(place -> Option.of(
-                        place.code().value(),
-                        place.name(),
-                        place.code().value().equals(value(form, "place"))))
+                        place.code().value(), place.name(), place.code().value().equals(value(form, "place"))))
                 .toList();
         return Field.of(form + ".place", frame.text(label), options);
     }
@@ -154,7 +152,9 @@ public record NetworkShown(Network network, List<Place> places, String form, Map
     }
 
     private Field text(Frame frame, String form, String name, String label) {
-        return Field.of(form + "." + name, frame.text(label)).value(value(form, name)).max(120);
+        return Field.of(form + "." + name, frame.text(label))
+                .value(value(form, name))
+                .max(120);
     }
 
     private String value(String form, String name) {

@@ -28,15 +28,24 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchParameters(
         @Nullable @Size(max = Question.LONGEST) String q,
-        @Nullable @Pattern(regexp = "[a-z][a-z0-9._-]{0,79}") String category,
+
+        @Nullable @Pattern(regexp = "[a-z][a-z0-9._-]{0,79}")
+        String category,
+
         @Nullable MerchantId merchant,
         @Nullable @Pattern(regexp = "product|service") String kind,
         @Nullable @Size(max = Question.MOST_DIETS) List<String> diet,
         @Nullable @Pattern(regexp = "\\d{1,9}(-\\d{0,9})?") String price,
         @Nullable @Min(0) @Max(Question.MOST_CENTS) Long priceFrom,
         @Nullable @Min(0) @Max(Question.MOST_CENTS) Long priceTo,
-        @Nullable @Pattern(regexp = "delivery|pickup|van|point|any") String way,
+
+        @Nullable @Pattern(regexp = "delivery|pickup|van|point|any")
+        String way,
+
         @Nullable @Min(1) @Max(Question.MOST_KM) Integer radius,
         @Nullable Boolean openNow,
-        @Nullable @Pattern(regexp = "best|near|price|unit-price|new|mixed") String sort,
+
+        @Nullable @Pattern(regexp = "best|near|price|unit-price|new|mixed")
+        String sort,
+
         @Nullable @Min(1) @Max(Question.LAST_PAGE) Integer page) {}

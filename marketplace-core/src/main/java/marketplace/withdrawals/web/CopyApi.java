@@ -44,11 +44,7 @@ class CopyApi {
      * @param open whether somebody has to find out which order is meant
      */
     record CopyView(
-            WithdrawalId id,
-            Instant receivedAt,
-            @Nullable WordsView words,
-            List<String> matched,
-            boolean open) {
+            WithdrawalId id, Instant receivedAt, @Nullable WordsView words, List<String> matched, boolean open) {
         static CopyView of(Withdrawals.Received received) {
             var one = received.withdrawal();
             var words = received.declaration();
@@ -75,7 +71,8 @@ class CopyApi {
         var most = Slice.limit(limit);
         return withdrawals
                 .list(after, most)
-                .map(found -> Slice.of(found, most, one -> one.withdrawal().id()).map(CopyView::of));
+                .map(found ->
+                        Slice.of(found, most, one -> one.withdrawal().id()).map(CopyView::of));
     }
 
     /** Names the order a withdrawal is about, where its words did not; again is harmless. */

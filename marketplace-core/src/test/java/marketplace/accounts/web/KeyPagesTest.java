@@ -42,7 +42,7 @@ class KeyPagesTest extends CoreTest {
         var rau = stall.approved(ERLENGRUND, person(ERLENGRUND).account(), "Metzgerei Rau", WEIDENBACH.code());
         var desk = "/betrieb/" + kern + "/schluessel";
 
-        var issued = String.valueOf(send(anna, desk, Map.of("name", "Kasse im Laden"))
+        var issued = String.valueOf(send(anna, desk, Map.of("name", "Kasse am Tresen"))
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)
@@ -55,12 +55,13 @@ class KeyPagesTest extends CoreTest {
         asked("/api/v1/me", secret)
                 .expectBody()
                 .jsonPath("$.account")
-                .value(account -> assertThat(account).isNotEqualTo(anna.account().toString()));
+                .value(account ->
+                        assertThat(account).isNotEqualTo(anna.account().toString()));
         var page = html(anna.browser(), desk);
-        assertThat(page).contains("Kasse im Laden").doesNotContain(secret);
+        assertThat(page).contains("Kasse am Tresen").doesNotContain(secret);
         led(send(anna, first(REVOKE, page), Map.of()));
         orders(kern, secret).expectStatus().isUnauthorized();
-        assertThat(html(anna.browser(), desk)).doesNotContain("Kasse im Laden");
+        assertThat(html(anna.browser(), desk)).doesNotContain("Kasse am Tresen");
     }
 
     @Test

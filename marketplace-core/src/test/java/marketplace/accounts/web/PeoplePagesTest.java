@@ -78,7 +78,8 @@ class PeoplePagesTest extends CoreTest {
 
         assertThat(rolesOf(account)).isEmpty();
         assertThat(html(operator.browser(), DESK))
-                .contains("Hanna Hansen: Disposition erhalten, durch Vera Berger", "Hanna Hansen: Disposition verloren");
+                .contains(
+                        "Hanna Hansen: Disposition erhalten, durch Vera Berger", "Hanna Hansen: Disposition verloren");
     }
 
     @Test
@@ -120,8 +121,9 @@ class PeoplePagesTest extends CoreTest {
                         people.take(two, Role.OPERATOR).onErrorComplete(AccountRefused.LastOne.class)));
 
         var left = as(me, people.list());
-        assertThat(left).singleElement().satisfies(last -> assertThat(last.roles())
-                .containsExactly(Role.OPERATOR));
+        assertThat(left)
+                .singleElement()
+                .satisfies(last -> assertThat(last.roles()).containsExactly(Role.OPERATOR));
         assertThatExceptionOfType(AccountRefused.LastOne.class)
                 .isThrownBy(() -> as(me, people.take(left.getFirst().account(), Role.OPERATOR)));
     }

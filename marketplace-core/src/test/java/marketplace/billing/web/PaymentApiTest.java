@@ -18,8 +18,8 @@ class PaymentApiTest extends MarketTest {
         var johanna = person(ERLENGRUND);
         payable(kern);
         payable(rau);
-        var seen = filled(
-                new Owner(johanna.account(), null), Map.of(selling(kern, 480, 5), 1, selling(rau, 1_290, 5), 1));
+        var seen =
+                filled(new Owner(johanna.account(), null), Map.of(selling(kern, 480, 5), 1, selling(rau, 1_290, 5), 1));
         var purchase = bought(asked(new Owner(johanna.account(), null), seen));
 
         move(johanna.program(), purchase, false)

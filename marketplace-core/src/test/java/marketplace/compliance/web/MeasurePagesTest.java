@@ -47,16 +47,23 @@ class MeasurePagesTest extends MarketTest {
     @Test
     void a_listing_found_by_its_address_is_hidden_with_reasons_and_given_back() {
         var address = "http://localhost:8080/en/angebot/" + listing;
-        var found = operator.browser().get().uri(DESK + "/suche?adresse=" + address).exchange();
+        var found =
+                operator.browser().get().uri(DESK + "/suche?adresse=" + address).exchange();
         var page = led(found);
 
         assertThat(html(operator.browser(), page)).contains(title, "Bäckerei Kern", "gezeigt");
-        assertThat(mended(send(operator, page + "/verbergen", Map.of("reasons", " ")))).contains("f-reasons-e");
+        assertThat(mended(send(operator, page + "/verbergen", Map.of("reasons", " "))))
+                .contains("f-reasons-e");
         led(send(operator, page + "/verbergen", Map.of("reasons", "Die Herkunft fehlt (HonigV).")));
         led(send(operator, page + "/verbergen", Map.of("reasons", "Noch einmal.")));
 
         assertThat(word()).isEqualTo("hidden");
-        stranger(ERLENGRUND).get().uri("/angebot/" + listing).exchange().expectStatus().isNotFound();
+        stranger(ERLENGRUND)
+                .get()
+                .uri("/angebot/" + listing)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         assertThat(html(operator.browser(), DESK))
                 .contains(title, "Die Herkunft fehlt (HonigV).")
                 .doesNotContain("Noch einmal.");
@@ -79,7 +86,8 @@ class MeasurePagesTest extends MarketTest {
 
         assertThat(desk).contains("value=\"" + listing + "\" checked");
         assertThat(word()).isEqualTo("hidden");
-        assertThat(html(operator.browser(), DESK + "/" + listing)).contains("nach einer Meldung", "Die Herkunft fehlt.");
+        assertThat(html(operator.browser(), DESK + "/" + listing))
+                .contains("nach einer Meldung", "Die Herkunft fehlt.");
     }
 
     @Test
@@ -97,7 +105,8 @@ class MeasurePagesTest extends MarketTest {
         reported("/angebot/" + listing);
 
         assertThat(html(operator.browser(), "/betreiber/betriebe"))
-                .containsPattern("href=\"/betreiber/meldungen\"[^>]*>Meldungen <span class=\"badge badge--warn\">[0-9]+<");
+                .containsPattern(
+                        "href=\"/betreiber/meldungen\"[^>]*>Meldungen <span class=\"badge badge--warn\">[0-9]+<");
     }
 
     @Test

@@ -49,7 +49,7 @@ class NetworkPagesTest extends CoreTest {
                 "cutTime", "12:00"));
 
         led(sent("tage", day));
-        assertThat(html(operator.browser(), DESK)).contains("Sonntag, 10–12 Uhr");
+        assertThat(html(operator.browser(), DESK)).contains("Sonntag, 10–12");
         day.put("to", "13:00");
         led(sent("tage", day));
         assertThat(here().daysOf(WEIDENBACH.code())).hasSize(7);
@@ -112,8 +112,7 @@ class NetworkPagesTest extends CoreTest {
 
     @Test
     void a_place_of_another_county_is_none() {
-        var day = Map.of(
-                "from", "10:00", "to", "12:00", "cutOffDay", "SATURDAY", "cutOffTime", "12:00");
+        var day = Map.of("from", "10:00", "to", "12:00", "cutOffDay", "SATURDAY", "cutOffTime", "12:00");
 
         operator.program()
                 .put()

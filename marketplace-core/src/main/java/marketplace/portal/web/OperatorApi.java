@@ -1,4 +1,4 @@
-package marketplace.portal;
+package marketplace.portal.web;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
