@@ -43,6 +43,6 @@ class PayoutApi {
     Mono<WayView> page(@PathVariable MerchantId merchant, ServerWebExchange exchange) {
         var here = exchange.getRequest().getURI();
         var back = "%s://%s/betrieb/%s/auszahlung".formatted(here.getScheme(), here.getAuthority(), merchant);
-        return accounts.wayToOpen(merchant, back).map(WayView::new);
+        return accounts.open(merchant).then(accounts.wayTo(merchant, back)).map(WayView::new);
     }
 }
