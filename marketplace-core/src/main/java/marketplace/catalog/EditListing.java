@@ -52,7 +52,8 @@ public class EditListing {
     /** @param seen the version it is laid on, where that is known; another one is refused */
     public Mono<Listing> edit(ListingId id, Details details, @Nullable Long seen) {
         var category = categories.get(details.category());
-        return mine(id, details, seen).flatMap(listing -> uploaded(details)
+        return mine(id, details, seen)
+                .flatMap(listing -> uploaded(details)
                         .then(Mono.defer(() -> sellers.get(listing.merchant())))
                         .map(seller -> listing.edit(details, category, seller)))
                 .flatMap(listings::store)

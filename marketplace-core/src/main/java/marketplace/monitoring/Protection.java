@@ -120,8 +120,7 @@ final class Protection {
         return hidden.contains(sum.whole())
                 ? known
                 : known.within(
-                        cells.get(sum.whole()),
-                        counts(sum.parts().stream().filter(part -> !hidden.contains(part))));
+                        cells.get(sum.whole()), counts(sum.parts().stream().filter(part -> !hidden.contains(part))));
     }
 
     private List<Counts> counts(Stream<Slot> slots) {

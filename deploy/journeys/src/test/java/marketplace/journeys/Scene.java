@@ -76,7 +76,8 @@ final class Scene {
     /** All of them, and some in English. */
     static List<Spot> of(People people) {
         var german = inGerman(people);
-        var english = german.stream().filter(spot -> IN_ENGLISH.contains(spot.name())).map(Spot::inEnglish);
+        var english =
+                german.stream().filter(spot -> IN_ENGLISH.contains(spot.name())).map(Spot::inEnglish);
         return Stream.concat(german.stream(), english).toList();
     }
 

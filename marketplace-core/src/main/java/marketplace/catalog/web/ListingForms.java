@@ -130,7 +130,8 @@ public class ListingForms {
             ServerWebExchange exchange) {
         return mine.get(merchant, id)
                 .flatMap(listing -> (lacking == null ? Mono.just(Errors.none()) : lacking(listing, exchange))
-                        .flatMap(errors -> shown(merchant, listing, ListingForm.of(listing, categories), errors, exchange)));
+                        .flatMap(errors ->
+                                shown(merchant, listing, ListingForm.of(listing, categories), errors, exchange)));
     }
 
     private Mono<Errors> lacking(Listing listing, ServerWebExchange exchange) {

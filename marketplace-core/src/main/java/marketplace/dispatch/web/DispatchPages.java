@@ -49,7 +49,10 @@ public class DispatchPages {
     record Steps(PlanTours plan, MoveStop move, GiveTour give) {}
 
     /** A stop by its place on the board, and where to; the lane that is shown alone comes along. */
-    record Move(@Nullable String job, @Nullable String to, @Nullable String spur) {
+    record Move(
+            @Nullable String job,
+            @Nullable String to,
+            @Nullable String spur) {
         Move {
             job = Objects.requireNonNullElse(job, "");
             to = Objects.requireNonNullElse(to, "");
