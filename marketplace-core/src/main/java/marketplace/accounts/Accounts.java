@@ -37,6 +37,7 @@ public class Accounts {
                     select a.id from accounts.account a join accounts.person p on p.county = a.county and p.account = a.id
                     where a.county = :county and a.subject = :subject
                       and p.given_name = :given and p.family_name = :family and p.mail = :mail
+                      and p.mail_verified = :verified
                       and not (:verified and exists (select from accounts.invitation
                         where county = :county and mail = lower(:mail) and expires_at > :now))
                     """)

@@ -96,6 +96,16 @@ class PeoplePagesTest extends CoreTest {
     }
 
     @Test
+    void an_address_proven_later_finds_its_person_from_then_on() {
+        signIn(mail, false);
+        var before = html(operator.browser(), DESK + "?mail=" + mail);
+        signIn(mail, true);
+
+        assertThat(before).doesNotContain("Hanna Hansen</h2>");
+        assertThat(html(operator.browser(), DESK + "?mail=" + mail)).contains("Hanna Hansen</h2>");
+    }
+
+    @Test
     void an_invitation_that_is_withdrawn_gives_nothing() {
         led(send(operator, DESK + "/einladen", Map.of("mail", mail, "role", "CARER")));
 
