@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of listing and variant, in the words of the contract
  * @param orderable whether it is shown, priced and can be had
- * @param exclusion why there is no right of withdrawal (R41), if there is none
+ * @param exclusion why there is no right of withdrawal, or why it ends early (R41)
  * @param image hash of the first picture, if there is one
  * @param vat as of today; the merchant's tax status decides with the class
  */
@@ -51,6 +51,11 @@ public record PricedVariant(
 
     public Optional<UnitPrice> unitPrice() {
         return variant.unitPrice();
+    }
+
+    /** Work, not a thing. */
+    public boolean service() {
+        return pricing.kind() == Pricing.Kind.SERVICE;
     }
 
     public boolean weighed() {

@@ -99,7 +99,8 @@ public class PriceBasket {
                 goods.name(),
                 goods.category(),
                 exclusion == null ? null : exclusion.name(),
-                goods.minimumAge());
+                goods.minimumAge(),
+                goods.service());
         var tax = new Tax(goods.vat().kind(), goods.vat().rate());
         return new OrderLine(
                 position, sold, measure(pieces, goods), goods.deposit().times(pieces), tax, null);

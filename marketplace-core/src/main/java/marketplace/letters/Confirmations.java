@@ -51,9 +51,33 @@ public class Confirmations implements Writer {
      */
     public record Confirmed(OrderFile file, @Nullable Instruction instruction) {
         public List<OrderLine> excluded() {
-            return file.order().lines().stream()
-                    .filter(line -> line.sold().exclusion() != null)
+            return lines().filter(line -> !line.sold().withdrawable()).toList();
+        }
+
+        /** Whose right of withdrawal can end before its period does (Art. 246a § 1 Abs. 3 Nr. 2 EGBGB). */
+        public List<OrderLine> endingEarly() {
+            return withdrawable()
+                    .filter(line ->
+                            line.sold().service() || line.sold().exclusion() != null)
                     .toList();
+        }
+
+        /** Why it cannot be withdrawn from, or not for ever: the end of a message's key. */
+        public String reason(OrderLine line) {
+            var exclusion = line.sold().exclusion();
+            return exclusion == null ? "SERVICE" : exclusion;
+        }
+
+        public boolean hasGoods() {
+            return lines().anyMatch(line -> !line.sold().service());
+        }
+
+        private Stream<OrderLine> withdrawable() {
+            return lines().filter(line -> line.sold().withdrawable());
+        }
+
+        private Stream<OrderLine> lines() {
+            return file.order().lines().stream();
         }
 
         public Merchant merchant() {
@@ -86,13 +110,21 @@ public class Confirmations implements Writer {
     }
 
     private Mono<Confirmed> confirmed(OrderFile file, Paper paper) {
-        if (file.order().lines().stream().allMatch(line -> line.sold().exclusion() != null)) {
-            return Mono.just(new Confirmed(file, null));
+        var plain = new Confirmed(file, null);
+        if (plain.withdrawable().findAny().isEmpty()) {
+            return Mono.just(plain);
         }
         var online = URI.create(paper.url("/widerruf"));
         var order = new Instructions.Order(
-                Instruction.About.SALE, Instruction.Return.BUYER_PAYS, trader(file.merchant()), online);
+                about(plain), Instruction.Return.BUYER_PAYS, trader(file.merchant()), online);
         return instructions.of(order, file.language()).map(instruction -> new Confirmed(file, instruction));
+    }
+
+    /** A contract over goods and services is one of sale (Art. 2 Nr. 5 of Directive 2011/83/EU). */
+    private static Instruction.About about(Confirmed page) {
+        return page.withdrawable().allMatch(line -> line.sold().service())
+                ? Instruction.About.SERVICE
+                : Instruction.About.SALE;
     }
 
     private Mono<List<Words.Enclosure>> enclosures(OrderFile file) {

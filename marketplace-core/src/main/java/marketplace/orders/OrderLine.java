@@ -1,6 +1,7 @@
 package marketplace.orders;
 
 import java.time.Instant;
+import java.util.Set;
 import marketplace.shared.AccountId;
 import marketplace.shared.ListingId;
 import marketplace.shared.Money;
@@ -25,8 +26,9 @@ public record OrderLine(
     /**
      * What was sold, in the words of the contract.
      *
-     * @param exclusion why there is no right of withdrawal (R41), if there is none
+     * @param exclusion why there is no right of withdrawal, or why it ends early (R41)
      * @param minimumAge of whoever gets it, in years; 0: any
+     * @param service work, not a thing
      */
     public record Sold(
             VariantId variant,
@@ -34,7 +36,16 @@ public record OrderLine(
             String name,
             String category,
             @Nullable String exclusion,
-            int minimumAge) {}
+            int minimumAge,
+            boolean service) {
+        /** These end the right only once the buyer has opened or mixed the goods (§ 312g Abs. 2 Nr. 3, 4 and 6 BGB). */
+        private static final Set<String> ONCE_OPENED = Set.of("SEALED_HYGIENE", "MIXED", "SEALED_MEDIA");
+
+        /** Whether there is a right of withdrawal when it is sold. */
+        public boolean withdrawable() {
+            return exclusion == null || ONCE_OPENED.contains(exclusion);
+        }
+    }
 
     /** The moment a line left the merchant's or the carrier's hands. */
     public record HandedOver(Instant at, @Nullable AccountId by) {}

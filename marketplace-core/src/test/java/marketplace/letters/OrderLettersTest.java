@@ -74,6 +74,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import reactor.core.publisher.Mono;
@@ -221,6 +223,43 @@ class OrderLettersTest extends CoreTest {
         assertThat(plain(mails.to(buyer, "Vertragsbestätigung: Töpferei Lehm")))
                 .contains("Kein Widerrufsrecht", "Krug, blau: Die Ware verdirbt schnell (§ 312g Abs. 2 Nr. 2 BGB).")
                 .doesNotContain("Muster-Widerrufsformular");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SEALED_HYGIENE", "MIXED", "SEALED_MEDIA"})
+    void who_has_not_opened_it_yet_can_withdraw_and_is_told_how_and_when_that_ends(String exclusion) throws Exception {
+        accept(only(placed("de", PayBy.ON_ACCOUNT, jug(potter, exclusion))));
+
+        send();
+
+        assertThat(plain(mails.to(buyer, "Vertragsbestätigung: Töpferei Lehm")))
+                .contains("Wann das Widerrufsrecht vorzeitig erlischt", "Krug, blau: Das Widerrufsrecht erlischt, wenn")
+                .contains("die Waren in Besitz genommen", "Muster-Widerrufsformular")
+                .doesNotContain("Kein Widerrufsrecht");
+    }
+
+    @Test
+    void the_period_of_a_service_begins_with_the_contract_and_work_begun_early_is_paid_in_part() throws Exception {
+        accept(only(placed("de", PayBy.ON_ACCOUNT, work())));
+
+        send();
+
+        assertThat(plain(mails.to(buyer, "Vertragsbestätigung: Töpferei Lehm")))
+                .contains("des Vertragsabschlusses.", "angemessenen Betrag", "Muster-Widerrufsformular")
+                .contains("Krug reparieren: Das Widerrufsrecht erlischt, wenn die Leistung vollständig erbracht ist")
+                .doesNotContain("Besitz genommen", "Kosten der Rücksendung", "Für die Waren", "Kein Widerrufsrecht");
+    }
+
+    @Test
+    void goods_and_services_in_one_contract_are_a_sale() throws Exception {
+        accept(only(placed(
+                "de", PayBy.ON_ACCOUNT, order("Töpferei Lehm", "Lehm GmbH", potter, jug((String) null), service()))));
+
+        send();
+
+        assertThat(plain(mails.to(buyer, "Vertragsbestätigung: Töpferei Lehm")))
+                .contains("die Waren in Besitz genommen", "Krug reparieren: Das Widerrufsrecht erlischt")
+                .doesNotContain("des Vertragsabschlusses.");
     }
 
     @Test
@@ -374,11 +413,11 @@ class OrderLettersTest extends CoreTest {
     }
 
     private PlacePurchase.WantedOrder jug(String mail, @Nullable String exclusion) {
-        return order(
-                "Töpferei Lehm",
-                "Lehm GmbH",
-                mail,
-                line("Krug, blau", new Measure.Pieces(1, Money.euro(2400)), exclusion));
+        return order("Töpferei Lehm", "Lehm GmbH", mail, jug(exclusion));
+    }
+
+    private PlacePurchase.WantedOrder work() {
+        return order("Töpferei Lehm", "Lehm GmbH", potter, service());
     }
 
     private PlacePurchase.WantedOrder roast(String mail) {
@@ -386,7 +425,7 @@ class OrderLettersTest extends CoreTest {
         return order("Metzgerei Rau", "", mail, line("Schweinebraten", measure, "PERISHABLE"));
     }
 
-    private PlacePurchase.WantedOrder order(String name, String legalName, String mail, OrderLine line) {
+    private PlacePurchase.WantedOrder order(String name, String legalName, String mail, OrderLine... lines) {
         var profile = new Profile(
                 name,
                 "POTTERY",
@@ -403,12 +442,24 @@ class OrderLettersTest extends CoreTest {
                         text.kind().name().toLowerCase(), text.language(), text.version(), text.sha256()))
                 .toList();
         return new PlacePurchase.WantedOrder(
-                OrderId.fresh(), new Contract.Seller(merchant.id(), name), List.of(line), Money.ZERO, texts);
+                OrderId.fresh(), new Contract.Seller(merchant.id(), name), List.of(lines), Money.ZERO, texts);
     }
 
     private static OrderLine line(String name, Measure measure, @Nullable String exclusion) {
-        var sold = new OrderLine.Sold(VariantId.fresh(), ListingId.fresh(), name, "pottery", exclusion, 0);
-        return new OrderLine(1, sold, measure, Money.ZERO, new Tax("STANDARD", new BasisPoints(1900)), null);
+        return line(1, new OrderLine.Sold(VariantId.fresh(), ListingId.fresh(), name, "pottery", exclusion, 0, false), measure);
+    }
+
+    private static OrderLine jug(@Nullable String exclusion) {
+        return line("Krug, blau", new Measure.Pieces(1, Money.euro(2400)), exclusion);
+    }
+
+    private static OrderLine service() {
+        var sold = new OrderLine.Sold(VariantId.fresh(), ListingId.fresh(), "Krug reparieren", "repair", null, 0, true);
+        return line(2, sold, new Measure.Pieces(1, Money.euro(3900)));
+    }
+
+    private static OrderLine line(int position, OrderLine.Sold sold, Measure measure) {
+        return new OrderLine(position, sold, measure, Money.ZERO, new Tax("STANDARD", new BasisPoints(1900)), null);
     }
 
     private Order only(Purchase purchase) {

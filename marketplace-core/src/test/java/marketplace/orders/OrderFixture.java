@@ -95,7 +95,8 @@ public final class OrderFixture {
                 "Weck vom Holzofen, 6 Stück",
                 "bakery-rolls",
                 "PERISHABLE",
-                0);
+                0,
+                false);
         return new OrderLine(position, sold, measure, deposit, tax, null);
     }
 
