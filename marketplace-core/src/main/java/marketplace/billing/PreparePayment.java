@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Optional;
 import marketplace.billing.Preparation.Way;
 import marketplace.outbox.Due;
-import marketplace.shared.BasisPoints;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
@@ -25,13 +24,11 @@ public class PreparePayment {
     private static final Duration BEFORE_PACKING = Duration.ofDays(3);
 
     private final Sql sql;
-    private final BillingSettings settings;
     private final Due due;
     private final Clock clock;
 
-    PreparePayment(Sql sql, BillingSettings settings, Due due, Clock clock) {
+    PreparePayment(Sql sql, Due due, Clock clock) {
         this.sql = sql;
-        this.settings = settings;
         this.due = due;
         this.clock = clock;
     }
@@ -43,11 +40,7 @@ public class PreparePayment {
      * @param site where she sees us
      * @param packBy when all is to be packed; none where each merchant packs as soon as she has answered
      */
-    public record Manner(boolean script, URI site, @Nullable Instant packBy) {}
-
-    /** The platform's rate in this county, to be frozen at sale. */
-    public Mono<BasisPoints> serviceFee() {
-        return Scope.current().map(scope -> settings.serviceFee(scope.county()));
+    public record Manner(boolean script, URI site, @Nullable Instant packBy) {
     }
 
     /** When the money for what is packed by then would be held; empty when at once. */

@@ -49,6 +49,11 @@ public sealed interface Measure {
             }
         }
 
+        /** With at most this tolerance. */
+        Weighed within(BasisPoints most) {
+            return tolerance.value() <= most.value() ? this : new Weighed(targetGrams, most);
+        }
+
         public Grams target() {
             return Grams.of(targetGrams);
         }

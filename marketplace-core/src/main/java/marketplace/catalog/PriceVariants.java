@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import marketplace.counties.Strategies;
 import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
 import marketplace.merchants.TaxStatus;
+import marketplace.shared.BasisPoints;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.Row;
@@ -29,13 +31,21 @@ public class PriceVariants {
     private final Sql sql;
     private final Merchants merchants;
     private final Categories categories;
+    private final Strategies strategies;
     private final Clock clock;
     private final ListingRows rows;
 
-    PriceVariants(Sql sql, Merchants merchants, Categories categories, Clock clock, JsonMapper json) {
+    PriceVariants(
+            Sql sql,
+            Merchants merchants,
+            Categories categories,
+            Strategies strategies,
+            Clock clock,
+            JsonMapper json) {
         this.sql = sql;
         this.merchants = merchants;
         this.categories = categories;
+        this.strategies = strategies;
         this.clock = clock;
         this.rows = new ListingRows(json);
     }
@@ -43,8 +53,10 @@ public class PriceVariants {
     /** Those of these that are there, whatever their state; at most {@value #MOST}. */
     public Mono<List<PricedVariant>> of(Collection<VariantId> variants) {
         return read(variants)
-                .flatMap(
-                        listings -> merchants.listAll(merchantsOf(listings)).map(sellers -> priced(listings, sellers)));
+                .flatMap(listings -> Mono.zip(
+                        merchants.listAll(merchantsOf(listings)),
+                        strategies.here(),
+                        (sellers, county) -> priced(listings, sellers, county.weightTolerance())));
     }
 
     /**
@@ -107,15 +119,17 @@ public class PriceVariants {
         return listings.stream().map(Listing::merchant).distinct().toList();
     }
 
-    private List<PricedVariant> priced(List<Listing> listings, List<Merchant> sellers) {
+    private List<PricedVariant> priced(List<Listing> listings, List<Merchant> sellers, BasisPoints most) {
         var today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
         var known = sellers.stream().collect(Collectors.toMap(Merchant::id, merchant -> merchant));
-        return listings.stream().map(row -> priced(row, known, today)).toList();
+        return listings.stream()
+                .map(row -> priced(row, row.details().variants().getFirst().within(most), known, today))
+                .toList();
     }
 
-    private PricedVariant priced(Listing row, Map<MerchantId, Merchant> known, LocalDate today) {
+    private PricedVariant priced(
+            Listing row, Variant variant, Map<MerchantId, Merchant> known, LocalDate today) {
         var details = row.details();
-        var variant = details.variants().getFirst();
         var seller = known.get(row.merchant());
         var status = seller == null ? TaxStatus.REGULAR : seller.tax().on(today);
         return new PricedVariant(

@@ -1,6 +1,7 @@
 package marketplace.catalog;
 
 import java.util.Optional;
+import marketplace.shared.BasisPoints;
 import marketplace.shared.Money;
 import marketplace.shared.Refusal;
 import marketplace.shared.VariantId;
@@ -51,6 +52,13 @@ public record Variant(
                 .map(known -> measure instanceof Measure.Weighed weighed
                         ? weighed.target().priceAt(known)
                         : known);
+    }
+
+    /** What is weighed exceeds what was wanted by so much at most. */
+    Variant within(BasisPoints most) {
+        return measure instanceof Measure.Weighed weighed
+                ? new Variant(id, name, sku, gtin, price, tax, deposit, weighed.within(most), supply)
+                : this;
     }
 
     public boolean isFor(VariantId wanted) {

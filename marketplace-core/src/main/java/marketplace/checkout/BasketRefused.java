@@ -1,6 +1,7 @@
 package marketplace.checkout;
 
 import java.util.List;
+import marketplace.shared.Money;
 import marketplace.shared.Refusal;
 
 /** What basket and checkout refuse. */
@@ -130,6 +131,42 @@ public abstract sealed class BasketRefused extends Refusal {
                     Kind.INVALID,
                     "age-at-point",
                     "What is for people of an age is brought to the door or fetched in the shop.");
+        }
+    }
+
+    /** The county or one of the merchants does not take this way of paying. */
+    public static final class NotPaidSo extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        NotPaidSo() {
+            super(Kind.INVALID, "pay-by-not-offered", "This basket cannot be paid in this way. Please choose another.");
+        }
+    }
+
+    /** The household would owe more on account than it may. */
+    public static final class AboveAccountLimit extends BasketRefused {
+        private static final long serialVersionUID = 1;
+        private final Money limit;
+
+        AboveAccountLimit(Money limit) {
+            super(
+                    Kind.CONFLICT,
+                    "account-limit",
+                    "A household may owe %d cents on account at most; this would be more.".formatted(limit.minor()));
+            this.limit = limit;
+        }
+
+        public Money limit() {
+            return limit;
+        }
+    }
+
+    /** In this county one orders with an account. */
+    static final class NoGuests extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        NoGuests() {
+            super(Kind.FORBIDDEN, "no-guest-orders", "Please sign in to order.");
         }
     }
 

@@ -2,17 +2,17 @@ package marketplace.checkout;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import marketplace.billing.PreparePayment;
 import marketplace.billing.PreparePayment.Manner;
 import marketplace.catalog.ListingRefused;
 import marketplace.checkout.PricedBasket.Part;
 import marketplace.counties.LegalTexts;
 import marketplace.counties.Place;
+import marketplace.counties.Strategies;
+import marketplace.counties.Strategy;
 import marketplace.counties.TextVersions;
 import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver;
@@ -29,7 +29,6 @@ import marketplace.orders.Purchases;
 import marketplace.orders.Recipient;
 import marketplace.orders.TextVersion;
 import marketplace.pages.Language;
-import marketplace.shared.BasisPoints;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.Overtaken;
@@ -50,10 +49,10 @@ public class CheckOut {
     private final Purchases purchases;
     private final LegalTexts texts;
     private final OfferHandOver offerHandOver;
-    private final PreparePayment preparePayment;
+    private final OfferPayment offerPayment;
+    private final Strategies strategies;
     private final ReserveAndPlace reserveAndPlace;
     private final Notice notice;
-    private final CheckoutSettings settings;
     private final Clock clock;
 
     CheckOut(
@@ -62,20 +61,20 @@ public class CheckOut {
             Purchases purchases,
             LegalTexts texts,
             OfferHandOver offerHandOver,
-            PreparePayment preparePayment,
+            OfferPayment offerPayment,
+            Strategies strategies,
             ReserveAndPlace reserveAndPlace,
             Notice notice,
-            CheckoutSettings settings,
             Clock clock) {
         this.baskets = baskets;
         this.priceBasket = priceBasket;
         this.purchases = purchases;
         this.texts = texts;
         this.offerHandOver = offerHandOver;
-        this.preparePayment = preparePayment;
+        this.offerPayment = offerPayment;
+        this.strategies = strategies;
         this.reserveAndPlace = reserveAndPlace;
         this.notice = notice;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -115,10 +114,11 @@ public class CheckOut {
                 .flatMap(priced -> offerHandOver
                         .to(asked.choices().place(), priced.merchants())
                         .map(offer -> agreed(asked, priced, offer)))
+                .delayUntil(agreed -> offerPayment.check(asked, agreed.priced(), agreed.choice()))
                 .flatMap(agreed -> Mono.zip(
                         Mono.just(agreed),
                         texts.validAt(clock.instant(), asked.choices().language()),
-                        preparePayment.serviceFee()))
+                        strategies.here()))
                 .flatMap(known ->
                         together(asked, known.getT1(), wanted(asked, known.getT1(), known.getT2(), known.getT3())));
     }
@@ -174,11 +174,15 @@ public class CheckOut {
         return priceBasket.of(basket).flatMap(now -> Mono.error(new BasketRefused.NotAsShown(now.remarks())));
     }
 
-    private Wanted wanted(Asked asked, Agreed agreed, TextVersions versions, BasisPoints serviceFee) {
+    private Wanted wanted(Asked asked, Agreed agreed, TextVersions versions, Strategy county) {
         var choices = asked.choices();
         var choice = agreed.choice();
-        var terms =
-                new Terms(choices.language().tag(), choices.place(), choice.fulfilment(), choices.payBy(), serviceFee);
+        var terms = new Terms(
+                choices.language().tag(),
+                choices.place(),
+                choice.fulfilment(),
+                choices.payBy(),
+                county.paying().applicationFee());
         return new Wanted(
                 "basket/%s/%d".formatted(asked.basket(), asked.version()),
                 PurchaseId.fresh(),
@@ -187,11 +191,7 @@ public class CheckOut {
                 new Declaration.Button(asked.shown()),
                 terms,
                 orders(agreed, versions),
-                openUntil());
-    }
-
-    private Instant openUntil() {
-        return clock.instant().plus(settings.hold());
+                clock.instant().plus(county.reservation()));
     }
 
     /** One fee for all, shared by net value (R73). */
@@ -210,7 +210,7 @@ public class CheckOut {
         return new WantedOrder(OrderId.fresh(), seller, part.lines(), fee, texts);
     }
 
-    private static Buyer buyer(Owner owner) {
+    static Buyer buyer(Owner owner) {
         return owner.account() != null ? new Buyer.Account(owner.account()) : new Buyer.Guest(visit(owner));
     }
 

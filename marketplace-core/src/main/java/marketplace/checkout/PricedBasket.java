@@ -116,6 +116,11 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
                 .allMatch(part -> part.merchant().payable() && part.total().compareTo(Payments.LEAST) >= 0);
     }
 
+    /** Whether all its merchants let buyers pay by transfer afterwards. */
+    public boolean isPayableOnAccount() {
+        return parts.stream().allMatch(part -> part.merchant().bank().onAccount());
+    }
+
     public Optional<Item> find(VariantId variant) {
         return parts.stream()
                 .flatMap(part -> part.items().stream())

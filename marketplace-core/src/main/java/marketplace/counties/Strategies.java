@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import marketplace.shared.BasisPoints;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Money;
 import marketplace.shared.Scope;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Strategies {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST_COUNTIES = 300;
+    /** Basis points. */
+    private static final int PERCENT = 100;
 
     private final Sql sql;
     private final JsonMapper json;
@@ -72,11 +75,35 @@ public class Strategies {
     private static Strategy strategy(JsonNode switches) {
         var careful = Strategy.CAREFUL;
         return new Strategy(
-                of(switches, "delivery_days").map(JsonNode::asBoolean).orElse(careful.deliveryDays()),
+                flag(switches, "delivery_days", careful.deliveryDays()),
                 cents(switches, "delivery_fee_cents").orElse(careful.doorFee()),
                 cents(switches, "pickup_point_fee_cents").orElse(careful.pointFee()),
-                of(switches, "sunday_delivery").map(JsonNode::asBoolean).orElse(careful.sundayDelivery()),
-                of(switches, "pickup_radius_km").map(JsonNode::asInt).orElse(careful.pickupRadiusKm()));
+                flag(switches, "sunday_delivery", careful.sundayDelivery()),
+                of(switches, "pickup_radius_km").map(JsonNode::asInt).orElse(careful.pickupRadiusKm()),
+                flag(switches, "guest_orders", careful.guests()),
+                of(switches, "reservation_minutes")
+                        .map(JsonNode::asLong)
+                        .map(Duration::ofMinutes)
+                        .orElse(careful.reservation()),
+                of(switches, "weight_tolerance_percent")
+                        .map(percent -> new BasisPoints(percent.asInt() * PERCENT))
+                        .orElse(careful.weightTolerance()),
+                paying(switches, careful.paying()));
+    }
+
+    private static Strategy.Paying paying(JsonNode switches, Strategy.Paying careful) {
+        return new Strategy.Paying(
+                flag(switches, "card_payment", careful.card()),
+                flag(switches, "on_account", careful.onAccount()),
+                cents(switches, "on_account_limit_cents").orElse(careful.accountLimit()),
+                flag(switches, "cash_to_merchant", careful.cash()),
+                of(switches, "application_fee_basis_points")
+                        .map(rate -> new BasisPoints(rate.asInt()))
+                        .orElse(careful.applicationFee()));
+    }
+
+    private static boolean flag(JsonNode switches, String name, boolean careful) {
+        return of(switches, name).map(JsonNode::asBoolean).orElse(careful);
     }
 
     private static Optional<Money> cents(JsonNode switches, String name) {

@@ -11,6 +11,7 @@ import marketplace.accounts.Accounts;
 import marketplace.accounts.Accounts.Identity;
 import marketplace.counties.Place;
 import marketplace.counties.Places;
+import marketplace.merchants.BankAccount;
 import marketplace.merchants.EditMerchant;
 import marketplace.merchants.JoinMarket;
 import marketplace.merchants.Merchant;
@@ -104,6 +105,7 @@ class DemoMerchants {
                 .then(edit.hours(id, hours(row)))
                 .then(edit.tax(id, TAXED_SINCE, tax(row)))
                 .then(edit.declare(id, true, true, TERMS))
+                .then(edit.bank(id, new BankAccount(row.getField("iban"), true)))
                 .then(edit.apply(id))
                 .then();
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import marketplace.merchants.Trade;
 import marketplace.merchants.Trades;
+import org.iban4j.CountryCode;
+import org.iban4j.Iban;
 
 /** Merchants of a county that does not exist, as rows of a {@code merchants.csv}; the nth is always the same one. */
 final class InventedMerchants {
@@ -132,10 +134,21 @@ final class InventedMerchants {
         return address;
     }
 
+    /** At a bank that does not exist. */
+    private static String ibanOf(int number) {
+        return new Iban.Builder()
+                .countryCode(CountryCode.DE)
+                .bankCode("99999999")
+                .accountNumber("%010d".formatted(number))
+                .build()
+                .toString();
+    }
+
     private static Map<String, String> papers(int number, Chance chance) {
         var papers = new LinkedHashMap<String, String>();
         papers.put("vat_id", "DE99%07d".formatted(number));
         papers.put("small_business", chance.oneIn(6) ? DemoFiles.YES : "no");
+        papers.put("iban", ibanOf(number));
         papers.put("packaging_register", "DE98%011d".formatted(number));
         papers.put("food_registration", "Lebensmittelüberwachung, Nr. " + number);
         papers.put("pickup", DemoFiles.YES);

@@ -83,6 +83,11 @@ public class EditMerchant {
                         clock.instant())));
     }
 
+    /** Where buyers on account pay her, and whether she lets them. */
+    public Mono<Merchant> bank(MerchantId id, BankAccount bank) {
+        return edit(id, content -> content.with(bank));
+    }
+
     /** Asks the operator to look at it. */
     public Mono<Merchant> apply(MerchantId id) {
         return asStaff(id)

@@ -3,6 +3,7 @@ package marketplace.merchants;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import marketplace.merchants.MerchantState.Approved;
 import marketplace.merchants.MerchantState.Closed;
 import marketplace.merchants.MerchantState.InReview;
@@ -51,33 +52,49 @@ public final class Merchant {
             TaxStatuses tax,
             Declared declared,
             boolean payable,
-            boolean vatWaived) {
+            boolean vatWaived,
+            BankAccount bank) {
+        Content {
+            bank = Objects.requireNonNullElse(bank, BankAccount.NONE);
+        }
+
         static Content of(Profile profile) {
-            return new Content(profile, OpeningHours.NONE, new TaxStatuses(List.of()), Declared.NOTHING, false, false);
+            return new Content(
+                    profile,
+                    OpeningHours.NONE,
+                    new TaxStatuses(List.of()),
+                    Declared.NOTHING,
+                    false,
+                    false,
+                    BankAccount.NONE);
         }
 
         Content with(Profile other) {
-            return new Content(other, hours, tax, declared, payable, vatWaived);
+            return new Content(other, hours, tax, declared, payable, vatWaived, bank);
         }
 
         Content with(OpeningHours other) {
-            return new Content(profile, other, tax, declared, payable, vatWaived);
+            return new Content(profile, other, tax, declared, payable, vatWaived, bank);
         }
 
         Content with(TaxStatuses other) {
-            return new Content(profile, hours, other, declared, payable, vatWaived);
+            return new Content(profile, hours, other, declared, payable, vatWaived, bank);
         }
 
         Content with(Declared other) {
-            return new Content(profile, hours, tax, other, payable, vatWaived);
+            return new Content(profile, hours, tax, other, payable, vatWaived, bank);
         }
 
         Content payable(boolean now) {
-            return new Content(profile, hours, tax, declared, now, vatWaived);
+            return new Content(profile, hours, tax, declared, now, vatWaived, bank);
         }
 
         Content vatWaived(boolean now) {
-            return new Content(profile, hours, tax, declared, payable, now);
+            return new Content(profile, hours, tax, declared, payable, now, bank);
+        }
+
+        Content with(BankAccount other) {
+            return new Content(profile, hours, tax, declared, payable, vatWaived, other);
         }
     }
 
@@ -253,6 +270,10 @@ public final class Merchant {
 
     public boolean payable() {
         return content.payable();
+    }
+
+    public BankAccount bank() {
+        return content.bank();
     }
 
     public boolean vatWaived() {

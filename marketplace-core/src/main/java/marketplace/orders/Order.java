@@ -129,6 +129,16 @@ public final class Order {
         };
     }
 
+    /** What was promised has been paid, past the payment house. */
+    Change<Order> settle() {
+        return switch (payment.status()) {
+            case PROMISED -> settled();
+            case SETTLED_OUTSIDE -> Change.none(this);
+            case NONE, KEPT, AUTHORISED, CAPTURED, PARTLY_REFUNDED, REFUNDED, RELEASED, FAILED, DISPUTED ->
+                throw new OrderRefused.NotPromised(this);
+        };
+    }
+
     /** Time is up: for paying, for answering, or for paying anew. */
     Change<Order> lapse(Instant now) {
         return switch (state) {
@@ -166,6 +176,13 @@ public final class Order {
     private Change<Order> noted(Payment told, OrderState same) {
         var next = new Order(id, version + 1, contract, lines, same, told);
         return Change.of(next, new OrderPaymentChanged(next.figures()));
+    }
+
+    private Change<Order> settled() {
+        if (state.isCalledOff()) {
+            throw new OrderRefused.CalledOff(this);
+        }
+        return noted(Payment.of(Payment.Status.SETTLED_OUTSIDE, payment.version() + 1), state);
     }
 
     /** The first word of it; a second failure moves no deadline. */

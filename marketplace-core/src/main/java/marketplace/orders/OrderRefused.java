@@ -79,6 +79,15 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** Who pays with a card is not marked as paid by hand. */
+    static final class NotPromised extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NotPromised(Order order) {
+            super(Kind.CONFLICT, "order-not-promised", order + " is paid by card, not on account or at hand-over.");
+        }
+    }
+
     /** The buyer's card is kept, and what she owes is not held yet. */
     static final class NotPaidYet extends OrderRefused {
         private static final long serialVersionUID = 1;

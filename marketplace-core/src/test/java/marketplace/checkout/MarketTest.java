@@ -23,6 +23,7 @@ import marketplace.catalog.Supply;
 import marketplace.catalog.Variant;
 import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
+import marketplace.counties.Strategies;
 import marketplace.merchants.MarkPayable;
 import marketplace.merchants.Stall;
 import marketplace.orders.Order;
@@ -40,15 +41,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A market of two merchants with payments beside it; all tests of ordering and paying share one started core. */
 public abstract class MarketTest extends CoreTest {
+    private static final long LOTS = 100_000_000;
     protected static final PaymentsDouble PAYMENTS = new PaymentsDouble();
     protected static final Recipient JOHANNA =
             new Recipient("Johanna", "Berger", "Lindenweg 7", "99998", "Weidenbach", "johanna@example.org", null, null);
 
     @Autowired
     protected Stall stall;
+
+    @Autowired
+    private Strategies strategies;
+
+    @Autowired
+    private JsonMapper json;
 
     @Autowired
     protected EditListing editListing;
@@ -93,8 +102,20 @@ public abstract class MarketTest extends CoreTest {
         registry.add("keycloak.url", PAYMENTS::url);
     }
 
+    /** On account, as much as all tests of a county together owe. */
+    protected void onAccount(long limitCents) {
+        var switches = "{\"on_account\": true, \"on_account_limit_cents\": %d}".formatted(limitCents);
+        decided(switches);
+    }
+
+    /** What the county decides for as long as a test lasts. */
+    protected void decided(String switches) {
+        in(ERLENGRUND, () -> strategies.decide(json.readTree(switches)));
+    }
+
     @BeforeEach
     protected void two_merchants() {
+        onAccount(LOTS);
         kern = stall.approved(ERLENGRUND, person(ERLENGRUND).account(), "Bäckerei Kern", WEIDENBACH.code());
         rau = stall.approved(ERLENGRUND, person(ERLENGRUND).account(), "Metzgerei Rau", WEIDENBACH.code());
     }

@@ -16,6 +16,9 @@ import reactor.core.publisher.Mono;
 /** Sets up approved merchants for the tests of other rooms, through the same doors people use. */
 @Component
 public class Stall {
+    /** Of a bank that does not exist. */
+    public static final String IBAN = "DE80999999990004711137";
+
     private final JoinMarket join;
     private final EditMerchant edit;
     private final ReviewMerchant review;
@@ -39,6 +42,7 @@ public class Stall {
         var staff = signedIn(county, account, new Grant(Role.MERCHANT_STAFF, begun.id()));
         as(staff, edit.tax(begun.id(), LocalDate.of(2020, 1, 1), TaxStatus.REGULAR));
         as(staff, edit.declare(begun.id(), true, true, 1));
+        as(staff, edit.bank(begun.id(), new BankAccount(IBAN, true)));
         as(staff, edit.apply(begun.id()));
         return begun.id();
     }

@@ -13,6 +13,7 @@ import marketplace.accounts.Profile;
 import marketplace.accounts.Profiles;
 import marketplace.billing.PreparePayment;
 import marketplace.checkout.BasketRefused;
+import marketplace.checkout.BasketRefused.AboveAccountLimit;
 import marketplace.checkout.BasketRefused.NotAsShown;
 import marketplace.checkout.BasketRefused.PlaceElsewhere;
 import marketplace.checkout.Baskets;
@@ -21,6 +22,8 @@ import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
 import marketplace.checkout.FillBasket;
 import marketplace.checkout.Notice;
+import marketplace.checkout.OfferPayment;
+import marketplace.checkout.OfferPayment.Offer;
 import marketplace.checkout.Owner;
 import marketplace.checkout.PriceBasket;
 import marketplace.checkout.PricedBasket;
@@ -42,6 +45,7 @@ import marketplace.pages.parts.Option;
 import marketplace.shared.Malformed;
 import marketplace.shared.Money;
 import marketplace.shared.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -58,8 +62,12 @@ import reactor.core.publisher.Mono;
 @Controller
 public class CheckoutPages {
     /** Where on the page it is mended. */
-    private static final Map<String, String> FIELDS =
-            Map.of("place-elsewhere", "place", "age-not-declared", "ofAge", "age-at-point", "handOver");
+    private static final Map<String, String> FIELDS = Map.of(
+            "place-elsewhere", "place",
+            "age-not-declared", "ofAge",
+            "age-at-point", "handOver",
+            "pay-by-not-offered", "payBy",
+            "account-limit", "payBy");
 
     private final Baskets baskets;
     private final PriceBasket priceBasket;
@@ -79,7 +87,13 @@ public class CheckoutPages {
 
     /** What may happen on the page. */
     @Component
-    record Ordering(CheckOut checkOut, FillBasket fillBasket, Notice notice, PreparePayment paying, Orders orders) {}
+    record Ordering(
+            CheckOut checkOut,
+            FillBasket fillBasket,
+            OfferPayment offerPayment,
+            Notice notice,
+            PreparePayment paying,
+            Orders orders) {}
 
     /** What is known of where the buyer lives. */
     @Component
@@ -96,6 +110,7 @@ public class CheckoutPages {
             List<Place> places,
             HandOverWords handOver,
             Optional<Instant> holdAt,
+            Offer pay,
             List<String> remarks) {
         /** What would be agreed with each merchant, her share of the delivery included. */
         public List<Agreement> agreements() {
@@ -133,16 +148,9 @@ public class CheckoutPages {
             return priced.about().plus(choice().fee());
         }
 
-        public PayBy payBy() {
-            var chosen = form.payBy() == null ? PayBy.ONLINE : form.payBy();
-            var possible =
-                    chosen == PayBy.ONLINE ? priced.isPayableOnline() : chosen == PayBy.ON_ACCOUNT || payableInCash();
-            return possible ? chosen : PayBy.ON_ACCOUNT;
-        }
-
-        /** Where the merchant hands over herself. */
-        public boolean payableInCash() {
-            return choice().isPickup();
+        /** None where there is no way to pay at all. */
+        public @Nullable PayBy payBy() {
+            return pay.chosen(form.payBy()).orElse(null);
         }
     }
 
@@ -164,7 +172,19 @@ public class CheckoutPages {
     @GetMapping("/kasse")
     Mono<Rendering> show(ServerWebExchange exchange) {
         return visits.owner(exchange)
-                .flatMap(owner -> Mono.zip(priced(owner), known(exchange)))
+                .flatMap(owner -> ordering.offerPayment()
+                        .toGuests()
+                        .flatMap(guests -> guests || owner.account() != null
+                                ? show(owner, exchange)
+                                : pages.frame(exchange).map(CheckoutPages::signIn)));
+    }
+
+    private static Rendering signIn(Frame frame) {
+        return Rendering.redirectTo(frame.signIn()).status(HttpStatus.SEE_OTHER).build();
+    }
+
+    private Mono<Rendering> show(Owner owner, ServerWebExchange exchange) {
+        return Mono.zip(priced(owner), known(exchange))
                 .flatMap(both -> both.getT1().parts().isEmpty() || !both.getT1().isOrderable()
                         ? pages.redirect("/korb")
                         : shown(both.getT1(), both.getT2(), List.of())
@@ -223,8 +243,14 @@ public class CheckoutPages {
 
     private Mono<Rendering> mend(
             CheckoutForm form, Owner owner, BasketRefused refused, Frame frame, ServerWebExchange exchange) {
-        var errors = Errors.at(String.valueOf(FIELDS.get(refused.slug())), frame.sentence(refused));
+        var errors = Errors.at(String.valueOf(FIELDS.get(refused.slug())), sentence(refused, frame));
         return priced(owner).flatMap(priced -> mend(priced, form, errors, exchange));
+    }
+
+    private static String sentence(BasketRefused refused, Frame frame) {
+        return refused instanceof AboveAccountLimit above
+                ? frame.text("checkout.above-limit", frame.formats().money(above.limit()))
+                : frame.sentence(refused);
     }
 
     /** Tells what has changed, and shows the page anew as it would be ordered now. */
@@ -314,8 +340,10 @@ public class CheckoutPages {
                 .switchIfEmpty(assumed(form))
                 .flatMap(place -> home.ways().to(place.code(), priced, form.handOver()))
                 .filter(ways -> ways.chosen() != null)
-                .zipWith(home.places().list())
-                .map(known -> new Shown(priced, form, known.getT2(), known.getT1(), holdAt(known.getT1()), remarks))
+                .flatMap(ways -> Mono.zip(
+                        home.places().list(),
+                        ordering.offerPayment().to(priced, Objects.requireNonNull(ways.chosen())),
+                        (places, pay) -> new Shown(priced, form, places, ways, holdAt(ways), pay, remarks)))
                 .map(shown -> Sheet.of("checkout/checkout", shown));
     }
 

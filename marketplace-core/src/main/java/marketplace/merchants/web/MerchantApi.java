@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import marketplace.merchants.BankAccount;
 import marketplace.merchants.EditMerchant;
 import marketplace.merchants.JoinMarket;
 import marketplace.merchants.Merchant;
@@ -64,6 +65,8 @@ class MerchantApi {
             @NotBlank @Size(max = 60) String trade) {}
 
     record TaxBody(@NotNull LocalDate from, @NotNull TaxStatus status) {}
+
+    record BankBody(@NotNull @Size(max = 42) String iban, boolean onAccount) {}
 
     record DeclarationBody(
             boolean trader,
@@ -145,6 +148,14 @@ class MerchantApi {
     @PutMapping("/merchants/{id}/declarations")
     Mono<MerchantView> declare(@PathVariable MerchantId id, @Valid @RequestBody DeclarationBody body) {
         return edit.declare(id, body.trader(), body.lawfulOnly(), body.termsVersion())
+                .map(MerchantView::own);
+    }
+
+    /** Says where buyers on account transfer their money to, and whether they may. */
+    @PutMapping("/merchants/{id}/bank-account")
+    Mono<MerchantView> bank(@PathVariable MerchantId id, @Valid @RequestBody BankBody body) {
+        return Mono.fromSupplier(() -> new BankAccount(body.iban(), body.onAccount()))
+                .flatMap(bank -> edit.bank(id, bank))
                 .map(MerchantView::own);
     }
 

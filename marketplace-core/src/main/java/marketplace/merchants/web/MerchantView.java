@@ -1,6 +1,7 @@
 package marketplace.merchants.web;
 
 import java.util.List;
+import marketplace.merchants.BankAccount;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.OpeningHours;
 import marketplace.merchants.Profile;
@@ -35,6 +36,7 @@ record MerchantView(
     record Own(
             @Nullable String note,
             TaxStatuses tax,
+            BankAccount bank,
             int termsVersion,
             boolean lawfulOnly,
             List<Refusal.Field> missing) {}
@@ -50,6 +52,7 @@ record MerchantView(
                 new Own(
                         merchant.state().note(),
                         merchant.tax(),
+                        merchant.bank(),
                         declared.termsVersion(),
                         declared.lawfulOnly(),
                         merchant.missing()));

@@ -14,6 +14,7 @@ import marketplace.orders.HandOver.Proof;
 import marketplace.orders.OrderState.Reason;
 import marketplace.orders.PackOrder;
 import marketplace.orders.RefuseOrder;
+import marketplace.orders.SettleOrder;
 import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
@@ -37,13 +38,15 @@ class MerchantOrderApi {
     private final RefuseOrder refuse;
     private final PackOrder pack;
     private final HandOver handOver;
+    private final SettleOrder settle;
 
-    MerchantOrderApi(Desk desk, AcceptOrder accept, RefuseOrder refuse, PackOrder pack, HandOver handOver) {
+    MerchantOrderApi(Desk desk, AcceptOrder accept, RefuseOrder refuse, PackOrder pack, HandOver handOver, SettleOrder settle) {
         this.desk = desk;
         this.accept = accept;
         this.refuse = refuse;
         this.pack = pack;
         this.handOver = handOver;
+        this.settle = settle;
     }
 
     record Refusing(@NotNull Reason reason) {}
@@ -114,5 +117,11 @@ class MerchantOrderApi {
     Mono<OrderView> handOver(
             @PathVariable MerchantId merchant, @PathVariable OrderId order, @Valid @RequestBody Handing body) {
         return handOver.atTheShop(merchant, order, body.proof()).map(OrderView::of);
+    }
+
+    /** Says that what was promised has been paid: by transfer, or at hand-over. */
+    @PostMapping("/{order}/settle")
+    Mono<OrderView> settle(@PathVariable MerchantId merchant, @PathVariable OrderId order) {
+        return settle.of(merchant, order).map(OrderView::of);
     }
 }

@@ -11,7 +11,9 @@ import marketplace.orders.OrderNumber;
 import marketplace.orders.OrderRefused;
 import marketplace.orders.OrderState.Reason;
 import marketplace.orders.Orders.After;
+import marketplace.orders.Payment;
 import marketplace.orders.RefuseOrder;
+import marketplace.orders.SettleOrder;
 import marketplace.orders.web.Desk.Work;
 import marketplace.pages.Errors;
 import marketplace.pages.Pages;
@@ -38,11 +40,13 @@ public class OrderPages {
 
     private final Desk desk;
     private final RefuseOrder refuse;
+    private final SettleOrder settle;
     private final Pages pages;
 
-    OrderPages(Desk desk, RefuseOrder refuse, Pages pages) {
+    OrderPages(Desk desk, RefuseOrder refuse, SettleOrder settle, Pages pages) {
         this.desk = desk;
         this.refuse = refuse;
+        this.settle = settle;
         this.pages = pages;
     }
 
@@ -51,6 +55,12 @@ public class OrderPages {
         public String path() {
             return "/betrieb/%s/bestellungen/%s"
                     .formatted(merchant, work.order().id());
+        }
+
+        /** It was promised, and nobody has said yet that the money came. */
+        public boolean isOwed() {
+            return work.order().payment().status() == Payment.Status.PROMISED
+                    && !work.order().state().isCalledOff();
         }
 
         public boolean mayRefuse() {
@@ -139,6 +149,12 @@ public class OrderPages {
                 .then(pages.redirect("/betrieb/%s/bestellungen".formatted(merchant), "orders.refused"))
                 .onErrorResume(OrderRefused.class, no -> again(merchant, order, no, exchange))
                 .onErrorResume(NoReason.class, no -> again(merchant, order, no, exchange));
+    }
+
+    @PostMapping("/{order:[0-9a-f-]{36}}/bezahlt")
+    Mono<Rendering> settle(@PathVariable MerchantId merchant, @PathVariable OrderId order) {
+        return settle.of(merchant, order)
+                .then(pages.redirect("/betrieb/%s/bestellungen/%s".formatted(merchant, order), "orders.settled"));
     }
 
     /** All there is to pack, made to be printed; the first hundred. */
