@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import marketplace.billing.GiroCode;
+import marketplace.billing.Slip;
 import marketplace.counties.LegalText;
 import marketplace.counties.LegalTexts;
 import marketplace.merchants.Merchant;
@@ -133,8 +135,16 @@ public class Confirmations implements Writer {
                 .concatMap(this::text)
                 .map(Confirmations::enclosure)
                 .collectList()
-                .map(all -> Stream.concat(all.stream(), notices.of(file.language()).stream())
+                .map(all -> Stream.of(all, notices.of(file.language()), giroCode(file))
+                        .flatMap(List::stream)
                         .toList());
+    }
+
+    private static List<Words.Enclosure> giroCode(OrderFile file) {
+        return file.slip().map(Slip::code).map(GiroCode::svg).stream()
+                .map(svg -> new Words.Enclosure(
+                        "GiroCode.svg", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)))
+                .toList();
     }
 
     /** The county's text in exactly the version of the contract; a merchant's own texts are not the county's. */

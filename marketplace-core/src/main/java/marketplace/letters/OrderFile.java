@@ -1,7 +1,10 @@
 package marketplace.letters;
 
 import java.util.Locale;
+import java.util.Optional;
+import marketplace.billing.Slip;
 import marketplace.merchants.Merchant;
+import marketplace.orders.Measure;
 import marketplace.orders.Order;
 import marketplace.orders.Purchase;
 import marketplace.orders.Recipient;
@@ -9,6 +12,16 @@ import marketplace.pages.Language;
 
 /** Everything letters about one order need. Personal data: put together for one letter and kept nowhere. */
 public record OrderFile(Order order, Purchase purchase, Recipient recipient, Merchant merchant) {
+    /** What is to be transferred for it, when it is bought on account and certain what it costs. */
+    public Optional<Slip> slip() {
+        return Slip.of(order, merchant);
+    }
+
+    /** Told by the scales only: not yet in the confirmation. */
+    public Optional<Slip> weighedSlip() {
+        return slip().filter(_ -> order.lines().stream().anyMatch(line -> line.measure() instanceof Measure.Weighed));
+    }
+
     static Language languageOf(Purchase purchase) {
         return Language.valueOf(purchase.language().toUpperCase(Locale.ROOT));
     }

@@ -12,6 +12,7 @@
             "merchants::news",
             "orders",
             "orders::news",
+            "billing",
             "dispatch::news",
             "withdrawals",
             "withdrawals::news",

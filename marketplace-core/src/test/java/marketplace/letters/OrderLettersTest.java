@@ -25,6 +25,8 @@ import marketplace.CoreTest;
 import marketplace.counties.LegalText.Kind;
 import marketplace.counties.LegalTexts;
 import marketplace.counties.LegalTexts.Publication;
+import marketplace.merchants.BankAccount;
+import marketplace.merchants.EditMerchant;
 import marketplace.merchants.JoinMarket;
 import marketplace.merchants.Profile;
 import marketplace.merchants.Way;
@@ -105,6 +107,9 @@ class OrderLettersTest extends CoreTest {
 
     @Autowired
     private JoinMarket joinMarket;
+
+    @Autowired
+    private EditMerchant editMerchant;
 
     @Autowired
     private PlacePurchase placePurchase;
@@ -260,6 +265,24 @@ class OrderLettersTest extends CoreTest {
         assertThat(plain(mails.to(buyer, "Vertragsbestätigung: Töpferei Lehm")))
                 .contains("die Waren in Besitz genommen", "Krug reparieren: Das Widerrufsrecht erlischt")
                 .doesNotContain("des Vertragsabschlusses.");
+    }
+
+    @Test
+    void who_buys_on_account_is_told_where_to_transfer_what_as_soon_as_it_is_certain() throws Exception {
+        var jug = only(placed("de", PayBy.ON_ACCOUNT, jug(potter, null)));
+        var roast = only(placed("de", PayBy.ON_ACCOUNT, roast(butcher)));
+        accept(jug);
+        accept(roast);
+        as(roast, packOrder.of(roast.merchant(), roast.id(), Map.of(1, Grams.of(620))));
+
+        send();
+
+        var confirmed = mails.to(buyer, "Vertragsbestätigung: Töpferei Lehm");
+        assertThat(plain(confirmed))
+                .contains("Empfänger: Lehm GmbH", "IBAN: DE80 9999 9999 0004 7111 37", "Betrag: 24,00 €")
+                .contains("Verwendungszweck: " + jug.contract().number().grouped());
+        assertThat(enclosures(confirmed)).contains("GiroCode.svg");
+        assertThat(plain(mails.to(buyer, "Metzgerei Rau hat gepackt"))).contains("Betrag: 11,72 €");
     }
 
     @Test
@@ -437,6 +460,11 @@ class OrderLettersTest extends CoreTest {
                 new Profile.Permits("", null, "", "", ""),
                 Set.<Way>of());
         var merchant = in(ERLENGRUND, () -> joinMarket.invite(profile, mail).contextWrite(operator()::in));
+        in(
+                ERLENGRUND,
+                () -> editMerchant
+                        .bank(merchant.id(), new BankAccount("DE80999999990004711137", true))
+                        .contextWrite(staff(merchant.id())::in));
         var texts = in(ERLENGRUND, () -> legal.validAt(Instant.now(), Language.DE)).all().stream()
                 .map(text -> new TextVersion(
                         text.kind().name().toLowerCase(), text.language(), text.version(), text.sha256()))

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import marketplace.billing.Slip;
+import marketplace.billing.Slips;
 import marketplace.dispatch.FollowDelivery;
 import marketplace.dispatch.Progress;
 import marketplace.orders.CancelOrder;
@@ -44,6 +46,7 @@ public class PurchasePages {
     private final Orders orders;
     private final CancelOrder cancelOrder;
     private final FollowDelivery follow;
+    private final Slips slips;
     private final Streams streams;
     private final Visits visits;
     private final Pages pages;
@@ -53,6 +56,7 @@ public class PurchasePages {
             Orders orders,
             CancelOrder cancelOrder,
             FollowDelivery follow,
+            Slips slips,
             Streams streams,
             Visits visits,
             Pages pages) {
@@ -60,13 +64,15 @@ public class PurchasePages {
         this.orders = orders;
         this.cancelOrder = cancelOrder;
         this.follow = follow;
+        this.slips = slips;
         this.streams = streams;
         this.visits = visits;
         this.pages = pages;
     }
 
-    /** A purchase with its orders, and where they are when they are brought. */
-    public record Shown(Purchase purchase, List<Order> orders, List<Progress> deliveries) {
+    /** A purchase with its orders, where they are when they are brought, and what is to be transferred for them. */
+    public record Shown(
+            Purchase purchase, List<Order> orders, List<Progress> deliveries, Map<OrderId, Slip> slips) {
         public PurchaseStatus status() {
             return PurchaseStatus.of(orders);
         }
@@ -145,7 +151,8 @@ public class PurchasePages {
         return visits.viewer(exchange)
                 .flatMap(viewer -> purchases.get(id, viewer))
                 .flatMap(purchase -> Mono.zip(orders.list(purchase.id()), follow.of(purchase.id()))
-                        .map(known -> new Shown(purchase, known.getT1(), known.getT2())))
+                        .flatMap(known -> slips.of(known.getT1())
+                                .map(slips -> new Shown(purchase, known.getT1(), known.getT2(), slips))))
                 .flatMap(shown -> pages.show(exchange, "checkout/purchase", shown));
     }
 
@@ -201,7 +208,7 @@ public class PurchasePages {
         Map<PurchaseId, List<Order>> by = all.stream()
                 .collect(Collectors.groupingBy(order -> order.contract().purchase()));
         return new Listed(found.stream()
-                .map(purchase -> new Shown(purchase, by.getOrDefault(purchase.id(), List.of()), List.of()))
+                .map(purchase -> new Shown(purchase, by.getOrDefault(purchase.id(), List.of()), List.of(), Map.of()))
                 .toList());
     }
 }

@@ -210,6 +210,59 @@ class BuyingTest extends MarketTest {
     }
 
     @Test
+    void on_account_the_buyer_sees_where_to_transfer_until_the_merchant_has_the_money() {
+        var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
+        var purchase = post(
+                session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"), HttpStatus.SEE_OTHER);
+        var order = ordersOf(purchase).getFirst();
+        var anna = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern));
+        var desk = "/betrieb/%s/bestellungen/%s".formatted(kern, order.id());
+
+        var placed = html(session, purchase);
+        post(anna.browser(), desk + "/annehmen", withToken(anna.csrf()), HttpStatus.SEE_OTHER);
+        var accepted = html(session, purchase);
+        post(anna.browser(), desk + "/bezahlt", withToken(anna.csrf()), HttpStatus.SEE_OTHER);
+        var paid = html(session, purchase);
+
+        assertThat(placed).contains("sobald der Betrieb angenommen").doesNotContain("DE80 9999");
+        assertThat(accepted)
+                .contains("DE80 9999 9999 0004 7111 37", "Bäckerei Kern, Inhaberin Anna Kern", "<svg", "4,80")
+                .contains(order.contract().number().grouped());
+        assertThat(paid).contains("beim Betrieb bezahlt").doesNotContain("DE80 9999");
+        assertThat(html(anna.browser(), desk)).contains("Bezahlt").doesNotContain("Das Geld ist da");
+    }
+
+    @Test
+    void a_merchant_says_where_buyers_on_account_pay_and_a_wrong_digit_is_noticed() {
+        var anna = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern));
+        var page = "/betrieb/" + kern + "/auszahlung";
+        var form = withToken(anna.csrf());
+        form.set("onAccount", "yes");
+        form.set("iban", "DE81 9999 9999 0004 7111 37");
+
+        var wrong = body(anna.browser(), page + "/rechnung", form, HttpStatus.UNPROCESSABLE_CONTENT);
+        form.set("iban", "de80 9999 9999 0004 7111 37");
+        post(anna.browser(), page + "/rechnung", form, HttpStatus.SEE_OTHER);
+
+        assertThat(wrong).contains("Diese IBAN kann nicht stimmen", "DE81 9999");
+        assertThat(html(anna.browser(), page)).contains("DE80 9999 9999 0004 7111 37");
+    }
+
+    @Test
+    void more_on_account_than_a_household_may_owe_is_told_with_the_limit() {
+        onAccount(400);
+        var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
+
+        var page = body(
+                session,
+                "/kasse",
+                form(html(session, "/kasse?handOver=pickup"), "ON_ACCOUNT"),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+
+        assertThat(page).contains("höchstens 4,00", "Bitte zahlen Sie anders");
+    }
+
+    @Test
     void with_a_card_the_payment_page_follows_and_leads_on() {
         payable(kern);
         var session = put(stranger(ERLENGRUND), selling(kern, 480, 5));
