@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import marketplace.billing.GiroCode;
 import marketplace.billing.Slip;
@@ -135,16 +136,20 @@ public class Confirmations implements Writer {
                 .concatMap(this::text)
                 .map(Confirmations::enclosure)
                 .collectList()
-                .map(all -> Stream.of(all, notices.of(file.language()), giroCode(file))
-                        .flatMap(List::stream)
+                .map(all -> Stream.of(
+                                all.stream(),
+                                notices.of(file.language()).stream(),
+                                giroCode(file).stream())
+                        .flatMap(Function.identity())
                         .toList());
     }
 
-    private static List<Words.Enclosure> giroCode(OrderFile file) {
-        return file.slip().map(Slip::code).map(GiroCode::svg).stream()
-                .map(svg -> new Words.Enclosure(
-                        "GiroCode.svg", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)))
-                .toList();
+    private static Optional<Words.Enclosure> giroCode(OrderFile file) {
+        return file.slip()
+                .map(Slip::code)
+                .map(GiroCode::svg)
+                .map(svg ->
+                        new Words.Enclosure("GiroCode.svg", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The county's text in exactly the version of the contract; a merchant's own texts are not the county's. */

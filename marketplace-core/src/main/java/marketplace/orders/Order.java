@@ -3,6 +3,7 @@ package marketplace.orders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import marketplace.orders.OrderLine.HandedOver;
 import marketplace.orders.OrderState.Accepted;
@@ -312,6 +313,11 @@ public final class Order {
 
     public Payment payment() {
         return payment;
+    }
+
+    /** Until when its goods are held for a buyer who has still to pay. */
+    public Optional<Instant> heldUntil() {
+        return state instanceof Placed(var until) ? Optional.of(until) : Optional.empty();
     }
 
     /** What the lines cost; before weighing their agreed maximum. */

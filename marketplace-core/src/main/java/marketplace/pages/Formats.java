@@ -7,9 +7,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.Money;
 
@@ -104,6 +107,11 @@ public record Formats(Language language) {
     /** "12 Uhr", "15:10 Uhr"; in English "12:00". */
     public String time(LocalTime time) {
         return german() ? hour(time) + NBSP + "Uhr" : write("HH:mm").format(time);
+    }
+
+    /** The time of day of the first of these moments, where people live. */
+    public static Optional<LocalTime> first(Stream<Instant> moments) {
+        return moments.min(Comparator.naturalOrder()).map(at -> at.atZone(ZONE).toLocalTime());
     }
 
     /** "15–18 Uhr", "15:10–15:40 Uhr"; in English "15:00–18:00". */

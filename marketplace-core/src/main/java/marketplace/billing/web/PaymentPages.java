@@ -1,6 +1,7 @@
 package marketplace.billing.web;
 
 import java.net.URI;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import marketplace.accounts.Session;
@@ -16,6 +17,7 @@ import marketplace.orders.Orders;
 import marketplace.orders.Pass;
 import marketplace.orders.Purchases;
 import marketplace.orders.Viewer;
+import marketplace.pages.Formats;
 import marketplace.pages.Opening;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
@@ -61,6 +63,11 @@ public class PaymentPages {
                     .filter(order -> !order.state().isCalledOff())
                     .map(Order::total)
                     .toList());
+        }
+
+        /** When the first hold of what is not paid for ends, on the county's clock. */
+        public Optional<LocalTime> heldUntil() {
+            return Formats.first(orders.stream().flatMap(order -> order.heldUntil().stream()));
         }
 
         public String back() {

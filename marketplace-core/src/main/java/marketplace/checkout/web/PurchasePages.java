@@ -1,6 +1,7 @@
 package marketplace.checkout.web;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import marketplace.orders.Purchases;
 import marketplace.orders.Viewer;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.web.Streams;
+import marketplace.pages.Formats;
 import marketplace.pages.Pages;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
@@ -96,6 +98,11 @@ public class PurchasePages {
             return orders.stream()
                     .anyMatch(order -> order.state() instanceof OrderState.Placed
                             && order.contract().payBy() == PayBy.ONLINE);
+        }
+
+        /** When the first hold of what is not paid for ends, on the county's clock. */
+        public Optional<LocalTime> heldUntil() {
+            return Formats.first(orders.stream().flatMap(order -> order.heldUntil().stream()));
         }
 
         /** An order whose payment was lost after it was ordered, and which waits for another. */

@@ -21,6 +21,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 
 /** Buying through the pages: basket, checkout, payment, purchase, and the merchant's desk. */
 class BuyingTest extends MarketTest {
+    private static final String HELD = "Die Waren sind bis \\d\\d?(:\\d\\d)?\u00a0Uhr für Sie reserviert";
     private static final Map<String, String> BERGER = Map.of(
             "givenName",
             "Johanna",
@@ -270,6 +271,7 @@ class BuyingTest extends MarketTest {
         var payment =
                 post(session, "/kasse", form(html(session, "/kasse?handOver=pickup"), "ONLINE"), HttpStatus.SEE_OTHER);
         var page = html(session, payment);
+        var unpaid = html(session, payment.replace("zahlung", "einkauf"));
         PAYMENTS.enterCard(PurchaseId.of(payment.replace("/zahlung/", "")));
         var after = session.get()
                 .uri(payment + "/zurueck")
@@ -281,7 +283,10 @@ class BuyingTest extends MarketTest {
                 .getLocation();
         settle();
 
-        assertThat(page).contains("data-secret=\"pi_secret\"", "https://pay.example/script.js");
+        assertThat(page)
+                .contains("data-secret=\"pi_secret\"", "https://pay.example/script.js")
+                .containsPattern(HELD);
+        assertThat(unpaid).containsPattern(HELD);
         assertThat(String.valueOf(after)).startsWith("/einkauf/");
         assertThat(html(session, String.valueOf(after))).contains("reserviert, nicht abgebucht");
     }
