@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import marketplace.billing.PaymentsClient.Start;
 import marketplace.orders.MarkPayment;
 import marketplace.orders.Payment;
 import marketplace.orders.news.OrderCancelled;
@@ -119,13 +118,9 @@ class BillingFollowers {
 
     private Mono<Void> command(Envelope news, OrderFigures order, Preparation prepared) {
         if (news.is(OrderPlaced.class)) {
-            return payments.charge(order.id(), start(prepared, order));
+            return payments.charge(prepared, order.id());
         }
         return news.is(OrderPacked.class) ? payments.capture(order.id(), order.total()) : client.release(order.id());
-    }
-
-    private static Start start(Preparation prepared, OrderFigures order) {
-        return Payments.start(prepared, order.merchant(), order.total(), order.serviceFeeRate());
     }
 
     private Mono<Void> authorise(List<Envelope> heard) {

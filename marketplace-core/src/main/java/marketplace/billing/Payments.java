@@ -13,7 +13,6 @@ import marketplace.billing.Preparation.Way;
 import marketplace.orders.Order;
 import marketplace.orders.OrderState;
 import marketplace.orders.Orders;
-import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
@@ -169,27 +168,30 @@ public class Payments {
     }
 
     /** Begins the charge of an order just placed; where nothing was prepared the money comes another way. */
-    Mono<Void> charge(OrderId order, Start start) {
-        return payments.charge(order, start).then();
+    Mono<Void> charge(Preparation prepared, OrderId order) {
+        return orders.get(order).flatMap(placed -> charge(prepared, placed));
     }
 
-    static Start start(Preparation prepared, MerchantId merchant, long amount, int feeRate) {
-        var when = prepared.way() == Way.ENTERED ? "NOW" : "LATER";
-        return new Start(prepared.purchase(), merchant, amount, feeRate, 0, prepared.way(), when);
+    private Mono<Void> charge(Preparation prepared, Order order) {
+        return payments.charge(order.id(), start(prepared, order)).then();
     }
 
     private Mono<Void> begun(Preparation prepared) {
         return open(prepared)
-                .flatMap(order -> charge(order.id(), start(prepared, order)), AT_ONCE)
+                .flatMap(order -> charge(prepared, order), AT_ONCE)
                 .then();
     }
 
     private static Start start(Preparation prepared, Order order) {
-        return start(
-                prepared,
+        var contract = order.contract();
+        return new Start(
+                prepared.purchase(),
                 order.merchant(),
                 order.total().minor(),
-                order.contract().serviceFee().value());
+                contract.serviceFee().value(),
+                contract.deliveryShare().minor(),
+                prepared.way(),
+                prepared.way() == Way.ENTERED ? "NOW" : "LATER");
     }
 
     private Flux<Order> open(Preparation prepared) {

@@ -182,7 +182,8 @@ public class CheckOut {
                 choices.place(),
                 choice.fulfilment(),
                 choices.payBy(),
-                county.paying().applicationFee());
+                county.paying().applicationFee(),
+                county.paying().deliveryShare());
         return new Wanted(
                 "basket/%s/%d".formatted(asked.basket(), asked.version()),
                 PurchaseId.fresh(),

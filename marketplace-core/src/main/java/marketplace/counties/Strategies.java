@@ -97,9 +97,12 @@ public class Strategies {
                 flag(switches, "on_account", careful.onAccount()),
                 cents(switches, "on_account_limit_cents").orElse(careful.accountLimit()),
                 flag(switches, "cash_to_merchant", careful.cash()),
-                of(switches, "application_fee_basis_points")
-                        .map(rate -> new BasisPoints(rate.asInt()))
-                        .orElse(careful.applicationFee()));
+                rate(switches, "application_fee_basis_points", careful.applicationFee()),
+                rate(switches, "delivery_share_basis_points", careful.deliveryShare()));
+    }
+
+    private static BasisPoints rate(JsonNode switches, String name, BasisPoints careful) {
+        return of(switches, name).map(rate -> new BasisPoints(rate.asInt())).orElse(careful);
     }
 
     private static boolean flag(JsonNode switches, String name, boolean careful) {

@@ -25,7 +25,8 @@ public record Strategy(
         Duration reservation,
         BasisPoints weightTolerance,
         Paying paying) {
-    private static final Paying USUAL = new Paying(true, false, Money.euro(15_000), true, new BasisPoints(500));
+    private static final Paying USUAL = new Paying(
+            true, false, Money.euro(15_000), true, new BasisPoints(500), new BasisPoints(0));
 
     /** Of a county that has decided nothing yet. */
     public static final Strategy CAREFUL = new Strategy(
@@ -45,7 +46,13 @@ public record Strategy(
      * @param accountLimit what a household may owe on account at most, over all merchants
      * @param cash to the merchant who hands over herself
      * @param applicationFee the platform's rate on what is charged
+     * @param deliveryShare what the platform, whose tours bring the goods, gets of the fee for a delivery
      */
     public record Paying(
-            boolean card, boolean onAccount, Money accountLimit, boolean cash, BasisPoints applicationFee) {}
+            boolean card,
+            boolean onAccount,
+            Money accountLimit,
+            boolean cash,
+            BasisPoints applicationFee,
+            BasisPoints deliveryShare) {}
 }

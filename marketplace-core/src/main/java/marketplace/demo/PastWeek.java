@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 final class PastWeek {
     private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
     private static final BasisPoints SERVICE_FEE = new BasisPoints(500);
+    private static final BasisPoints NO_SHARE = new BasisPoints(0);
     private static final double BY_RESIDENTS = 0.3;
     private static final LocalTime LAST = LocalTime.of(23, 0);
     private static final Map<String, PayBy> PAID =
@@ -82,7 +83,8 @@ final class PastWeek {
                 PlaceCode.of(code),
                 fulfilment(place, placedAt),
                 PAID.get(dice.of(history.get("payment"))),
-                SERVICE_FEE);
+                SERVICE_FEE,
+                NO_SHARE);
         return new Past(
                 "history:%d:%d".formatted(number, nth),
                 resident.<Buyer>map(one -> new Buyer.Account(one.account())).orElseGet(this::guest),

@@ -14,6 +14,7 @@ import marketplace.shared.PurchaseId;
  * @param place where the household lives
  * @param deliveryFee this order's share of it
  * @param serviceFee the platform's rate on what is charged
+ * @param deliveryShare what the platform gets of the delivery fee
  * @param texts the legal texts in force (R6)
  */
 public record Contract(
@@ -25,6 +26,7 @@ public record Contract(
         PayBy payBy,
         Money deliveryFee,
         BasisPoints serviceFee,
+        Money deliveryShare,
         List<TextVersion> texts,
         Instant placedAt) {
 

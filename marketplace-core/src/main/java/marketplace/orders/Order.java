@@ -350,9 +350,9 @@ public final class Order {
         return lines.stream().anyMatch(line -> line.measure() instanceof Measure.ToWeigh);
     }
 
-    /** The platform's fee at the rate frozen at sale, on all that is charged. */
+    /** The platform's fee as frozen at sale: its rate on all that is charged, and its part of the delivery fee. */
     public Money serviceFee() {
-        return total().share(contract.serviceFee());
+        return total().share(contract.serviceFee()).plus(contract.deliveryShare());
     }
 
     public List<Tax.Part> taxes() {

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OrderRows {
     static final String COLUMNS = """
         id, purchase, number, version, merchant, merchant_name, place, fulfilment, day, point, pay_by, delivery_fee,
-        service_fee_rate, texts::text as texts, lines::text as lines, state, state_until, state_note, payment,
+        service_fee_rate, delivery_share, texts::text as texts, lines::text as lines, state, state_until, state_note, payment,
         payment_version, authorised, captured, refunded, capture_before, placed_at
         """;
 
@@ -72,6 +72,7 @@ final class OrderRows {
                 PayBy.valueOf(row.text("pay_by")),
                 row.cents("delivery_fee"),
                 new BasisPoints(row.count("service_fee_rate")),
+                row.cents("delivery_share"),
                 List.of(json.readValue(row.text("texts"), TextVersion[].class)),
                 row.instant("placed_at"));
     }

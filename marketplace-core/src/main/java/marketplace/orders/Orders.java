@@ -216,11 +216,11 @@ public class Orders {
                 order,
                 """
                 insert into orders.merchant_order (county, id, purchase, number, version, merchant, merchant_name, place,
-                  fulfilment, day, point, pay_by, delivery_fee, service_fee_rate, texts, lines, state, state_until,
-                  state_note, payment, payment_version, authorised, captured, refunded, capture_before, placed_at)
+                  fulfilment, day, point, pay_by, delivery_fee, service_fee_rate, delivery_share, texts, lines, state,
+                  state_until, state_note, payment, payment_version, authorised, captured, refunded, capture_before, placed_at)
                 values (:county, :id, :purchase, :number, :version, :merchant, :merchantName, :place,
-                  :fulfilment, :day, :point, :payBy, :deliveryFee, :serviceFeeRate, :texts::jsonb, :lines::jsonb, :state,
-                  :until, :note, :payment, :paymentVersion, :authorised, :captured, :refunded, :captureBefore, :placedAt)
+                  :fulfilment, :day, :point, :payBy, :deliveryFee, :serviceFeeRate, :deliveryShare, :texts::jsonb,
+                  :lines::jsonb, :state, :until, :note, :payment, :paymentVersion, :authorised, :captured, :refunded, :captureBefore, :placedAt)
                 on conflict do nothing
                 """,
                 query -> query.bind("purchase", contract.purchase())
@@ -234,6 +234,7 @@ public class Orders {
                         .bind("payBy", contract.payBy())
                         .bind("deliveryFee", contract.deliveryFee())
                         .bind("serviceFeeRate", contract.serviceFee().value())
+                        .bind("deliveryShare", contract.deliveryShare())
                         .bind("texts", rows.texts(contract.texts()))
                         .bind("placedAt", contract.placedAt()));
     }

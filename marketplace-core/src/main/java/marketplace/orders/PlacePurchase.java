@@ -58,8 +58,19 @@ public class PlacePurchase {
         }
     }
 
-    /** What all orders of the purchase have in common; the rate is the platform's on what is charged. */
-    public record Terms(String language, PlaceCode place, Fulfilment fulfilment, PayBy payBy, BasisPoints serviceFee) {}
+    /**
+     * What all orders of the purchase have in common.
+     *
+     * @param serviceFee the platform's rate on what is charged
+     * @param deliveryShare the platform's part of the delivery fee
+     */
+    public record Terms(
+            String language,
+            PlaceCode place,
+            Fulfilment fulfilment,
+            PayBy payBy,
+            BasisPoints serviceFee,
+            BasisPoints deliveryShare) {}
 
     /** One merchant's part. */
     public record WantedOrder(
@@ -133,6 +144,7 @@ public class PlacePurchase {
                 terms.payBy(),
                 order.deliveryFee(),
                 terms.serviceFee(),
+                order.deliveryFee().share(terms.deliveryShare()),
                 order.texts(),
                 purchase.placedAt());
     }

@@ -119,6 +119,7 @@ public class TakeOver {
                 past.terms().payBy(),
                 order.deliveryFee(),
                 past.terms().serviceFee(),
+                order.deliveryFee().share(past.terms().deliveryShare()),
                 order.texts(),
                 past.placedAt());
         var placed =

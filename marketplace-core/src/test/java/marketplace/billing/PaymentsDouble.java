@@ -320,6 +320,7 @@ public final class PaymentsDouble {
                 .put("amount", body.path("amount").asLong())
                 .put("captured", 0L)
                 .put("fee", 0L)
+                .put("feeFixed", body.path("feeFixed").asLong())
                 .put("refunded", 0L)
                 .put("attempt", 0)
                 .put("version", 1L);

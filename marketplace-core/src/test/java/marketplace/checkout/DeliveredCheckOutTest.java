@@ -79,6 +79,21 @@ class DeliveredCheckOutTest extends MarketTest {
     }
 
     @Test
+    void the_operators_share_of_the_fee_for_bringing_it_is_frozen_and_goes_with_its_own_fee() {
+        decided("{\"delivery_share_basis_points\": 9600, \"application_fee_basis_points\": 400}");
+        payable(kern);
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
+        var door = offered(seen, WEIDENBACH.code()).getFirst();
+
+        var order = ordersOf(bought(asked(seen, door, PayBy.ONLINE))).getFirst();
+        settle();
+
+        assertThat(order.contract().deliveryShare()).isEqualTo(Money.euro(374));
+        assertThat(order.serviceFee()).isEqualTo(Money.euro(35 + 374));
+        assertThat(PAYMENTS.charge(order.id()).path("feeFixed").asLong()).isEqualTo(374);
+    }
+
+    @Test
     void what_is_brought_is_not_paid_in_cash() {
         var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
         var door = offered(seen, WEIDENBACH.code()).getFirst();

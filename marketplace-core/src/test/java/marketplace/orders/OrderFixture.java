@@ -110,6 +110,7 @@ public final class OrderFixture {
                 PayBy.ONLINE,
                 deliveryFee,
                 new BasisPoints(500),
+                Money.ZERO,
                 List.of(new TextVersion("terms", "de", 3, "ab".repeat(32))),
                 NOON);
     }
