@@ -15,7 +15,6 @@ import marketplace.counties.Strategies;
 import marketplace.counties.Strategy;
 import marketplace.counties.TextVersions;
 import marketplace.delivery.HandOverChoice;
-import marketplace.delivery.OfferHandOver;
 import marketplace.delivery.OfferHandOver.Offer;
 import marketplace.orders.Buyer;
 import marketplace.orders.Contract.Seller;
@@ -48,7 +47,7 @@ public class CheckOut {
     private final PriceBasket priceBasket;
     private final Purchases purchases;
     private final LegalTexts texts;
-    private final OfferHandOver offerHandOver;
+    private final OfferWays offerWays;
     private final OfferPayment offerPayment;
     private final Strategies strategies;
     private final ReserveAndPlace reserveAndPlace;
@@ -60,7 +59,7 @@ public class CheckOut {
             PriceBasket priceBasket,
             Purchases purchases,
             LegalTexts texts,
-            OfferHandOver offerHandOver,
+            OfferWays offerWays,
             OfferPayment offerPayment,
             Strategies strategies,
             ReserveAndPlace reserveAndPlace,
@@ -70,7 +69,7 @@ public class CheckOut {
         this.priceBasket = priceBasket;
         this.purchases = purchases;
         this.texts = texts;
-        this.offerHandOver = offerHandOver;
+        this.offerWays = offerWays;
         this.offerPayment = offerPayment;
         this.strategies = strategies;
         this.reserveAndPlace = reserveAndPlace;
@@ -92,12 +91,19 @@ public class CheckOut {
      * What she chose.
      *
      * @param ofAge she says that she is as old as what is in the basket asks for
+     * @param earlyStart that work may begin within the withdrawal period (R48)
      */
     public record Choices(
-            PlaceCode place, String handOver, PayBy payBy, boolean script, Language language, boolean ofAge) {
-        /** Nothing was said of her age. */
+            PlaceCode place,
+            String handOver,
+            PayBy payBy,
+            boolean script,
+            Language language,
+            boolean ofAge,
+            boolean earlyStart) {
+        /** Nothing was said of her age or of an early start. */
         public Choices(PlaceCode place, String handOver, PayBy payBy, boolean script, Language language) {
-            this(place, handOver, payBy, script, language, false);
+            this(place, handOver, payBy, script, language, false, false);
         }
     }
 
@@ -111,8 +117,8 @@ public class CheckOut {
     private Mono<Purchase> order(Asked asked, Basket basket) {
         return notice.required()
                 .then(priceBasket.of(basket))
-                .flatMap(priced -> offerHandOver
-                        .to(asked.choices().place(), priced.merchants())
+                .flatMap(priced -> offerWays
+                        .to(asked.choices().place(), priced)
                         .map(offer -> agreed(asked, priced, offer)))
                 .delayUntil(agreed -> offerPayment.check(asked, agreed.priced(), agreed.choice()))
                 .flatMap(agreed -> Mono.zip(
@@ -132,10 +138,10 @@ public class CheckOut {
         }
         var choice = offer.find(asked.choices().handOver())
                 .orElseThrow(() -> new BasketRefused.NotAsShown(priced.remarks()));
-        if (!choice.isPickup() && asked.choices().payBy() == PayBy.AT_HAND_OVER) {
+        if (choice.isBrought() && asked.choices().payBy() == PayBy.AT_HAND_OVER) {
             throw new BasketRefused.CashOnTour();
         }
-        if (!choice.isPickup() && !isAt(offer.place(), asked.recipient())) {
+        if (choice.isBrought() && !isAt(offer.place(), asked.recipient())) {
             throw new BasketRefused.PlaceElsewhere();
         }
         checkAge(asked, priced, choice);
@@ -183,7 +189,8 @@ public class CheckOut {
                 choice.fulfilment(),
                 choices.payBy(),
                 county.paying().applicationFee(),
-                county.paying().deliveryShare());
+                county.paying().deliveryShare(),
+                choices.earlyStart());
         return new Wanted(
                 "basket/%s/%d".formatted(asked.basket(), asked.version()),
                 PurchaseId.fresh(),

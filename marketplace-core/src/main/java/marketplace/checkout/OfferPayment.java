@@ -82,7 +82,7 @@ public class OfferPayment {
         return Stream.of(PayBy.values())
                 .filter(way -> allows(county, priced, way))
                 .filter(way -> way != PayBy.ONLINE || priced.isPayableOnline())
-                .filter(way -> way != PayBy.AT_HAND_OVER || choice.isPickup())
+                .filter(way -> way != PayBy.AT_HAND_OVER || !choice.isBrought())
                 .toList();
     }
 

@@ -51,7 +51,7 @@ public class PriceBasket {
     private static PricedBasket priced(Basket basket, List<PricedVariant> known, List<Merchant> sellers) {
         var goods = by(known, one -> one.variant().id());
         var remarks = new ArrayList<Remark>();
-        var wanted = new LinkedHashMap<MerchantId, List<Item>>();
+        var wanted = new LinkedHashMap<Contracting, List<Item>>();
         for (var line : basket.lines()) {
             var offered = Optional.ofNullable(goods.get(line.variant()));
             remark(line, offered).ifPresent(remarks::add);
@@ -61,15 +61,19 @@ public class PriceBasket {
         return new PricedBasket(basket, parts, remarks);
     }
 
-    private static void add(Map<MerchantId, List<Item>> wanted, Line line, PricedVariant goods) {
-        var items = wanted.computeIfAbsent(goods.merchant(), _ -> new ArrayList<>());
+    /** Goods and work are ordered apart: they come in other ways, and one withdraws from them by other rules. */
+    private record Contracting(MerchantId merchant, boolean work) {}
+
+    private static void add(Map<Contracting, List<Item>> wanted, Line line, PricedVariant goods) {
+        var items = wanted.computeIfAbsent(new Contracting(goods.merchant(), goods.service()), _ -> new ArrayList<>());
         items.add(new Item(goods, line(items.size() + 1, line.pieces(), goods)));
     }
 
-    private static List<Part> parts(Map<MerchantId, List<Item>> wanted, Map<MerchantId, Merchant> sellers) {
+    private static List<Part> parts(Map<Contracting, List<Item>> wanted, Map<MerchantId, Merchant> sellers) {
         return wanted.entrySet().stream()
-                .map(entry -> new Part(Objects.requireNonNull(sellers.get(entry.getKey())), entry.getValue()))
-                .sorted(Comparator.comparing(part -> part.merchant().profile().name()))
+                .map(entry -> new Part(Objects.requireNonNull(sellers.get(entry.getKey().merchant())), entry.getValue()))
+                .sorted(Comparator.comparing((Part part) -> part.merchant().profile().name())
+                        .thenComparing(Part::isWork))
                 .toList();
     }
 

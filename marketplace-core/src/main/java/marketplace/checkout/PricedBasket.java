@@ -17,10 +17,19 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
         remarks = List.copyOf(remarks);
     }
 
-    /** One merchant's part: what would become an order. */
+    /** One merchant's goods, or her work: what would become an order. */
     public record Part(Merchant merchant, List<Item> items) {
         public Part {
             items = List.copyOf(items);
+        }
+
+        public boolean isWork() {
+            return items.stream().allMatch(item -> item.goods().service());
+        }
+
+        /** Its own on a page. */
+        public String key() {
+            return merchant.id() + (isWork() ? "-w" : "");
         }
 
         public Money goods() {
@@ -83,13 +92,31 @@ public record PricedBasket(Basket basket, List<Part> parts, List<Remark> remarks
         return Money.sum(parts.stream().map(Part::deposit).toList());
     }
 
-    /** The fee of one delivery, shared among the parts by net value (R73). */
+    /** The fee of one delivery, shared among what is brought by net value (R73). */
     public List<Money> shares(Money fee) {
-        return fee.splitBy(parts.stream().map(part -> Math.max(1, part.net())).toList());
+        return fee.isZero()
+                ? parts.stream().map(_ -> Money.ZERO).toList()
+                : fee.splitBy(parts.stream()
+                        .map(part -> part.isWork() ? 0 : Math.max(1, part.net()))
+                        .toList());
+    }
+
+    public boolean hasWork() {
+        return parts.stream().anyMatch(Part::isWork);
+    }
+
+    /** There is something in it, and nothing that would have to come. */
+    public boolean isWorkAlone() {
+        return hasWork() && parts.stream().allMatch(Part::isWork);
+    }
+
+    /** Whose goods have to come. */
+    List<Merchant> suppliers() {
+        return parts.stream().filter(part -> !part.isWork()).map(Part::merchant).toList();
     }
 
     public List<Merchant> merchants() {
-        return parts.stream().map(Part::merchant).toList();
+        return parts.stream().map(Part::merchant).distinct().toList();
     }
 
     public int count() {

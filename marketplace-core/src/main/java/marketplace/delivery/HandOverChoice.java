@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way the goods of a basket can come to the buyer.
  *
- * @param key by which a form names it: "pickup", "door-2026-12-03", "point-2026-12-03-feuerwehrhaus"
+ * @param key by which a form names it: "pickup", "appointment", "door-2026-12-03", "point-2026-12-03-feuerwehrhaus"
  * @param fee for all orders together
  * @param arrival when they come, if they come
  * @param point where they wait, if they wait
@@ -22,9 +22,14 @@ public record HandOverChoice(
         @Nullable PickupPoint point,
         @Nullable Double km) {
     public static final String PICKUP_KEY = "pickup";
+    private static final String APPOINTMENT_KEY = "appointment";
 
     static HandOverChoice pickup() {
         return new HandOverChoice(PICKUP_KEY, new Fulfilment.Pickup(), Money.ZERO, null, null, null);
+    }
+
+    static HandOverChoice appointment() {
+        return new HandOverChoice(APPOINTMENT_KEY, new Fulfilment.Appointment(), Money.ZERO, null, null, null);
     }
 
     static HandOverChoice door(Arrival arrival, Money fee) {
@@ -43,12 +48,12 @@ public record HandOverChoice(
         return arrival == null ? null : arrival.packBy();
     }
 
-    public boolean isPickup() {
-        return fulfilment instanceof Fulfilment.Pickup;
+    public boolean isBrought() {
+        return fulfilment instanceof Fulfilment.Delivery;
     }
 
-    /** What sort of choice: "pickup", "door", "point". */
+    /** What sort of choice: "pickup", "appointment", "door", "point". */
     public String kind() {
-        return isPickup() ? PICKUP_KEY : point == null ? "door" : "point";
+        return isBrought() ? (point == null ? "door" : "point") : key;
     }
 }

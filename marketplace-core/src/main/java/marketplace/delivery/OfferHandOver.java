@@ -65,6 +65,11 @@ public class OfferHandOver {
             staying = List.copyOf(staying);
         }
 
+        /** Of work alone. */
+        public static Offer byAppointment() {
+            return new Offer(null, List.of(HandOverChoice.appointment()), List.of());
+        }
+
         public Optional<HandOverChoice> find(@Nullable String key) {
             return choices.stream().filter(choice -> choice.key().equals(key)).findFirst();
         }

@@ -84,7 +84,8 @@ final class PastWeek {
                 fulfilment(place, placedAt),
                 PAID.get(dice.of(history.get("payment"))),
                 SERVICE_FEE,
-                NO_SHARE);
+                NO_SHARE,
+                false);
         return new Past(
                 "history:%d:%d".formatted(number, nth),
                 resident.<Buyer>map(one -> new Buyer.Account(one.account())).orElseGet(this::guest),

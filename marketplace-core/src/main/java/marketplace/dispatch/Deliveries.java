@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Deliveries {
     public static final int MOST_PER_DAY = 500;
-    private static final String PICKUP = "PICKUP";
     private static final String UNSURE = "PLACED";
     private static final String SELECT = """
         select d.id, d.place, d.point, d.day, d.tour, d.tries, d.waits_since, d.back_since,
@@ -99,7 +98,7 @@ public class Deliveries {
 
     /** Takes in how an order stands; what is new joins its household's delivery. Older tellings change nothing. */
     Mono<Void> hear(OrderFigures order) {
-        if (order.fulfilment().equals(PICKUP) || order.state().equals(UNSURE)) {
+        if (order.day() == null || order.state().equals(UNSURE)) {
             return Mono.empty();
         }
         return note(order.id().value(), order.state(), order.version())

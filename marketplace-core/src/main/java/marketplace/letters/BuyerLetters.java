@@ -49,9 +49,15 @@ public class BuyerLetters implements Writer {
     public Mono<Words> write(Letter letter) {
         var template = TEMPLATES.get(letter.kind());
         return files.find(OrderId.of(letter.about()))
+                .filter(file -> isFor(letter.kind(), file))
                 .flatMap(file -> letter.kind() == Kind.ORDER_UNPAID
                         ? unpaid(file).flatMap(page -> words(template, file, page))
                         : words(template, file, file));
+    }
+
+    /** Work is not packed. */
+    private static boolean isFor(Kind kind, OrderFile file) {
+        return kind != Kind.ORDER_PACKED || !file.order().contract().isByAppointment();
     }
 
     /** Whoever has paid meanwhile, or waits no longer, is not written to. */

@@ -7,6 +7,7 @@ import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.PurchaseId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What buyer and merchant agreed on apart from the goods, frozen at sale.
@@ -16,6 +17,8 @@ import marketplace.shared.PurchaseId;
  * @param serviceFee the platform's rate on what is charged
  * @param deliveryShare what the platform gets of the delivery fee
  * @param texts the legal texts in force (R6)
+ * @param earlyStart when she asked for work to begin within the withdrawal period, and confirmed that she knows that her
+ *     right ends when it is done (R48); none when she did not, or when it is no work
  */
 public record Contract(
         PurchaseId purchase,
@@ -28,10 +31,16 @@ public record Contract(
         BasisPoints serviceFee,
         Money deliveryShare,
         List<TextVersion> texts,
+        @Nullable Instant earlyStart,
         Instant placedAt) {
 
     public Contract {
         texts = List.copyOf(texts);
+    }
+
+    /** Work, which goes no way but is agreed by appointment. */
+    public boolean isByAppointment() {
+        return fulfilment instanceof Fulfilment.Appointment;
     }
 
     /** Whose contract it is, under the name shown to the buyer. */

@@ -12,8 +12,12 @@ public sealed interface Fulfilment {
     /** They come on a delivery day: to the door, or to a pickup point by its key. */
     record Delivery(LocalDate day, @Nullable String point) implements Fulfilment {}
 
+    /** Work for which merchant and buyer agree on a day and a place. */
+    record Appointment() implements Fulfilment {}
+
     default String name() {
         return switch (this) {
+            case Appointment _ -> "APPOINTMENT";
             case Pickup _ -> "PICKUP";
             case Delivery(var _, var point) -> point == null ? "DELIVERY" : "POINT";
         };

@@ -29,7 +29,7 @@ final class OrderRows {
     static final String COLUMNS = """
         id, purchase, number, version, merchant, merchant_name, place, fulfilment, day, point, pay_by, delivery_fee,
         service_fee_rate, delivery_share, texts::text as texts, lines::text as lines, state, state_until, state_note, payment,
-        payment_version, authorised, captured, refunded, capture_before, placed_at
+        early_start_at, payment_version, authorised, captured, refunded, capture_before, placed_at
         """;
 
     private final JsonMapper json;
@@ -74,13 +74,16 @@ final class OrderRows {
                 new BasisPoints(row.count("service_fee_rate")),
                 row.cents("delivery_share"),
                 List.of(json.readValue(row.text("texts"), TextVersion[].class)),
+                row.findInstant("early_start_at"),
                 row.instant("placed_at"));
     }
 
     private static Fulfilment fulfilment(Row row) {
-        return row.text("fulfilment").equals("PICKUP")
-                ? new Fulfilment.Pickup()
-                : new Fulfilment.Delivery(row.date("day"), row.findText("point"));
+        return switch (row.text("fulfilment")) {
+            case "PICKUP" -> new Fulfilment.Pickup();
+            case "APPOINTMENT" -> new Fulfilment.Appointment();
+            default -> new Fulfilment.Delivery(row.date("day"), row.findText("point"));
+        };
     }
 
     private static OrderState state(Row row) {

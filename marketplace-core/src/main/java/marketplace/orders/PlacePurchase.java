@@ -11,6 +11,7 @@ import marketplace.shared.OrderId;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -63,6 +64,7 @@ public class PlacePurchase {
      *
      * @param serviceFee the platform's rate on what is charged
      * @param deliveryShare the platform's part of the delivery fee
+     * @param earlyStart whether work may begin within the withdrawal period (R48)
      */
     public record Terms(
             String language,
@@ -70,7 +72,8 @@ public class PlacePurchase {
             Fulfilment fulfilment,
             PayBy payBy,
             BasisPoints serviceFee,
-            BasisPoints deliveryShare) {}
+            BasisPoints deliveryShare,
+            boolean earlyStart) {}
 
     /** One merchant's part. */
     public record WantedOrder(
@@ -81,6 +84,20 @@ public class PlacePurchase {
             if (lines.isEmpty()) {
                 throw new IllegalArgumentException("an order has at least one line");
             }
+        }
+
+        private boolean isWork() {
+            return lines.stream().allMatch(line -> line.sold().service());
+        }
+
+        /** Work goes no way, whatever goods of the same purchase do. */
+        Fulfilment by(Terms terms) {
+            return isWork() ? new Fulfilment.Appointment() : terms.fulfilment();
+        }
+
+        @Nullable
+        Instant earlyStart(Terms terms, Instant asked) {
+            return terms.earlyStart() && isWork() ? asked : null;
         }
 
         Money total() {
@@ -140,12 +157,13 @@ public class PlacePurchase {
                 OrderNumber.fresh(),
                 order.seller(),
                 terms.place(),
-                terms.fulfilment(),
+                order.by(terms),
                 terms.payBy(),
                 order.deliveryFee(),
                 terms.serviceFee(),
                 order.deliveryFee().share(terms.deliveryShare()),
                 order.texts(),
+                order.earlyStart(terms, purchase.placedAt()),
                 purchase.placedAt());
     }
 }

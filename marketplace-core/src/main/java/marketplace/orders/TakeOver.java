@@ -115,12 +115,13 @@ public class TakeOver {
                 OrderNumber.fresh(),
                 order.seller(),
                 past.terms().place(),
-                past.terms().fulfilment(),
+                order.by(past.terms()),
                 past.terms().payBy(),
                 order.deliveryFee(),
                 past.terms().serviceFee(),
                 order.deliveryFee().share(past.terms().deliveryShare()),
                 order.texts(),
+                order.earlyStart(past.terms(), past.placedAt()),
                 past.placedAt());
         var placed =
                 Order.place(order.id(), contract, order.lines(), past.placedAt().plus(HELD));

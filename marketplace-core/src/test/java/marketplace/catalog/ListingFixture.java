@@ -110,6 +110,15 @@ public final class ListingFixture {
                 facts.art()));
     }
 
+    /** Work at a fixed price. */
+    public ListingFixture work(long cents) {
+        return in("service.home")
+                .called("Haushaltshilfe")
+                .priced(Pricing.FIXED)
+                .stating(Facts.NONE)
+                .with(variant(cents, new Measure.Piece(), Supply.Light.GREEN));
+    }
+
     public Details details() {
         return new Details(pricing, category, title, "Aus dem Holzofen.", null, facts, variants, List.of());
     }

@@ -252,6 +252,7 @@ class OrderLettersTest extends CoreTest {
         assertThat(plain(mails.to(buyer, "Vertragsbestätigung: Töpferei Lehm")))
                 .contains("des Vertragsabschlusses.", "angemessenen Betrag", "Muster-Widerrufsformular")
                 .contains("Krug reparieren: Das Widerrufsrecht erlischt, wenn die Leistung vollständig erbracht ist")
+                .contains("vereinbart der Betrieb mit Ihnen", "ausdrücklich verlangt, dass vor Ablauf")
                 .doesNotContain("Besitz genommen", "Kosten der Rücksendung", "Für die Waren", "Kein Widerrufsrecht");
     }
 
@@ -430,7 +431,7 @@ class OrderLettersTest extends CoreTest {
                 recipient,
                 new Declaration.Button(total),
                 new PlacePurchase.Terms(
-                        language, WEIDENBACH.code(), new Fulfilment.Pickup(), payBy, new BasisPoints(500), new BasisPoints(9_600)),
+                        language, WEIDENBACH.code(), new Fulfilment.Pickup(), payBy, new BasisPoints(500), new BasisPoints(9_600), true),
                 orders,
                 Instant.now().plusSeconds(900).truncatedTo(java.time.temporal.ChronoUnit.MICROS));
     }

@@ -48,7 +48,7 @@ public final class MerchantFixture {
     }
 
     Merchant.Content content() {
-        return new Merchant.Content(profile, OpeningHours.NONE, tax, declared, false, false);
+        return new Merchant.Content(profile, OpeningHours.NONE, tax, declared, false, false, BankAccount.NONE);
     }
 
     private static Merchant.Identity identity() {

@@ -112,6 +112,7 @@ public final class OrderFixture {
                 new BasisPoints(500),
                 Money.ZERO,
                 List.of(new TextVersion("terms", "de", 3, "ab".repeat(32))),
+                null,
                 NOON);
     }
 

@@ -12,11 +12,11 @@ import marketplace.checkout.Basket;
 import marketplace.checkout.BasketRefused.NotAsShown;
 import marketplace.checkout.Baskets;
 import marketplace.checkout.FillBasket;
+import marketplace.checkout.OfferWays;
 import marketplace.checkout.Owner;
 import marketplace.checkout.PriceBasket;
 import marketplace.checkout.PricedBasket;
 import marketplace.delivery.HandOverChoice;
-import marketplace.delivery.OfferHandOver;
 import marketplace.delivery.OfferHandOver.Offer;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
@@ -43,9 +43,9 @@ class BasketApi {
     private final Baskets baskets;
     private final PriceBasket priceBasket;
     private final FillBasket fillBasket;
-    private final OfferHandOver offer;
+    private final OfferWays offer;
 
-    BasketApi(Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, OfferHandOver offer) {
+    BasketApi(Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, OfferWays offer) {
         this.baskets = baskets;
         this.priceBasket = priceBasket;
         this.fillBasket = fillBasket;
@@ -168,7 +168,7 @@ class BasketApi {
     Mono<HandOversView> handOvers(@RequestParam(required = false) @Nullable PlaceCode place) {
         return owner().flatMap(baskets::mine)
                 .flatMap(priceBasket::of)
-                .flatMap(priced -> offer.to(place, priced.merchants()))
+                .flatMap(priced -> offer.to(place, priced))
                 .map(HandOversView::of);
     }
 

@@ -90,6 +90,8 @@ class CheckoutApi {
      * @param version of the basket she saw; with its id the key under which repeating is harmless
      * @param shown the total she saw, in cents
      * @param ofAge she says that she is as old as what is in the basket asks for
+     * @param earlyStart that she expressly asks for work to begin within the withdrawal period, and knows that her right of
+     *     withdrawal ends when it is done
      */
     record Button(
             @NotNull UUID basket,
@@ -100,7 +102,8 @@ class CheckoutApi {
             @NotBlank String handOver,
             @NotNull PayBy payBy,
             @NotNull Language language,
-            @Nullable Boolean ofAge) {}
+            @Nullable Boolean ofAge,
+            @Nullable Boolean earlyStart) {}
 
     record RecipientBody(
             @NotBlank @Size(max = 200) String givenName,
@@ -201,7 +204,8 @@ class CheckoutApi {
                 button.payBy(),
                 true,
                 button.language(),
-                Boolean.TRUE.equals(button.ofAge()));
+                Boolean.TRUE.equals(button.ofAge()),
+                Boolean.TRUE.equals(button.earlyStart()));
         return new Asked(
                 owner,
                 button.basket(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param basket and version she saw, and the total in cents
  * @param ofAge says "1" when she is as old as what is in the basket asks for
  * @param script says "1" when her browser runs scripts
+ * @param earlyStart that work may begin within the withdrawal period
  * @param update sent by the button that only shows the page anew
  */
 public record CheckoutForm(
@@ -38,6 +39,7 @@ public record CheckoutForm(
         @Nullable PayBy payBy,
         @Nullable String ofAge,
         @Nullable String script,
+        @Nullable String earlyStart,
         @Nullable String update) {
     private static final int LONGEST = 200;
 
@@ -65,6 +67,7 @@ public record CheckoutForm(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -87,6 +90,7 @@ public record CheckoutForm(
                 payBy,
                 ofAge,
                 script,
+                earlyStart,
                 update);
     }
 

@@ -298,7 +298,8 @@ public class CheckoutPages {
                 Objects.requireNonNullElse(form.payBy(), PayBy.ONLINE),
                 "1".equals(form.script()),
                 language,
-                "1".equals(form.ofAge()));
+                "1".equals(form.ofAge()),
+                form.earlyStart() != null);
         return new Asked(
                 owner,
                 basketOf(form),

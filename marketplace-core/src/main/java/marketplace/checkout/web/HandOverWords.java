@@ -49,7 +49,7 @@ public record HandOverWords(Offer offer, @Nullable HandOverChoice chosen, LocalD
     private String name(Frame frame, HandOverChoice choice) {
         var arrival = choice.arrival();
         if (arrival == null) {
-            return frame.text("checkout.way.pickup");
+            return frame.text("checkout.way." + choice.kind());
         }
         var point = choice.point();
         return point == null
@@ -60,7 +60,7 @@ public record HandOverWords(Offer offer, @Nullable HandOverChoice chosen, LocalD
     private String detail(Frame frame, HandOverChoice choice) {
         var arrival = choice.arrival();
         if (arrival == null) {
-            return frame.text("checkout.way.hint.pickup");
+            return frame.text("checkout.way.hint." + choice.kind());
         }
         var until = frame.text("checkout.way.until", frame.formats().date(arrival.date()), cutOff(frame, arrival));
         var km = choice.km();

@@ -86,6 +86,13 @@ public class PurchasePages {
                     .toList());
         }
 
+        /** Something changes hands, for which she says her PIN. */
+        public boolean hasPin() {
+            return status() != PurchaseStatus.CALLED_OFF
+                    && status() != PurchaseStatus.HANDED_OVER
+                    && orders.stream().anyMatch(order -> !order.contract().isByAppointment());
+        }
+
         /** The shops, as a sentence part. */
         public String sellers() {
             return orders.stream()

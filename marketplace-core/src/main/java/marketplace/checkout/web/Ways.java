@@ -2,10 +2,10 @@ package marketplace.checkout.web;
 
 import java.time.Clock;
 import java.util.Optional;
+import marketplace.checkout.OfferWays;
 import marketplace.checkout.PricedBasket;
 import marketplace.counties.Place;
 import marketplace.counties.web.HomeCookie;
-import marketplace.delivery.OfferHandOver;
 import marketplace.shared.PlaceCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 /** The ways a basket can come to its buyer. */
 @Component
 class Ways {
-    private final OfferHandOver offer;
+    private final OfferWays offer;
     private final HomeCookie home;
     private final Clock clock;
 
-    Ways(OfferHandOver offer, HomeCookie home, Clock clock) {
+    Ways(OfferWays offer, HomeCookie home, Clock clock) {
         this.offer = offer;
         this.home = home;
         this.clock = clock;
@@ -35,6 +35,6 @@ class Ways {
     }
 
     Mono<HandOverWords> to(@Nullable PlaceCode place, PricedBasket priced, @Nullable String key) {
-        return offer.to(place, priced.merchants()).map(found -> HandOverWords.of(found, key, clock.instant()));
+        return offer.to(place, priced).map(found -> HandOverWords.of(found, key, clock.instant()));
     }
 }

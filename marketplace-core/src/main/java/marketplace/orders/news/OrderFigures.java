@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment NONE, KEPT, AUTHORISED, CAPTURED, PARTLY_REFUNDED, REFUNDED, RELEASED, FAILED, DISPUTED, PROMISED or
  *     SETTLED_OUTSIDE
  * @param payBy ONLINE, ON_ACCOUNT or AT_HAND_OVER
- * @param fulfilment PICKUP, DELIVERY or POINT
+ * @param fulfilment PICKUP, DELIVERY, POINT or APPOINTMENT
  * @param day the delivery day, if it comes
  * @param point the key of the pickup point, if it waits there
  * @param goods what the lines cost; before weighing their agreed maximum

@@ -51,11 +51,15 @@ public class Desk {
         }
 
         public String wayIcon() {
-            return isFetched() ? "walk" : "van";
+            return isByAppointment() ? "cal" : isFetched() ? "walk" : "van";
         }
 
         public boolean isFetched() {
-            return order.contract().fulfilment() instanceof Fulfilment.Pickup;
+            return !(order.contract().fulfilment() instanceof Fulfilment.Delivery);
+        }
+
+        public boolean isByAppointment() {
+            return order.contract().isByAppointment();
         }
 
         /** Whether something goes in that needs no scales. */

@@ -167,7 +167,11 @@ public class DeskPages {
         return exchange.getFormData()
                 .map(DeskPages::weights)
                 .flatMap(weights -> steps.pack().of(merchant, order, weights))
-                .then(back(merchant, "orders.packed"))
+                .flatMap(packed -> packed.contract().isByAppointment()
+                        ? steps.handOver()
+                                .atTheShop(merchant, order, new Proof.Vouched())
+                                .then(back(merchant, "orders.done"))
+                        : back(merchant, "orders.packed"))
                 .onErrorResume(OrderRefused.class, no -> again(merchant, order, no, exchange));
     }
 
