@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import marketplace.shared.Money;
 
 /**
- * A transfer as banks' apps read it from a picture: a QR code as EPC069-12 of the European Payments Council describes it,
+ * A transfer as the apps of banks read it from a picture: a QR code as EPC069-12 of the European Payments Council describes it,
  * in version 002, which needs no BIC.
  *
  * @param name of whoever gets the money

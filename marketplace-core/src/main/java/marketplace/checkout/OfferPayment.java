@@ -8,7 +8,7 @@ import marketplace.counties.Strategies;
 import marketplace.counties.Strategy;
 import marketplace.counties.Strategy.Paying;
 import marketplace.delivery.HandOverChoice;
-import marketplace.orders.OnAccount;
+import marketplace.orders.Orders;
 import marketplace.orders.PayBy;
 import marketplace.shared.Money;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class OfferPayment {
     private final Strategies strategies;
-    private final OnAccount onAccount;
+    private final Orders orders;
 
-    OfferPayment(Strategies strategies, OnAccount onAccount) {
+    OfferPayment(Strategies strategies, Orders orders) {
         this.strategies = strategies;
-        this.onAccount = onAccount;
+        this.orders = orders;
     }
 
     /** The ways, the best first, and what a household may owe on account at most. */
@@ -71,8 +71,7 @@ public class OfferPayment {
     }
 
     private Mono<Void> checkLimit(Asked asked, Money total, Money limit) {
-        return onAccount
-                .owed(CheckOut.buyer(asked.owner()), asked.recipient())
+        return orders.owedOnAccount(CheckOut.buyer(asked.owner()), asked.recipient())
                 .flatMap(owed -> owed.plus(total).compareTo(limit) > 0
                         ? Mono.error(new BasketRefused.AboveAccountLimit(limit))
                         : Mono.empty());

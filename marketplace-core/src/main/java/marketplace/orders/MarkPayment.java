@@ -1,7 +1,9 @@
 package marketplace.orders;
 
 import java.time.Clock;
+import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
+import marketplace.shared.SignedIn;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -16,6 +18,13 @@ public class MarkPayment {
         this.orders = orders;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** The merchant has her money, past the payment house: by transfer, or when the goods changed hands. */
+    public Mono<Order> settled(MerchantId merchant, OrderId id) {
+        return SignedIn.get()
+                .flatMap(me -> me.actingFor(merchant))
+                .flatMap(_ -> orders.change(orders.get(merchant, id), Order::settle));
     }
 
     public Mono<Order> of(OrderId id, Payment told) {

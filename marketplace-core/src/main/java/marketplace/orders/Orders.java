@@ -13,6 +13,7 @@ import marketplace.outbox.Change;
 import marketplace.outbox.Due;
 import marketplace.outbox.Outbox;
 import marketplace.shared.MerchantId;
+import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.Overtaken;
 import marketplace.shared.PurchaseId;
@@ -28,6 +29,8 @@ public class Orders {
     public static final int MOST_PER_PURCHASE = 30;
     public static final int MOST_PER_PAGE = 100;
     private static final int MOST_POINT_DAYS = 10_000;
+    /** Nobody is allowed to owe for more orders than that. */
+    private static final int MOST_OWED = 1_000;
 
     private final Sql sql;
     private final OrderRows rows;
@@ -137,6 +140,34 @@ public class Orders {
                         .bind("beforeId", before.id())
                         .bind("limit", Math.clamp(limit, 1, MOST_PER_PAGE))
                         .list(rows::order));
+    }
+
+    /**
+     * What is promised on account and no merchant has said yet that it was paid: by this account, or by the family of that
+     * name at that address.
+     */
+    public Mono<Money> owedOnAccount(Buyer buyer, Recipient recipient) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("orders.owed-on-account", """
+                    select %s from orders.merchant_order
+                    where county = :county and pay_by = 'ON_ACCOUNT' and payment = 'PROMISED'
+                      and state not in ('RETURNED', 'REFUSED', 'CANCELLED', 'LAPSED')
+                      and purchase in (
+                        select p.id from orders.purchase p where p.county = :county and p.account = :account
+                        union all
+                        select r.purchase from orders.recipient r
+                        where r.county = :county and r.postcode = :postcode and lower(r.family_name) = lower(:family)
+                          and lower(replace(r.street, ' ', '')) = lower(replace(:street, ' ', '')))
+                    limit :most
+                    """.formatted(OrderRows.COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("account", buyer instanceof Buyer.Account(var id) ? id.value() : null, UUID.class)
+                        .bind("postcode", recipient.postcode())
+                        .bind("family", recipient.familyName())
+                        .bind("street", recipient.street())
+                        .bind("most", MOST_OWED)
+                        .list(rows::order))
+                .map(owed -> Money.sum(owed.stream().map(Order::total).toList()));
     }
 
     /** By its public number, for its merchant alone. */

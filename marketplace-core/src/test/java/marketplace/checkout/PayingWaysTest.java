@@ -19,10 +19,10 @@ import marketplace.delivery.OfferHandOver;
 import marketplace.merchants.BankAccount;
 import marketplace.merchants.EditMerchant;
 import marketplace.merchants.Stall;
+import marketplace.orders.MarkPayment;
 import marketplace.orders.OrderState;
 import marketplace.orders.PayBy;
 import marketplace.orders.Recipient;
-import marketplace.orders.SettleOrder;
 import marketplace.pages.Language;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.MerchantId;
@@ -55,7 +55,7 @@ class PayingWaysTest extends MarketTest {
     private EditMerchant edit;
 
     @Autowired
-    private SettleOrder settle;
+    private MarkPayment payment;
 
     @Autowired
     private Clock clock;
@@ -104,8 +104,8 @@ class PayingWaysTest extends MarketTest {
         var bread = selling(kern, 480, 10);
         var order = owing(new Owner(null, UUID.randomUUID()), 2, bread);
 
-        as(staffOf(ERLENGRUND, kern), settle.of(kern, order));
-        as(staffOf(ERLENGRUND, kern), settle.of(kern, order));
+        as(staffOf(ERLENGRUND, kern), payment.settled(kern, order));
+        as(staffOf(ERLENGRUND, kern), payment.settled(kern, order));
 
         assertThat(ordersOf(bought(onAccount(guest, filled(guest, Map.of(bread, 2))))))
                 .extracting(bought -> bought.state())

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import marketplace.orders.AcceptOrder;
 import marketplace.orders.HandOver;
 import marketplace.orders.HandOver.Proof;
+import marketplace.orders.MarkPayment;
 import marketplace.orders.OrderState.Reason;
 import marketplace.orders.PackOrder;
 import marketplace.orders.RefuseOrder;
-import marketplace.orders.SettleOrder;
 import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
@@ -38,15 +38,15 @@ class MerchantOrderApi {
     private final RefuseOrder refuse;
     private final PackOrder pack;
     private final HandOver handOver;
-    private final SettleOrder settle;
+    private final MarkPayment payment;
 
-    MerchantOrderApi(Desk desk, AcceptOrder accept, RefuseOrder refuse, PackOrder pack, HandOver handOver, SettleOrder settle) {
+    MerchantOrderApi(Desk desk, AcceptOrder accept, RefuseOrder refuse, PackOrder pack, HandOver handOver, MarkPayment payment) {
         this.desk = desk;
         this.accept = accept;
         this.refuse = refuse;
         this.pack = pack;
         this.handOver = handOver;
-        this.settle = settle;
+        this.payment = payment;
     }
 
     record Refusing(@NotNull Reason reason) {}
@@ -122,6 +122,6 @@ class MerchantOrderApi {
     /** Says that what was promised has been paid: by transfer, or at hand-over. */
     @PostMapping("/{order}/settle")
     Mono<OrderView> settle(@PathVariable MerchantId merchant, @PathVariable OrderId order) {
-        return settle.of(merchant, order).map(OrderView::of);
+        return payment.settled(merchant, order).map(OrderView::of);
     }
 }

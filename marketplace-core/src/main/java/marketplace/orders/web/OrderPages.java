@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import marketplace.orders.MarkPayment;
 import marketplace.orders.Measure;
 import marketplace.orders.Order;
 import marketplace.orders.OrderLine;
@@ -13,7 +14,6 @@ import marketplace.orders.OrderState.Reason;
 import marketplace.orders.Orders.After;
 import marketplace.orders.Payment;
 import marketplace.orders.RefuseOrder;
-import marketplace.orders.SettleOrder;
 import marketplace.orders.web.Desk.Work;
 import marketplace.pages.Errors;
 import marketplace.pages.Pages;
@@ -40,13 +40,13 @@ public class OrderPages {
 
     private final Desk desk;
     private final RefuseOrder refuse;
-    private final SettleOrder settle;
+    private final MarkPayment payment;
     private final Pages pages;
 
-    OrderPages(Desk desk, RefuseOrder refuse, SettleOrder settle, Pages pages) {
+    OrderPages(Desk desk, RefuseOrder refuse, MarkPayment payment, Pages pages) {
         this.desk = desk;
         this.refuse = refuse;
-        this.settle = settle;
+        this.payment = payment;
         this.pages = pages;
     }
 
@@ -153,7 +153,7 @@ public class OrderPages {
 
     @PostMapping("/{order:[0-9a-f-]{36}}/bezahlt")
     Mono<Rendering> settle(@PathVariable MerchantId merchant, @PathVariable OrderId order) {
-        return settle.of(merchant, order)
+        return payment.settled(merchant, order)
                 .then(pages.redirect("/betrieb/%s/bestellungen/%s".formatted(merchant, order), "orders.settled"));
     }
 
@@ -161,6 +161,7 @@ public class OrderPages {
     @GetMapping("/packliste")
     Mono<Rendering> packList(@PathVariable MerchantId merchant, ServerWebExchange exchange) {
         return desk.work(merchant, List.of("ACCEPTED"), After.NOTHING, DeskPages.MOST)
+                .map(work -> work.stream().filter(one -> !one.isByAppointment()).toList())
                 .flatMap(work -> pages.show(exchange, "orders/packlist", new PackList(merchant, work)));
     }
 
