@@ -45,7 +45,8 @@ public record GiroCode(String name, String iban, Money amount, String reference)
         return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" width="180" height="180" \
             shape-rendering="crispEdges" aria-hidden="true"><path fill="#fff" d="M0 0h%1$dv%1$dH0z"/>\
-            <path fill="#000" d="%2$s"/></svg>""".formatted(side, dots);
+            <path fill="#000" d="%2$s"/></svg>\
+            """.formatted(side, dots);
     }
 
     private static String row(QrCode code, int y) {

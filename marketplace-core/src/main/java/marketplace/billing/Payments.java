@@ -177,9 +177,7 @@ public class Payments {
     }
 
     private Mono<Void> begun(Preparation prepared) {
-        return open(prepared)
-                .flatMap(order -> charge(prepared, order), AT_ONCE)
-                .then();
+        return open(prepared).flatMap(order -> charge(prepared, order), AT_ONCE).then();
     }
 
     private static Start start(Preparation prepared, Order order) {

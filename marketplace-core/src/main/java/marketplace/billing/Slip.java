@@ -49,7 +49,8 @@ public record Slip(String name, BankAccount bank, Money amount, String reference
         var name = profile.legal().name().isEmpty()
                 ? profile.name()
                 : profile.legal().name();
-        return new Slip(name, merchant.bank(), order.total(), order.contract().number().grouped());
+        return new Slip(
+                name, merchant.bank(), order.total(), order.contract().number().grouped());
     }
 
     private static boolean isBinding(OrderState state) {

@@ -28,13 +28,15 @@ public class Slips {
         return promised.isEmpty()
                 ? Mono.just(Map.of())
                 : merchants
-                        .listAll(promised.stream().map(Order::merchant).distinct().toList())
+                        .listAll(promised.stream()
+                                .map(Order::merchant)
+                                .distinct()
+                                .toList())
                         .map(sellers -> slips(promised, sellers));
     }
 
     private static Map<OrderId, Slip> slips(List<Order> promised, List<Merchant> sellers) {
-        Map<MerchantId, Merchant> known =
-                sellers.stream().collect(Collectors.toMap(Merchant::id, Function.identity()));
+        Map<MerchantId, Merchant> known = sellers.stream().collect(Collectors.toMap(Merchant::id, Function.identity()));
         return promised.stream()
                 .filter(order -> known.containsKey(order.merchant()))
                 .flatMap(order -> slip(order, known))

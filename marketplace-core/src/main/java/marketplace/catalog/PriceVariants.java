@@ -36,12 +36,7 @@ public class PriceVariants {
     private final ListingRows rows;
 
     PriceVariants(
-            Sql sql,
-            Merchants merchants,
-            Categories categories,
-            Strategies strategies,
-            Clock clock,
-            JsonMapper json) {
+            Sql sql, Merchants merchants, Categories categories, Strategies strategies, Clock clock, JsonMapper json) {
         this.sql = sql;
         this.merchants = merchants;
         this.categories = categories;
@@ -127,8 +122,7 @@ public class PriceVariants {
                 .toList();
     }
 
-    private PricedVariant priced(
-            Listing row, Variant variant, Map<MerchantId, Merchant> known, LocalDate today) {
+    private PricedVariant priced(Listing row, Variant variant, Map<MerchantId, Merchant> known, LocalDate today) {
         var details = row.details();
         var seller = known.get(row.merchant());
         var status = seller == null ? TaxStatus.REGULAR : seller.tax().on(today);

@@ -117,9 +117,8 @@ public class CheckOut {
     private Mono<Purchase> order(Asked asked, Basket basket) {
         return notice.required()
                 .then(priceBasket.of(basket))
-                .flatMap(priced -> offerWays
-                        .to(asked.choices().place(), priced)
-                        .map(offer -> agreed(asked, priced, offer)))
+                .flatMap(priced ->
+                        offerWays.to(asked.choices().place(), priced).map(offer -> agreed(asked, priced, offer)))
                 .delayUntil(agreed -> offerPayment.check(asked, agreed.priced(), agreed.choice()))
                 .flatMap(agreed -> Mono.zip(
                         Mono.just(agreed),

@@ -13,5 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("checkout")
 public record CheckoutSettings(
-        @Nullable Path notice,
-        @DefaultValue("false") boolean noticeRequired) {}
+        @Nullable Path notice, @DefaultValue("false") boolean noticeRequired) {}

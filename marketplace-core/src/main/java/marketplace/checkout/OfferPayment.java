@@ -66,7 +66,10 @@ public class OfferPayment {
             return Mono.error(new BasketRefused.NotPaidSo());
         }
         return asked.choices().payBy() == PayBy.ON_ACCOUNT
-                ? checkLimit(asked, priced.total().plus(choice.fee()), county.paying().accountLimit())
+                ? checkLimit(
+                        asked,
+                        priced.total().plus(choice.fee()),
+                        county.paying().accountLimit())
                 : Mono.empty();
     }
 

@@ -71,8 +71,10 @@ public class PriceBasket {
 
     private static List<Part> parts(Map<Contracting, List<Item>> wanted, Map<MerchantId, Merchant> sellers) {
         return wanted.entrySet().stream()
-                .map(entry -> new Part(Objects.requireNonNull(sellers.get(entry.getKey().merchant())), entry.getValue()))
-                .sorted(Comparator.comparing((Part part) -> part.merchant().profile().name())
+                .map(entry -> new Part(
+                        Objects.requireNonNull(sellers.get(entry.getKey().merchant())), entry.getValue()))
+                .sorted(Comparator.comparing(
+                                (Part part) -> part.merchant().profile().name())
                         .thenComparing(Part::isWork))
                 .toList();
     }

@@ -25,20 +25,12 @@ public record Strategy(
         Duration reservation,
         BasisPoints weightTolerance,
         Paying paying) {
-    private static final Paying USUAL = new Paying(
-            true, false, Money.euro(15_000), true, new BasisPoints(500), new BasisPoints(0));
+    private static final Paying USUAL =
+            new Paying(true, false, Money.euro(15_000), true, new BasisPoints(500), new BasisPoints(0));
 
     /** Of a county that has decided nothing yet. */
     public static final Strategy CAREFUL = new Strategy(
-            true,
-            Money.euro(390),
-            Money.ZERO,
-            false,
-            15,
-            true,
-            Duration.ofMinutes(15),
-            new BasisPoints(1_000),
-            USUAL);
+            true, Money.euro(390), Money.ZERO, false, 15, true, Duration.ofMinutes(15), new BasisPoints(1_000), USUAL);
 
     /**
      * How one can pay.

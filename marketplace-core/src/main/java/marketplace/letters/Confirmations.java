@@ -60,8 +60,7 @@ public class Confirmations implements Writer {
         /** Whose right of withdrawal can end before its period does (Art. 246a § 1 Abs. 3 Nr. 2 EGBGB). */
         public List<OrderLine> endingEarly() {
             return withdrawable()
-                    .filter(line ->
-                            line.sold().service() || line.sold().exclusion() != null)
+                    .filter(line -> line.sold().service() || line.sold().exclusion() != null)
                     .toList();
         }
 
@@ -118,8 +117,8 @@ public class Confirmations implements Writer {
             return Mono.just(plain);
         }
         var online = URI.create(paper.url("/widerruf"));
-        var order = new Instructions.Order(
-                about(plain), Instruction.Return.BUYER_PAYS, trader(file.merchant()), online);
+        var order =
+                new Instructions.Order(about(plain), Instruction.Return.BUYER_PAYS, trader(file.merchant()), online);
         return instructions.of(order, file.language()).map(instruction -> new Confirmed(file, instruction));
     }
 
@@ -136,10 +135,7 @@ public class Confirmations implements Writer {
                 .concatMap(this::text)
                 .map(Confirmations::enclosure)
                 .collectList()
-                .map(all -> Stream.of(
-                                all.stream(),
-                                notices.of(file.language()).stream(),
-                                giroCode(file).stream())
+                .map(all -> Stream.of(all.stream(), notices.of(file.language()).stream(), giroCode(file).stream())
                         .flatMap(Function.identity())
                         .toList());
     }
@@ -148,8 +144,7 @@ public class Confirmations implements Writer {
         return file.slip()
                 .map(Slip::code)
                 .map(GiroCode::svg)
-                .map(svg ->
-                        new Words.Enclosure("GiroCode.svg", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)));
+                .map(svg -> new Words.Enclosure("GiroCode.svg", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The county's text in exactly the version of the contract; a merchant's own texts are not the county's. */

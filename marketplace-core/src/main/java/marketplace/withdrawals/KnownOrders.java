@@ -33,7 +33,9 @@ class KnownOrders {
     }
 
     private static Mono<Void> hear(OrderFigures order, Envelope news, Sql sql, Cases cases) {
-        return know(order, begins(order, news), sql).then(cases.match(order.number())).then();
+        return know(order, begins(order, news), sql)
+                .then(cases.match(order.number()))
+                .then();
     }
 
     private static OrderFigures order(Envelope news, JsonMapper json) {

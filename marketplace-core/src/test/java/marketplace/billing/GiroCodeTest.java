@@ -24,20 +24,19 @@ class GiroCodeTest {
 
     @Test
     void a_banks_app_reads_name_account_amount_and_reference() throws Exception {
-        assertThat(read(code.svg()))
-                .isEqualTo(
-                        """
-                        BCD
-                        002
-                        1
-                        SCT
+        assertThat(read(code.svg())).isEqualTo("""
+            BCD
+            002
+            1
+            SCT
 
-                        Bäckerei Kern, Inhaberin Anna Kern
-                        DE80999999990004711137
-                        EUR12.05
+            Bäckerei Kern, Inhaberin Anna Kern
+            DE80999999990004711137
+            EUR12.05
 
 
-                        K7M2-9QX4-W""");
+            K7M2-9QX4-W\
+            """);
     }
 
     @Test

@@ -36,14 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PayingWaysTest extends MarketTest {
     /** A household of its own, that owes nothing yet. */
     private final Recipient household = new Recipient(
-            "Vera",
-            "Berger" + UUID.randomUUID(),
-            "Lindenweg 7",
-            "99998",
-            "Weidenbach",
-            "vera@example.org",
-            null,
-            null);
+            "Vera", "Berger" + UUID.randomUUID(), "Lindenweg 7", "99998", "Weidenbach", "vera@example.org", null, null);
 
     @Autowired
     private OfferPayment offerPayment;
@@ -130,7 +123,8 @@ class PayingWaysTest extends MarketTest {
         assertThat(order.contract().serviceFee()).isEqualTo(new BasisPoints(400));
         assertThat(((OrderState.Placed) order.state()).openUntil())
                 .isBetween(
-                        clock.instant().plus(Duration.ofMinutes(29)), clock.instant().plus(Duration.ofMinutes(30)));
+                        clock.instant().plus(Duration.ofMinutes(29)),
+                        clock.instant().plus(Duration.ofMinutes(30)));
     }
 
     @Test

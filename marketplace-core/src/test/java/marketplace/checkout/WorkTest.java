@@ -56,8 +56,7 @@ class WorkTest extends MarketTest {
 
     @Test
     void beside_goods_it_is_an_order_of_its_own_that_no_tour_brings() {
-        var seen = filled(
-                guest, Map.of(selling(kern, 480, 10), 1, selling(kern, listing -> listing.work(5900)), 1));
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 1, selling(kern, listing -> listing.work(5900)), 1));
         var door = way(seen);
 
         var purchase = bought(asked(seen, door, true));
@@ -73,11 +72,15 @@ class WorkTest extends MarketTest {
         assertThat(goods.contract().earlyStart()).isNull();
         assertThat(work.contract().deliveryFee()).isEqualTo(Money.ZERO);
         assertThat(work.contract().earlyStart()).isEqualTo(work.contract().placedAt());
-        assertThat(brought).singleElement().satisfies(one -> assertThat(one.delivery().parcels()).hasSize(1));
+        assertThat(brought)
+                .singleElement()
+                .satisfies(one -> assertThat(one.delivery().parcels()).hasSize(1));
     }
 
     private HandOverChoice way(PricedBasket seen) {
-        return in(ERLENGRUND, () -> offerWays.to(WEIDENBACH.code(), seen)).choices().getFirst();
+        return in(ERLENGRUND, () -> offerWays.to(WEIDENBACH.code(), seen))
+                .choices()
+                .getFirst();
     }
 
     private static Order of(List<Order> orders, boolean work) {

@@ -431,7 +431,13 @@ class OrderLettersTest extends CoreTest {
                 recipient,
                 new Declaration.Button(total),
                 new PlacePurchase.Terms(
-                        language, WEIDENBACH.code(), new Fulfilment.Pickup(), payBy, new BasisPoints(500), new BasisPoints(9_600), true),
+                        language,
+                        WEIDENBACH.code(),
+                        new Fulfilment.Pickup(),
+                        payBy,
+                        new BasisPoints(500),
+                        new BasisPoints(9_600),
+                        true),
                 orders,
                 Instant.now().plusSeconds(900).truncatedTo(java.time.temporal.ChronoUnit.MICROS));
     }

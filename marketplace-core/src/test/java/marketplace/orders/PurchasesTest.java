@@ -274,7 +274,14 @@ class PurchasesTest extends CoreTest {
     private Wanted wanted(String key, PayBy payBy, Declaration declaration, Instant until) {
         var recipient = new Recipient(
                 "Johanna", "Berger", "Lindenweg 7", "99998", "Weidenbach", "johanna@example.org", null, null);
-        var terms = new Terms("de", WEIDENBACH.code(), new Fulfilment.Pickup(), payBy, new BasisPoints(500), new BasisPoints(9_600), true);
+        var terms = new Terms(
+                "de",
+                WEIDENBACH.code(),
+                new Fulfilment.Pickup(),
+                payBy,
+                new BasisPoints(500),
+                new BasisPoints(9_600),
+                true);
         var rolls = lineOf(1, new Measure.Pieces(1, Money.euro(270)), Money.ZERO, OrderFixture.REDUCED);
         var roast = lineOf(
                 1,

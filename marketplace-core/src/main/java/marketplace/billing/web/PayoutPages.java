@@ -79,7 +79,8 @@ public class PayoutPages {
 
     @GetMapping
     Mono<Rendering> show(@PathVariable MerchantId merchant, ServerWebExchange exchange) {
-        return merchants.get(merchant)
+        return merchants
+                .get(merchant)
                 .map(known -> BankForm.of(known.bank()))
                 .flatMap(form -> sheet(merchant, form))
                 .flatMap(sheet -> pages.show(exchange, sheet));

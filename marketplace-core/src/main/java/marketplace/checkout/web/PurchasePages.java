@@ -73,8 +73,7 @@ public class PurchasePages {
     }
 
     /** A purchase with its orders, where they are when they are brought, and what is to be transferred for them. */
-    public record Shown(
-            Purchase purchase, List<Order> orders, List<Progress> deliveries, Map<OrderId, Slip> slips) {
+    public record Shown(Purchase purchase, List<Order> orders, List<Progress> deliveries, Map<OrderId, Slip> slips) {
         public PurchaseStatus status() {
             return PurchaseStatus.of(orders);
         }

@@ -40,7 +40,8 @@ class MerchantOrderApi {
     private final HandOver handOver;
     private final MarkPayment payment;
 
-    MerchantOrderApi(Desk desk, AcceptOrder accept, RefuseOrder refuse, PackOrder pack, HandOver handOver, MarkPayment payment) {
+    MerchantOrderApi(
+            Desk desk, AcceptOrder accept, RefuseOrder refuse, PackOrder pack, HandOver handOver, MarkPayment payment) {
         this.desk = desk;
         this.accept = accept;
         this.refuse = refuse;
