@@ -2,13 +2,16 @@ package marketplace.checkout.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import marketplace.checkout.Basket;
 import marketplace.checkout.Baskets;
 import marketplace.checkout.FillBasket;
+import marketplace.checkout.OfferPayment;
 import marketplace.checkout.PriceBasket;
 import marketplace.checkout.PricedBasket;
 import marketplace.checkout.Remark;
 import marketplace.delivery.HandOverChoice;
+import marketplace.orders.PayBy;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
@@ -31,21 +34,36 @@ public class BasketPages {
     private final PriceBasket priceBasket;
     private final FillBasket fillBasket;
     private final Ways ways;
+    private final OfferPayment offerPayment;
     private final Visits visits;
     private final Pages pages;
 
     BasketPages(
-            Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, Ways ways, Visits visits, Pages pages) {
+            Baskets baskets,
+            PriceBasket priceBasket,
+            FillBasket fillBasket,
+            Ways ways,
+            OfferPayment offerPayment,
+            Visits visits,
+            Pages pages) {
         this.baskets = baskets;
         this.priceBasket = priceBasket;
         this.fillBasket = fillBasket;
         this.ways = ways;
+        this.offerPayment = offerPayment;
         this.visits = visits;
         this.pages = pages;
     }
 
     /** What the page shows. */
-    public record Shown(PricedBasket priced, HandOverWords handOver) {
+    public record Shown(PricedBasket priced, HandOverWords handOver, List<PayBy> pay) {
+        /** How it can be paid (§ 312j Abs. 1 BGB), as a sentence part. */
+        public String ways(Frame frame) {
+            return pay.stream()
+                    .map(way -> frame.text("checkout.pay.by." + way.name()))
+                    .collect(Collectors.joining(", "));
+        }
+
         public Money fee() {
             return Optional.ofNullable(handOver.chosen())
                     .map(HandOverChoice::fee)
@@ -81,8 +99,16 @@ public class BasketPages {
                 .flatMap(priceBasket::of)
                 .zipWhen(priced -> ways.at(
                         exchange, priced, exchange.getRequest().getQueryParams().getFirst("handOver")))
-                .map(both -> Sheet.of("checkout/basket", new Shown(both.getT1(), both.getT2())))
+                .flatMap(both -> shown(both.getT1(), both.getT2()))
+                .map(shown -> Sheet.of("checkout/basket", shown))
                 .flatMap(sheet -> pages.show(exchange, sheet));
+    }
+
+    private Mono<Shown> shown(PricedBasket priced, HandOverWords handOver) {
+        return Mono.justOrEmpty(handOver.chosen())
+                .flatMap(chosen -> offerPayment.to(priced, chosen))
+                .map(offer -> new Shown(priced, handOver, offer.ways()))
+                .defaultIfEmpty(new Shown(priced, handOver, List.of()));
     }
 
     @PostMapping(BASKET)

@@ -51,7 +51,7 @@ class BuyingTest extends MarketTest {
         var basket = html(session, "/korb");
         var checkout = html(session, "/kasse?handOver=pickup");
 
-        assertThat(basket).contains("Bäckerei Kern", "4,80");
+        assertThat(basket).contains("Bäckerei Kern", "4,80", "ohne Aufschlag: auf Rechnung, bei der Übergabe.");
         assertThat(checkout)
                 .contains("Zahlungspflichtig bestellen", "/kasse/mitteilung", "Bäckerei Kern, Inhaberin Anna Kern");
         assertThat(checkout.indexOf("Zahlungspflichtig bestellen"))
