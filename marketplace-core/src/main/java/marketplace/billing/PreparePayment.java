@@ -40,8 +40,7 @@ public class PreparePayment {
      * @param site where she sees us
      * @param packBy when all is to be packed; none where each merchant packs as soon as she has answered
      */
-    public record Manner(boolean script, URI site, @Nullable Instant packBy) {
-    }
+    public record Manner(boolean script, URI site, @Nullable Instant packBy) {}
 
     /** When the money for what is packed by then would be held; empty when at once. */
     public Optional<Instant> holdAt(@Nullable Instant packBy) {

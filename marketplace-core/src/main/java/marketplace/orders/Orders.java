@@ -248,10 +248,12 @@ public class Orders {
                 """
                 insert into orders.merchant_order (county, id, purchase, number, version, merchant, merchant_name, place,
                   fulfilment, day, point, pay_by, delivery_fee, service_fee_rate, delivery_share, texts, lines, state,
-                  state_until, state_note, payment, early_start_at, payment_version, authorised, captured, refunded, capture_before, placed_at)
+                  state_until, state_note, payment, early_start_at, payment_version, authorised, captured, refunded,
+                  capture_before, placed_at)
                 values (:county, :id, :purchase, :number, :version, :merchant, :merchantName, :place,
                   :fulfilment, :day, :point, :payBy, :deliveryFee, :serviceFeeRate, :deliveryShare, :texts::jsonb,
-                  :lines::jsonb, :state, :until, :note, :payment, :earlyStart, :paymentVersion, :authorised, :captured, :refunded, :captureBefore, :placedAt)
+                  :lines::jsonb, :state, :until, :note, :payment, :earlyStart, :paymentVersion, :authorised, :captured,
+                  :refunded, :captureBefore, :placedAt)
                 on conflict do nothing
                 """,
                 query -> query.bind("purchase", contract.purchase())
