@@ -369,7 +369,7 @@ class PayingLaterTest extends MarketTest {
     }
 
     private Asked asked(PricedBasket seen, HandOverChoice way) {
-        var choices = new Choices(WEIDENBACH.code(), way.key(), PayBy.ONLINE, true, false, Language.DE);
+        var choices = new Choices(WEIDENBACH.code(), way.key(), PayBy.ONLINE, true, Language.DE);
         return new Asked(
                 guest,
                 seen.basket().id(),
