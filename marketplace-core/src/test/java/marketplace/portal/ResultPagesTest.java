@@ -50,7 +50,7 @@ class ResultPagesTest extends SearchTest {
         assertThat(html)
                 .contains("Ein Angebot für „Weck“", "„Weck“ heißt in den Läden auch Brötchen, Semmel")
                 .contains("zu Ihnen", "Wagen in Ihrem Ort", "10,00")
-                .contains("„Weck“ heißt hier „Brötchen“", "Nur 1,2 km von Ihnen")
+                .contains("„Weck“ heißt hier „Brötchen“", "Nur 1,2\u00a0km von Ihnen")
                 .contains("/laden/baeckerei-kern", "Dinkel<mark>brötchen</mark>");
     }
 

@@ -64,6 +64,18 @@ class BusyCallersTest extends CoreTest {
         assertThat(refused.getStatus().value()).isEqualTo(429);
     }
 
+    @Test
+    void withdrawals_are_counted_by_themselves() {
+        var vera = person(ERLENGRUND);
+        send(vera, "/konto/adresse");
+
+        var first = send(vera, "/widerruf");
+        var second = send(vera, "/widerruf");
+
+        assertThat(first.getStatus().value()).isEqualTo(422);
+        assertThat(second.getStatus().value()).isEqualTo(429);
+    }
+
     private static EntityExchangeResult<String> ask(WebTestClient program, String path) {
         return program.get().uri(path).exchange().expectBody(String.class).returnResult();
     }
