@@ -48,6 +48,9 @@ public abstract class CoreTest {
     public static final Place ECKSTADT = new Place(
             PlaceCode.of("eckstadt"), "Eckstadt", "99002001", "99988", new GeoPoint(50.40, 11.60), 9_000, true);
 
+    /** All tests share one county, whose lists grow long. */
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
+
     private static final TestDatabase DATABASE =
             TestDatabases.fresh("core", owner -> Migration.run(owner.jdbcUrl(), owner.user(), owner.password()));
 
@@ -89,6 +92,7 @@ public abstract class CoreTest {
     protected WebTestClient stranger(CountyCode county) {
         return WebTestClient.bindToServer()
                 .responseTimeout(Duration.ofSeconds(30))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MOST_BYTES))
                 .baseUrl("http://localhost:" + port)
                 .defaultHeader(HttpHeaders.HOST, hostOf(county) + ":" + port)
                 .defaultHeader("Sec-Fetch-Site", "same-origin")

@@ -25,7 +25,7 @@ public record Paper(String pages, Formats formats, Texts texts) {
 
     /** Somebody's own words, which mean themselves. */
     public String literal(String words) {
-        return Prose.literal(words);
+        return Prose.literalInTemplate(words);
     }
 
     /** "2 × Weck: 5,40 €", or what is weighed with its price by weight and the most it can cost. */

@@ -19,7 +19,8 @@ public final class Prose {
     private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .build();
-    private static final Pattern MEANING = Pattern.compile("([\\\\`*_{}\\[\\]()#+.!|~<>&=-])");
+    private static final Pattern MEANING = Pattern.compile("([\\\\`*_{}\\[\\]()#+.!|~=-])");
+    private static final Pattern MARKUP = Pattern.compile("([<>&])");
 
     private Prose() {}
 
@@ -39,6 +40,11 @@ public final class Prose {
 
     /** Somebody's own words, to stand in such a text as they are. */
     public static String literal(String words) {
+        return MARKUP.matcher(literalInTemplate(words)).replaceAll("\\\\$1");
+    }
+
+    /** The same for a template, which itself writes markup as entities; in CommonMark they stand for their signs. */
+    public static String literalInTemplate(String words) {
         return MEANING.matcher(words.strip()).replaceAll("\\\\$1").replaceAll("\\R", "\\\\\n");
     }
 

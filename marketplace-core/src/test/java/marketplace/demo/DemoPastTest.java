@@ -85,10 +85,9 @@ class DemoPastTest extends CoreTest {
 
         CatchUp.of(core, "letters");
 
-        Long queued = in(
-                SCHIEFERAU,
-                () -> sql.named("test.letters", "select count(*) as n from letters.letter")
-                        .find(row -> row.number("n")));
+        Long queued = in(SCHIEFERAU, () -> sql.named("test.letters", """
+            select count(*) as n from letters.letter where kind not in ('APPLICATION', 'INVITATION', 'MERCHANT_STEP')
+            """).find(row -> row.number("n")));
 
         assertThat(queued).isZero();
     }

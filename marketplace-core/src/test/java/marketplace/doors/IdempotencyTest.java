@@ -26,6 +26,7 @@ class IdempotencyTest extends Knocking {
             "cancel",
             "seen",
             "settled",
+            "settle",
             "fetched",
             "moves",
             "start",

@@ -3,6 +3,7 @@ package marketplace.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
@@ -26,6 +27,27 @@ record Mails(GreenMail server) {
             }
         }
         throw new AssertionError("no \"" + subject + "\" to " + address);
+    }
+
+    MimeMessage beginning(String address, String subject) throws Exception {
+        for (var mail : mailsTo(address)) {
+            if (mail.getSubject().startsWith(subject)) {
+                return mail;
+            }
+        }
+        throw new AssertionError("no \"" + subject + "…\" to " + address);
+    }
+
+    List<MimeMessage> all() {
+        return List.of(server.getReceivedMessages());
+    }
+
+    static String recipient(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String plain(MimeMessage mail) throws Exception {
@@ -56,14 +78,8 @@ record Mails(GreenMail server) {
         throw new AssertionError("nothing enclosed begins with " + beginning);
     }
 
-    private List<MimeMessage> mailsTo(String address) throws Exception {
-        var found = new ArrayList<MimeMessage>();
-        for (var mail : server.getReceivedMessages()) {
-            if (mail.getAllRecipients()[0].toString().equals(address)) {
-                found.add(mail);
-            }
-        }
-        return found;
+    private List<MimeMessage> mailsTo(String address) {
+        return all().stream().filter(mail -> recipient(mail).equals(address)).toList();
     }
 
     private static String part(Part part, String type) throws Exception {

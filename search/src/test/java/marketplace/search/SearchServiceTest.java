@@ -331,6 +331,7 @@ class SearchServiceTest {
     @Test
     void the_comparison_names_what_the_index_does_not_say() {
         until("q=Schlauch", found -> found.get("total").asInt() == 1);
+        untilRebuildIs("resting");
         var unheard = CORE.document("listings", TUBE).put("version", 99);
         var before = CORE.document("listings", TUBE);
 
