@@ -8,7 +8,7 @@ import marketplace.shared.Sql;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Who holds a role in the county; personal data, for those who give them work. */
+/** Who holds a role in the county; names are personal data, for those who give them work. */
 @Component
 public class Holders {
     private static final int MOST = 500;
@@ -37,5 +37,18 @@ public class Holders {
                         .list(row -> new Holder(
                                 new AccountId(row.uuid("account")),
                                 row.text("given_name") + " " + row.text("family_name"))));
+    }
+
+    public Mono<Boolean> holds(Role role, AccountId account) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.holds", """
+                    select exists (
+                        select from accounts.granted
+                        where county = :county and account = :account and role = :role) as holds
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", account)
+                        .bind("role", role)
+                        .find(row -> row.flag("holds")));
     }
 }

@@ -22,8 +22,8 @@ public class GiveTour {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.DISPATCHER))
                 .then(Mono.defer(() -> tours.get(tour)))
-                .then(Mono.defer(() -> holders.list(Role.COURIER)))
-                .filter(all -> all.stream().anyMatch(one -> one.account().equals(courier)))
+                .then(Mono.defer(() -> holders.holds(Role.COURIER, courier)))
+                .filter(holds -> holds)
                 .switchIfEmpty(Mono.error(DispatchRefused.NotACourier::new))
                 .flatMap(_ -> tours.change(tour, found -> found.give(courier)));
     }
