@@ -44,9 +44,21 @@ public abstract class CoreTest {
     public static final CountyCode ERLENGRUND = CountyCode.of("99001");
     public static final CountyCode HOHENFELS = CountyCode.of("99002");
     public static final Place WEIDENBACH = new Place(
-            PlaceCode.of("weidenbach"), "Weidenbach", "99001001", "99998", new GeoPoint(50.10, 11.20), 800, false);
+            PlaceCode.of("weidenbach"),
+            "Weidenbach",
+            "99001001",
+            List.of("99998"),
+            new GeoPoint(50.10, 11.20),
+            800,
+            false);
     public static final Place ECKSTADT = new Place(
-            PlaceCode.of("eckstadt"), "Eckstadt", "99002001", "99988", new GeoPoint(50.40, 11.60), 9_000, true);
+            PlaceCode.of("eckstadt"),
+            "Eckstadt",
+            "99002001",
+            List.of("99988"),
+            new GeoPoint(50.40, 11.60),
+            9_000,
+            true);
 
     /** All tests share one county, whose lists grow long. */
     private static final int MOST_BYTES = 2 * 1024 * 1024;

@@ -106,7 +106,7 @@ public abstract sealed class BasketRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         public PlaceElsewhere() {
-            super(Kind.INVALID, "place-elsewhere", "The postcode of the address is not the one of the chosen place.");
+            super(Kind.INVALID, "place-elsewhere", "The postcode of the address is none of the chosen place.");
         }
     }
 

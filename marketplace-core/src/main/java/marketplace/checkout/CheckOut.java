@@ -162,7 +162,7 @@ public class CheckOut {
     }
 
     private static boolean isAt(@Nullable Place place, Recipient recipient) {
-        return place != null && place.postcode().equals(recipient.postcode());
+        return place != null && place.has(recipient.postcode());
     }
 
     private Mono<Purchase> together(Asked asked, Agreed agreed, Wanted wanted) {

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes a county on: its profile, hosts, municipalities, places and first legal texts. Doing it again brings them up to date. */
+/**
+ * Takes a county on: its profile, hosts, municipalities, places and first legal texts. Doing it again brings them up to
+ * date, save the postcodes, which are the operator's to change.
+ */
 @Component
 public class OpenCounty {
     private final Sql sql;
@@ -84,12 +87,12 @@ public class OpenCounty {
     private Mono<Void> places(County county, List<Place> all) {
         return sql.named("counties.places", """
             insert into counties.place
-              (county, place, name, municipality, postcode, latitude, longitude, inhabitants, grocery)
-            select :county, p.place, p.name, p.municipality, p.postcode, p.latitude, p.longitude, p.inhabitants, p.grocery
-            from jsonb_to_recordset(:places::jsonb) as p (place text, name text, municipality text, postcode text,
+              (county, place, name, municipality, postcodes, latitude, longitude, inhabitants, grocery)
+            select :county, p.place, p.name, p.municipality, p.postcodes, p.latitude, p.longitude, p.inhabitants, p.grocery
+            from jsonb_to_recordset(:places::jsonb) as p (place text, name text, municipality text, postcodes text[],
               latitude float8, longitude float8, inhabitants int, grocery boolean)
             on conflict (county, place) do update set name = excluded.name, municipality = excluded.municipality,
-              postcode = excluded.postcode, latitude = excluded.latitude, longitude = excluded.longitude,
+              latitude = excluded.latitude, longitude = excluded.longitude,
               inhabitants = excluded.inhabitants, grocery = excluded.grocery
             """)
                 .bind("county", county.code())
@@ -103,7 +106,7 @@ public class OpenCounty {
             String place,
             String name,
             String municipality,
-            String postcode,
+            List<String> postcodes,
             double latitude,
             double longitude,
             long inhabitants,
@@ -113,7 +116,7 @@ public class OpenCounty {
                     place.code().value(),
                     place.name(),
                     place.municipality(),
-                    place.postcode(),
+                    place.postcodes(),
                     place.point().latitude(),
                     place.point().longitude(),
                     place.inhabitants(),

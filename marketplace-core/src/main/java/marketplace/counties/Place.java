@@ -1,5 +1,6 @@
 package marketplace.counties;
 
+import java.util.List;
 import marketplace.shared.GeoPoint;
 import marketplace.shared.PlaceCode;
 
@@ -7,6 +8,7 @@ import marketplace.shared.PlaceCode;
  * A named village or town.
  *
  * @param municipality its official key (AGS), eight digits
+ * @param postcodes all it has, at most fifty; the most usual one first
  * @param inhabitants persons
  * @param grocery whether it has a grocery shop of its own
  */
@@ -14,7 +16,23 @@ public record Place(
         PlaceCode code,
         String name,
         String municipality,
-        String postcode,
+        List<String> postcodes,
         GeoPoint point,
         int inhabitants,
-        boolean grocery) {}
+        boolean grocery) {
+    public static final int MOST_POSTCODES = 50;
+
+    public Place {
+        postcodes = List.copyOf(postcodes);
+    }
+
+    /** The most usual one. */
+    public String postcode() {
+        return postcodes.getFirst();
+    }
+
+    /** Whether an address with this postcode can lie in it. */
+    public boolean has(String postcode) {
+        return postcodes.contains(postcode);
+    }
+}

@@ -69,6 +69,26 @@ public class Places {
                 .orElse(null));
     }
 
+    /** These are its postcodes from now on, the most usual one first; at most fifty of five digits. */
+    public Mono<Void> setPostcodes(PlaceCode code, List<String> postcodes) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("places.postcodes", """
+                    update counties.place set postcodes = :postcodes where county = :county and place = :place
+                    """)
+                        .bind("county", scope.county())
+                        .bind("place", code)
+                        .bind("postcodes", postcodes)
+                        .change()
+                        .filter(changed -> changed == 1)
+                        .switchIfEmpty(Mono.error(() -> new NoSuchPlace(code.value()))))
+                .then();
+    }
+
+    /** Reads them anew; other instances do so within a minute. */
+    public void forget(CountyCode county) {
+        known.synchronous().invalidate(county);
+    }
+
     /** The names of the county's municipalities by their keys. */
     public Mono<Map<String, String>> municipalities() {
         return Scope.current()
@@ -83,16 +103,15 @@ public class Places {
 
     private static boolean matches(Place place, String wanted) {
         return !wanted.isEmpty()
-                && (place.postcode().startsWith(wanted)
-                        || place.name().toLowerCase(Locale.GERMAN).startsWith(wanted)
-                        || (place.postcode() + " " + place.name())
-                                .toLowerCase(Locale.GERMAN)
-                                .startsWith(wanted));
+                && (place.name().toLowerCase(Locale.GERMAN).startsWith(wanted)
+                        || place.postcodes().stream()
+                                .map(postcode -> (postcode + " " + place.name()).toLowerCase(Locale.GERMAN))
+                                .anyMatch(both -> both.startsWith(wanted)));
     }
 
     private Mono<List<Place>> read(Scope scope) {
         return sql.named("places.list", """
-            select place, name, municipality, postcode, latitude, longitude, inhabitants, grocery
+            select place, name, municipality, postcodes, latitude, longitude, inhabitants, grocery
             from counties.place where county = :county order by name limit :most
             """)
                 .bind("county", scope.county())
@@ -106,7 +125,7 @@ public class Places {
                 PlaceCode.of(row.text("place")),
                 row.text("name"),
                 row.text("municipality"),
-                row.text("postcode"),
+                row.texts("postcodes"),
                 new GeoPoint(row.decimal("latitude"), row.decimal("longitude")),
                 row.count("inhabitants"),
                 row.flag("grocery"));

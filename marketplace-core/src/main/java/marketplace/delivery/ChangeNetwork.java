@@ -1,7 +1,9 @@
 package marketplace.delivery;
 
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import marketplace.counties.Place;
 import marketplace.counties.Places;
 import marketplace.shared.CountyCode;
 import marketplace.shared.PlaceCode;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The operator changes when the market comes where, its pickup points and its vehicles; one change after the other.
+ * The operator changes when the market comes where, the postcodes there, its pickup points and its vehicles; one change after the other.
  * What was promised before stays as it was.
  */
 @Component
@@ -20,12 +22,14 @@ public class ChangeNetwork {
     private final Networks networks;
     private final LayNetwork lay;
     private final Places places;
+    private final Reaches reaches;
     private final Sql sql;
 
-    ChangeNetwork(Networks networks, LayNetwork lay, Places places, Sql sql) {
+    ChangeNetwork(Networks networks, LayNetwork lay, Places places, Reaches reaches, Sql sql) {
         this.networks = networks;
         this.lay = lay;
         this.places = places;
+        this.reaches = reaches;
         this.sql = sql;
     }
 
@@ -54,6 +58,26 @@ public class ChangeNetwork {
 
     public Mono<Void> removeVehicle(String slug) {
         return change(now -> now.withoutVehicle(slug));
+    }
+
+    /** All postcodes of a place, the most usual one first: what is brought to it goes to addresses with one of them. */
+    public Mono<Void> postcodes(PlaceCode place, List<String> postcodes) {
+        return operator()
+                .flatMap(me -> sql.together(places.setPostcodes(place, checked(postcodes))
+                                .then(Mono.defer(() -> reaches.changed(List.of(place)))))
+                        .then(Mono.<Void>fromRunnable(() -> places.forget(me.county()))))
+                .checkpoint("change postcodes");
+    }
+
+    private static List<String> checked(List<String> postcodes) {
+        var all = postcodes.stream().map(String::strip).distinct().toList();
+        if (all.isEmpty()
+                || all.size() > Place.MOST_POSTCODES
+                || !all.stream().allMatch(postcode -> postcode.matches("\\d{5}"))) {
+            throw new NetworkRefused.Invalid(
+                    "postcodes", "postcodes", "A place has one to fifty postcodes of five digits.");
+        }
+        return all;
     }
 
     private Mono<Void> change(PlaceCode place, UnaryOperator<Network> step) {

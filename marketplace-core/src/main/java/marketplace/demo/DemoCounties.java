@@ -75,7 +75,7 @@ class DemoCounties {
                 PlaceCode.of(row.getField("slug")),
                 row.getField("place"),
                 row.getField("municipality_ags"),
-                row.getField("postcode"),
+                DemoFiles.postcodes(row),
                 new GeoPoint(Double.parseDouble(row.getField("lat")), Double.parseDouble(row.getField("lon"))),
                 Integer.parseInt(row.getField("inhabitants")),
                 row.getField("has_grocery").equals(DemoFiles.YES));

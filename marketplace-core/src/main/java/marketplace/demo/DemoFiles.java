@@ -49,6 +49,11 @@ record DemoFiles(Path folder, JsonMapper json) {
         }
     }
 
+    /** All postcodes of a place, the most usual one first. */
+    static List<String> postcodes(NamedCsvRecord place) {
+        return List.of(place.getField("postcode").split("\\|"));
+    }
+
     /** The rows of a file that name this county. */
     List<NamedCsvRecord> rows(String file, CountyCode county) {
         return rows(file).stream()

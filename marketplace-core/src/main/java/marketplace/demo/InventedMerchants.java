@@ -127,7 +127,7 @@ final class InventedMerchants {
     private static Map<String, String> address(NamedCsvRecord place, Chance chance) {
         var address = new LinkedHashMap<String, String>();
         address.put("street", chance.pick(STREETS) + " " + chance.between(1, 60));
-        address.put("postcode", place.getField("postcode"));
+        address.put("postcode", DemoFiles.postcodes(place).getFirst());
         address.put("place", place.getField("slug"));
         address.put("lat", near(place.getField("lat"), chance));
         address.put("lon", near(place.getField("lon"), chance));

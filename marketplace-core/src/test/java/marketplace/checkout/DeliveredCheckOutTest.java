@@ -1,5 +1,7 @@
 package marketplace.checkout;
 
+import static marketplace.merchants.Stall.as;
+import static marketplace.merchants.Stall.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import marketplace.checkout.BasketRefused.NotAsShown;
 import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
+import marketplace.delivery.ChangeNetwork;
 import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver;
 import marketplace.delivery.Village;
@@ -20,8 +23,11 @@ import marketplace.orders.Orders.PointDay;
 import marketplace.orders.PayBy;
 import marketplace.orders.Recipient;
 import marketplace.pages.Language;
+import marketplace.shared.AccountId;
 import marketplace.shared.Money;
 import marketplace.shared.PlaceCode;
+import marketplace.shared.SignedIn.Grant;
+import marketplace.shared.SignedIn.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +41,9 @@ class DeliveredCheckOutTest extends MarketTest {
 
     @Autowired
     OfferHandOver offer;
+
+    @Autowired
+    ChangeNetwork network;
 
     @BeforeEach
     void served() {
@@ -106,19 +115,39 @@ class DeliveredCheckOutTest extends MarketTest {
     void nothing_is_brought_to_another_place_than_the_one_of_the_address() {
         var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
         var door = offered(seen, WEIDENBACH.code()).getFirst();
-        var asked = asked(seen, door, PayBy.ON_ACCOUNT);
-        var elsewhere =
-                new Recipient("Johanna", "Berger", "Am Ring 1", "99997", "Anderswo", "j@example.org", null, null);
 
         assertThatExceptionOfType(BasketRefused.PlaceElsewhere.class)
-                .isThrownBy(() -> bought(new Asked(
-                        asked.owner(),
-                        asked.basket(),
-                        asked.version(),
-                        asked.shown(),
-                        elsewhere,
-                        asked.choices(),
-                        asked.site())));
+                .isThrownBy(() -> bought(at("99997", asked(seen, door, PayBy.ON_ACCOUNT))));
+    }
+
+    @Test
+    void a_place_with_several_postcodes_is_served_in_each_of_them() {
+        var operator = signedIn(ERLENGRUND, AccountId.fresh(), new Grant(Role.OPERATOR, null));
+        as(
+                operator,
+                network.postcodes(WEIDENBACH.code(), List.of("99998", "99997")).thenReturn(true));
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
+        var door = offered(seen, WEIDENBACH.code()).getFirst();
+
+        var orders = ordersOf(bought(at("99997", asked(seen, door, PayBy.ON_ACCOUNT))));
+        as(
+                operator,
+                network.postcodes(WEIDENBACH.code(), WEIDENBACH.postcodes()).thenReturn(true));
+
+        assertThat(orders).hasSize(1);
+    }
+
+    private static Asked at(String postcode, Asked asked) {
+        var recipient =
+                new Recipient("Johanna", "Berger", "Am Ring 1", postcode, "Anderswo", "j@example.org", null, null);
+        return new Asked(
+                asked.owner(),
+                asked.basket(),
+                asked.version(),
+                asked.shown(),
+                recipient,
+                asked.choices(),
+                asked.site());
     }
 
     @Test

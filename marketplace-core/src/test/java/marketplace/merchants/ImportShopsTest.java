@@ -64,7 +64,7 @@ class ImportShopsTest extends CoreTest {
                 PlaceCode.of("lauf"),
                 "Lauf an der Pegnitz",
                 county + "001",
-                "91207",
+                List.of("91207"),
                 new GeoPoint(49.51, 11.28),
                 26_000,
                 true));

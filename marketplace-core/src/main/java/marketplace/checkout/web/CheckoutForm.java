@@ -57,7 +57,7 @@ public record CheckoutForm(
                 profile == null ? null : profile.givenName(),
                 profile == null ? null : profile.familyName(),
                 address == null ? null : address.street(),
-                home == null ? address == null ? null : address.postcode() : home.postcode(),
+                postcode(address, home),
                 home == null ? address == null ? null : address.place() : home.name(),
                 home == null ? null : home.code().value(),
                 profile == null ? null : profile.mail(),
@@ -69,6 +69,14 @@ public record CheckoutForm(
                 null,
                 null,
                 null);
+    }
+
+    /** Nothing where her place has several and none is known to be hers. */
+    private static @Nullable String postcode(Profile.@Nullable Address address, @Nullable Place home) {
+        if (address != null && (home == null || home.has(address.postcode()))) {
+            return address.postcode();
+        }
+        return home == null || home.postcodes().size() > 1 ? null : home.postcode();
     }
 
     /** With the hand-over she chose in the basket. */

@@ -285,7 +285,7 @@ public class CheckoutPages {
         return home.places()
                 .list()
                 .map(all -> all.stream()
-                        .filter(place -> place.postcode().equals(form.postcode()))
+                        .filter(place -> place.has(CheckoutForm.text(form.postcode())))
                         .findFirst()
                         .orElseGet(all::getFirst));
     }

@@ -23,12 +23,24 @@ class PlaceApi {
         this.places = places;
     }
 
-    record PlaceView(PlaceCode code, String name, String postcode, double latitude, double longitude, int inhabitants) {
+    /**
+     * @param postcode the most usual one
+     * @param postcodes all of them
+     */
+    record PlaceView(
+            PlaceCode code,
+            String name,
+            String postcode,
+            List<String> postcodes,
+            double latitude,
+            double longitude,
+            int inhabitants) {
         static PlaceView of(Place place) {
             return new PlaceView(
                     place.code(),
                     place.name(),
                     place.postcode(),
+                    place.postcodes(),
                     place.point().latitude(),
                     place.point().longitude(),
                     place.inhabitants());

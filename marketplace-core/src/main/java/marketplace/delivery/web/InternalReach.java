@@ -52,7 +52,7 @@ class InternalReach {
                     county,
                     reached.version(),
                     place.name(),
-                    List.of(place.postcode()),
+                    place.postcodes(),
                     place.point().latitude(),
                     place.point().longitude(),
                     reached.by().stream().map(ReachDocument::of).toList());

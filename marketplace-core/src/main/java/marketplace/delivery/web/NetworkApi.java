@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 
 /** When the market comes where, its pickup points and its vehicles, for the operator's programs; local times, cents. */
 @RestController
-@RequestMapping("/api/v1/operator/network")
+@RequestMapping("/api/v1/operator")
 class NetworkApi {
     private final Networks networks;
     private final ChangeNetwork change;
@@ -145,6 +145,9 @@ class NetworkApi {
         }
     }
 
+    /** @param postcodes all of the place, one to fifty, the most usual one first */
+    record Postcodes(@NotNull List<String> postcodes) {}
+
     record NetworkPoint(String slug, PointBody point) {}
 
     record NetworkVehicle(String slug, VehicleBody vehicle) {}
@@ -166,7 +169,7 @@ class NetworkApi {
     }
 
     /** The network of the county. */
-    @GetMapping
+    @GetMapping("/network")
     Mono<NetworkView> get() {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
@@ -175,42 +178,49 @@ class NetworkApi {
     }
 
     /** Lets the market come to a place on a weekday; again is harmless. */
-    @PutMapping("/days/{place}/{weekday}")
+    @PutMapping("/network/days/{place}/{weekday}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> day(@PathVariable PlaceCode place, @PathVariable DayOfWeek weekday, @Valid @RequestBody DayBody body) {
         return Mono.fromSupplier(() -> body.on(weekday)).flatMap(day -> change.day(place, day));
     }
 
     /** Lets it come there no longer; what was promised stays. */
-    @DeleteMapping("/days/{place}/{weekday}")
+    @DeleteMapping("/network/days/{place}/{weekday}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> removeDay(@PathVariable PlaceCode place, @PathVariable DayOfWeek weekday) {
         return change.removeDay(place, weekday);
     }
 
+    /** Says which postcodes a place has: what is brought to it goes to addresses with one of them. Again is harmless. */
+    @PutMapping("/places/{place}/postcodes")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> postcodes(@PathVariable PlaceCode place, @Valid @RequestBody Postcodes body) {
+        return change.postcodes(place, body.postcodes());
+    }
+
     /** Opens a pickup point under a name of lower-case letters, digits and hyphens, or changes it; again is harmless. */
-    @PutMapping("/points/{slug}")
+    @PutMapping("/network/points/{slug}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> point(@PathVariable String slug, @Valid @RequestBody PointBody body) {
         return Mono.fromSupplier(() -> body.called(Slugs.checked(slug))).flatMap(change::point);
     }
 
     /** Closes a pickup point. */
-    @DeleteMapping("/points/{slug}")
+    @DeleteMapping("/network/points/{slug}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> removePoint(@PathVariable String slug) {
         return change.removePoint(slug);
     }
 
     /** Takes a vehicle in under a name of lower-case letters, digits and hyphens, or changes it; its driver stays. */
-    @PutMapping("/vehicles/{slug}")
+    @PutMapping("/network/vehicles/{slug}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> vehicle(@PathVariable String slug, @Valid @RequestBody VehicleBody body) {
         return Mono.fromSupplier(() -> body.called(Slugs.checked(slug))).flatMap(change::vehicle);
     }
 
     /** Takes a vehicle out. */
-    @DeleteMapping("/vehicles/{slug}")
+    @DeleteMapping("/network/vehicles/{slug}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> removeVehicle(@PathVariable String slug) {
         return change.removeVehicle(slug);

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -24,11 +25,17 @@ import org.springframework.util.MultiValueMap;
  * @param slugOf how a name stands in an address, for what has no key yet
  */
 record NetworkForm(String form, MultiValueMap<String, String> fields, UnaryOperator<String> slugOf) {
+    static final int LONG = 400;
     private static final int LONGEST = 120;
     private static final int MOST = 1_000_000;
 
     PlaceCode place() {
         return PlaceCode.of(text("place"));
+    }
+
+    /** Separated by commas or spaces. */
+    List<String> postcodes() {
+        return List.of(text("postcodes", LONG).split("[,;\\s]+"));
     }
 
     DeliveryDay day() {
@@ -108,8 +115,12 @@ record NetworkForm(String form, MultiValueMap<String, String> fields, UnaryOpera
     }
 
     private String text(String field) {
+        return text(field, LONGEST);
+    }
+
+    private String text(String field, int longest) {
         var text = given(field);
-        if (text.isEmpty() || text.length() > LONGEST) {
+        if (text.isEmpty() || text.length() > longest) {
             throw missing(field);
         }
         return text;

@@ -1,8 +1,12 @@
 package marketplace.delivery.web;
 
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import marketplace.counties.Place;
 import marketplace.counties.Places;
 import marketplace.delivery.ChangeNetwork;
 import marketplace.delivery.Network;
@@ -26,7 +30,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Where the operator says when the market comes where, where goods wait, and what brings them. */
+/** Where the operator says when the market comes where, which postcodes there are, where goods wait, and what brings them. */
 @Controller
 @RequestMapping(NetworkShown.PATH)
 class NetworkPages {
@@ -44,13 +48,14 @@ class NetworkPages {
         this.pages = pages;
     }
 
-    /** With a point or vehicle by its key: its form holds what it is. */
+    /** With a place, point or vehicle by its key: its form holds what it is. */
     @GetMapping
     Mono<Rendering> show(
+            @RequestParam(defaultValue = "") String ort,
             @RequestParam(defaultValue = "") String punkt,
             @RequestParam(defaultValue = "") String fahrzeug,
             ServerWebExchange exchange) {
-        return shown(network -> filled(network, punkt, fahrzeug))
+        return shown((network, all) -> filled(all, ort).orElseGet(() -> filled(network, punkt, fahrzeug)))
                 .flatMap(page -> pages.show(exchange, "delivery/network", page));
     }
 
@@ -62,6 +67,11 @@ class NetworkPages {
     @PostMapping("/tage/{place}/{weekday}/entfernen")
     Mono<Rendering> removeDay(@PathVariable PlaceCode place, @PathVariable DayOfWeek weekday) {
         return change.removeDay(place, weekday).then(redirect());
+    }
+
+    @PostMapping("/orte")
+    Mono<Rendering> postcodes(ServerWebExchange exchange) {
+        return done("orte", exchange, form -> change.postcodes(form.place(), form.postcodes()));
     }
 
     @PostMapping("/punkte")
@@ -99,7 +109,7 @@ class NetworkPages {
 
     private Mono<Rendering> again(
             String which, Map<String, String> filled, NetworkRefused refused, ServerWebExchange exchange) {
-        return Mono.zip(shown(_ -> Map.entry(which, filled)), pages.frame(exchange))
+        return Mono.zip(shown((_, _) -> Map.entry(which, filled)), pages.frame(exchange))
                 .map(both -> Sheet.of("delivery/network", both.getT1()).with(errors(which, both.getT2(), refused)))
                 .flatMap(sheet -> pages.show(exchange, sheet));
     }
@@ -111,11 +121,18 @@ class NetworkPages {
                 .orElseGet(() -> Errors.at("", frame.sentence(refused)));
     }
 
-    private Mono<NetworkShown> shown(Function<Network, Map.Entry<String, Map<String, String>>> filled) {
+    private Mono<NetworkShown> shown(BiFunction<Network, List<Place>, Map.Entry<String, Map<String, String>>> filled) {
         return operator(Mono.zip(networks.here(), places.list())).map(both -> {
-            var form = filled.apply(both.getT1());
+            var form = filled.apply(both.getT1(), both.getT2());
             return new NetworkShown(both.getT1(), both.getT2(), form.getKey(), form.getValue());
         });
+    }
+
+    private static Optional<Map.Entry<String, Map<String, String>>> filled(List<Place> places, String place) {
+        return places.stream()
+                .filter(one -> one.code().value().equals(place))
+                .findFirst()
+                .map(one -> Map.entry("orte", NetworkShown.of(one)));
     }
 
     private static Map.Entry<String, Map<String, String>> filled(Network network, String point, String vehicle) {

@@ -20,7 +20,7 @@ import marketplace.shared.PlaceCode;
  * The network before the operator, and what stands in its forms.
  *
  * @param filled what a form holds by the names of its fields
- * @param form which form is meant: tage, punkte, fahrzeuge
+ * @param form which form is meant: tage, orte, punkte, fahrzeuge
  */
 public record NetworkShown(Network network, List<Place> places, String form, Map<String, String> filled) {
     static final String PATH = "/betreiber/lieferung";
@@ -64,6 +64,14 @@ public record NetworkShown(Network network, List<Place> places, String form, Map
                 time(frame, "tage", "cutTime", "delivery.cut-off.time"));
     }
 
+    public List<Field> postcodes(Frame frame) {
+        return List.of(
+                place(frame, "orte", "delivery.place"),
+                text(frame, "orte", "postcodes", "delivery.postcodes")
+                        .max(NetworkForm.LONG)
+                        .hint(frame.text("delivery.postcodes.hint")));
+    }
+
     public List<Field> point(Frame frame) {
         return List.of(
                 text(frame, "punkte", "name", "delivery.name"),
@@ -100,6 +108,10 @@ public record NetworkShown(Network network, List<Place> places, String form, Map
         return value("fahrzeuge", "cold").equals("yes");
     }
 
+    static Map<String, String> of(Place place) {
+        return Map.of("place", place.code().value(), "postcodes", String.join(", ", place.postcodes()));
+    }
+
     static Map<String, String> of(PickupPoint point) {
         return Map.of(
                 "slug", point.slug(),
@@ -127,7 +139,7 @@ public record NetworkShown(Network network, List<Place> places, String form, Map
                 "cold", vehicle.cold() ? "yes" : "");
     }
 
-    private List<Place> ordered() {
+    public List<Place> ordered() {
         return places.stream().sorted(Comparator.comparing(Place::name)).toList();
     }
 

@@ -7,11 +7,13 @@ import static marketplace.Visits.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import marketplace.CoreTest;
 import marketplace.delivery.Network;
 import marketplace.delivery.Networks;
+import marketplace.delivery.ReachOfPlaces;
 import marketplace.delivery.Village;
 import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.Role;
@@ -29,6 +31,9 @@ class NetworkPagesTest extends CoreTest {
 
     @Autowired
     private Networks networks;
+
+    @Autowired
+    private ReachOfPlaces reach;
 
     private Person operator;
 
@@ -108,6 +113,37 @@ class NetworkPagesTest extends CoreTest {
         led(send(operator, DESK + "/fahrzeuge/wagen-9/entfernen", Map.of()));
 
         assertThat(here().vehicle("wagen-9")).isEmpty();
+    }
+
+    @Test
+    void a_place_has_as_many_postcodes_as_the_operator_says_and_search_hears_of_it() {
+        var before = version();
+
+        led(sent("orte", Map.of("place", "weidenbach", "postcodes", "99998, 99995 99998")));
+
+        assertThat(html(operator.browser(), DESK + "?ort=weidenbach")).contains("value=\"99998, 99995\"");
+        assertThat(version()).isGreaterThan(before);
+        stranger(ERLENGRUND)
+                .get()
+                .uri("/api/v1/places?q=99995")
+                .exchange()
+                .expectBody()
+                .jsonPath("$[0].postcodes")
+                .isEqualTo(List.of("99998", "99995"));
+        assertThat(mended(sent("orte", Map.of("place", "weidenbach", "postcodes", "9999"))))
+                .contains("f-orte.postcodes-e", "value=\"9999\"");
+        operator.program()
+                .put()
+                .uri("/api/v1/operator/places/weidenbach/postcodes")
+                .bodyValue(Map.of("postcodes", WEIDENBACH.postcodes()))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(html(operator.browser(), DESK)).doesNotContain("99995");
+    }
+
+    private long version() {
+        return in(ERLENGRUND, () -> reach.of(List.of(WEIDENBACH))).getFirst().version();
     }
 
     @Test
