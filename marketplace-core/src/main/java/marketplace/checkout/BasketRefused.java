@@ -36,6 +36,15 @@ public abstract sealed class BasketRefused extends Refusal {
         }
     }
 
+    /** A pass is told once. */
+    static final class PassTold extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        PassTold() {
+            super(Kind.CONFLICT, "basket-pass-told", "The pass of this basket was told before. Open another basket.");
+        }
+    }
+
     /** Nothing in it, or not hers. */
     static final class Absent extends BasketRefused {
         private static final long serialVersionUID = 1;

@@ -230,6 +230,7 @@ abstract class ForeignThings extends RoadTest {
         var person = signedIn(ERLENGRUND, anna.account(), new Grant(Role.MERCHANT_STAFF, kern));
         as(person, apiKeys.issue(kern, "Kasse", Set.of()));
         things.put("key", as(person, apiKeys.list(kern)).getFirst().id().toString());
+        things.put("newBasket", UUID.randomUUID().toString());
         things.put("newKey", UUID.randomUUID().toString());
         things.put(
                 "invitation",

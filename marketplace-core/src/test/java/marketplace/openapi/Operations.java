@@ -51,6 +51,7 @@ final class Operations {
             "after", "Where to go on: next of the page before.",
             "limit", "How many at most, from 1 to 100; more is taken as 100.",
             "merchant", "The merchant's id.",
+            "Basket-Pass", "The pass of a guest's basket; whose token it is does not matter then.",
             "Purchase-Pass", "A guest's pass to her purchase, as her receipt has it.");
 
     private final Schemas schemas;

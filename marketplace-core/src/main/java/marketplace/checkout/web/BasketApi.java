@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import marketplace.checkout.Basket;
+import marketplace.checkout.BasketPasses;
 import marketplace.checkout.BasketRefused.NotAsShown;
 import marketplace.checkout.Baskets;
 import marketplace.checkout.FillBasket;
@@ -18,11 +19,11 @@ import marketplace.checkout.PriceBasket;
 import marketplace.checkout.PricedBasket;
 import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver.Offer;
+import marketplace.orders.Pass;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.Refusal;
-import marketplace.shared.SignedIn;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,21 +32,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The basket of whoever is signed in; amounts in cents. */
+/** The basket of whoever is signed in, or of the guest whose pass travels in the header Basket-Pass; amounts in cents. */
 @RestController
-@RequestMapping("/api/v1/basket")
+@RequestMapping("/api/v1")
 class BasketApi {
+    static final String PASS = "Basket-Pass";
+
+    private final BasketPasses passes;
     private final Baskets baskets;
     private final PriceBasket priceBasket;
     private final FillBasket fillBasket;
     private final OfferWays offer;
 
-    BasketApi(Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, OfferWays offer) {
+    BasketApi(BasketPasses passes, Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, OfferWays offer) {
+        this.passes = passes;
         this.baskets = baskets;
         this.priceBasket = priceBasket;
         this.fillBasket = fillBasket;
@@ -138,42 +144,62 @@ class BasketApi {
 
     record Pieces(@Min(0) @Max(Basket.MOST_PIECES) int pieces) {}
 
+    /** @param pass to be sent as Basket-Pass; it counts for ninety days */
+    record PassView(String pass) {}
+
+    /**
+     * Opens a basket for a guest under a fresh id of the caller's; its pass is in the answer and nowhere else, again is
+     * refused.
+     */
+    @PutMapping("/baskets/{basket}")
+    Mono<PassView> open(@PathVariable UUID basket) {
+        return passes.issue(basket).map(pass -> new PassView(pass.text()));
+    }
+
     /** The basket as it would be ordered now. */
-    @GetMapping
-    Mono<BasketView> get() {
-        return owner().flatMap(baskets::mine).flatMap(this::view);
+    @GetMapping("/basket")
+    Mono<BasketView> get(@RequestHeader(name = PASS, required = false) @Nullable String pass) {
+        return owner(pass).flatMap(baskets::mine).flatMap(this::view);
     }
 
     /** Puts exactly so many of a variant into the basket. */
-    @PutMapping("/lines/{variant}")
-    Mono<BasketView> set(@PathVariable VariantId variant, @Valid @RequestBody Pieces body) {
-        return owner().flatMap(owner -> fillBasket.set(owner, variant, body.pieces()))
+    @PutMapping("/basket/lines/{variant}")
+    Mono<BasketView> set(
+            @PathVariable VariantId variant,
+            @RequestHeader(name = PASS, required = false) @Nullable String pass,
+            @Valid @RequestBody Pieces body) {
+        return owner(pass)
+                .flatMap(owner -> fillBasket.set(owner, variant, body.pieces()))
                 .flatMap(this::view);
     }
 
     /** Takes a line out of the basket. */
-    @DeleteMapping("/lines/{variant}")
-    Mono<BasketView> remove(@PathVariable VariantId variant) {
-        return owner().flatMap(owner -> fillBasket.set(owner, variant, 0)).flatMap(this::view);
+    @DeleteMapping("/basket/lines/{variant}")
+    Mono<BasketView> remove(
+            @PathVariable VariantId variant, @RequestHeader(name = PASS, required = false) @Nullable String pass) {
+        return owner(pass).flatMap(owner -> fillBasket.set(owner, variant, 0)).flatMap(this::view);
     }
 
     /** Says that the remarks were shown to the buyer; what is gone is taken out, what is scarce is cut. */
-    @PostMapping("/seen")
-    Mono<BasketView> seen() {
-        return owner().flatMap(fillBasket::accept).flatMap(this::view);
+    @PostMapping("/basket/seen")
+    Mono<BasketView> seen(@RequestHeader(name = PASS, required = false) @Nullable String pass) {
+        return owner(pass).flatMap(fillBasket::accept).flatMap(this::view);
     }
 
     /** The ways this basket can come to somebody in this place, the best first; checkout wants to hear the key. */
-    @GetMapping("/hand-overs")
-    Mono<HandOversView> handOvers(@RequestParam(required = false) @Nullable PlaceCode place) {
-        return owner().flatMap(baskets::mine)
+    @GetMapping("/basket/hand-overs")
+    Mono<HandOversView> handOvers(
+            @RequestParam(required = false) @Nullable PlaceCode place,
+            @RequestHeader(name = PASS, required = false) @Nullable String pass) {
+        return owner(pass)
+                .flatMap(baskets::mine)
                 .flatMap(priceBasket::of)
                 .flatMap(priced -> offer.to(place, priced))
                 .map(HandOversView::of);
     }
 
-    static Mono<Owner> owner() {
-        return SignedIn.get().map(me -> new Owner(me.account(), null));
+    private Mono<Owner> owner(@Nullable String pass) {
+        return passes.owner(pass == null ? null : new Pass(pass));
     }
 
     private Mono<BasketView> view(Basket basket) {

@@ -11,14 +11,17 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import marketplace.checkout.BasketPasses;
 import marketplace.checkout.BasketRefused.NotByThisClient;
 import marketplace.checkout.CheckOut;
 import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
 import marketplace.checkout.Owner;
 import marketplace.counties.Places;
+import marketplace.orders.Buyer;
 import marketplace.orders.CancelOrder;
 import marketplace.orders.Order;
 import marketplace.orders.Orders;
@@ -55,13 +58,17 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Placing a purchase and following it; a guest's pass travels in the header Purchase-Pass. Amounts in cents. */
+/**
+ * Placing a purchase and following it; a guest's passes travel in headers, the one to her basket as Basket-Pass and the one
+ * to her purchase as Purchase-Pass. Amounts in cents.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class CheckoutApi {
     private static final String PLACE = "order:place";
     private static final String PASS = "Purchase-Pass";
 
+    private final BasketPasses passes;
     private final CheckOut checkOut;
     private final Places places;
     private final Purchases purchases;
@@ -70,12 +77,14 @@ class CheckoutApi {
     private final Idempotent idempotent;
 
     CheckoutApi(
+            BasketPasses passes,
             CheckOut checkOut,
             Places places,
             Purchases purchases,
             Orders orders,
             CancelOrder cancelOrder,
             Idempotent idempotent) {
+        this.passes = passes;
         this.checkOut = checkOut;
         this.places = places;
         this.purchases = purchases;
@@ -131,16 +140,45 @@ class CheckoutApi {
         }
     }
 
-    /** Places a purchase; only for clients that prove they show our button. The basket and its version are the key: again is harmless. */
-    @Creates(value = PurchaseView.class, keyInBody = true)
+    /**
+     * A purchase just placed.
+     *
+     * @param pass to a guest's purchase, to be sent as Purchase-Pass; placed again it is a new one, and both count
+     */
+    record PlacedView(
+            PurchaseId id,
+            String status,
+            String pin,
+            Instant placedAt,
+            List<OrderView> orders,
+            @Nullable String pass) {
+        static PlacedView of(PurchaseView view, Optional<Pass> pass) {
+            return new PlacedView(
+                    view.id(),
+                    view.status(),
+                    view.pin(),
+                    view.placedAt(),
+                    view.orders(),
+                    pass.map(Pass::text).orElse(null));
+        }
+    }
+
+    /**
+     * Places a purchase; only for clients that prove they show our button. The basket and its version are the key: again is
+     * harmless. With the pass of a guest's basket it is the guest's purchase, whoever bears the token.
+     */
+    @Creates(value = PlacedView.class, keyInBody = true)
     @PostMapping("/checkout")
-    Mono<ResponseEntity<PurchaseView>> order(@Valid @RequestBody Button button, ServerWebExchange exchange) {
+    Mono<ResponseEntity<PlacedView>> order(
+            @RequestHeader(name = BasketApi.PASS, required = false) @Nullable String pass,
+            @Valid @RequestBody Button button,
+            ServerWebExchange exchange) {
         return SignedIn.get()
                 .flatMap(me -> me.scopes().contains(PLACE) ? Mono.just(me) : Mono.error(new NotByThisClient()))
-                .flatMap(me -> idempotent.sameBody(exchange, button).thenReturn(me))
-                .flatMap(me -> places.get(PlaceCode.of(button.place())).map(_ -> new Owner(me.account(), null)))
+                .flatMap(_ -> idempotent.sameBody(exchange, button).then(places.get(PlaceCode.of(button.place()))))
+                .flatMap(_ -> passes.owner(passOf(pass)))
                 .flatMap(owner -> checkOut.with(asked(button, owner, exchange)))
-                .flatMap(this::view)
+                .flatMap(this::placed)
                 .map(view -> ResponseEntity.status(HttpStatus.CREATED)
                         .location(URI.create("/api/v1/purchases/" + view.id()))
                         .body(view));
@@ -174,7 +212,23 @@ class CheckoutApi {
     }
 
     private static Mono<Viewer> viewer(@Nullable String pass) {
-        return Viewer.of(null, pass == null ? null : new Pass(pass));
+        return Viewer.of(null, passOf(pass));
+    }
+
+    private static @Nullable Pass passOf(@Nullable String text) {
+        return text == null ? null : new Pass(text);
+    }
+
+    private Mono<PlacedView> placed(Purchase purchase) {
+        return Mono.zip(view(purchase), pass(purchase), PlacedView::of);
+    }
+
+    /** Nobody else proves that a guest's purchase is hers. */
+    private Mono<Optional<Pass>> pass(Purchase purchase) {
+        return switch (purchase.buyer()) {
+            case Buyer.Guest _ -> purchases.issuePass(purchase.id()).map(Optional::of);
+            case Buyer.Account _ -> Mono.just(Optional.empty());
+        };
     }
 
     private Mono<PurchaseView> view(Purchase purchase) {
