@@ -61,6 +61,9 @@ public abstract class RoadTest extends MarketTest {
                     .run()
                     .block();
         }
+        roads.across(DUE, "test.no-couriers", "delete from accounts.granted where role = 'COURIER'")
+                .run()
+                .block();
         village.servedBy(ERLENGRUND, WEIDENBACH.code(), "wagen-" + UUID.randomUUID());
         lorenz = person(ERLENGRUND, new Grant(Role.DISPATCHER, null));
         hansen = person(ERLENGRUND, new Grant(Role.COURIER, null));
