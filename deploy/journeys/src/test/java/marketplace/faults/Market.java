@@ -179,7 +179,7 @@ final class Market {
             select distinct on (v.merchant) v.id, v.merchant from catalog.variant v
             join catalog.listing l on l.county = v.county and l.id = v.listing and l.state = 'published'
             where v.county = '16099' and v.measure <> 'weighed' and v.cents between 100 and 3000
-              and l.facts::text not like '%ageMin%' and coalesce(v.stock > 0, v.light <> 'RED')
+              and coalesce((l.facts->>'minimumAge')::int, 0) = 0 and coalesce(v.stock > 0, v.light <> 'RED')
               and (select count(*) from catalog.variant o where o.county = v.county and o.listing = v.listing) = 1
             order by v.merchant, v.id limit 4
             """, row -> new UUID[] {(UUID) row.get("id"), (UUID) row.get("merchant")});
