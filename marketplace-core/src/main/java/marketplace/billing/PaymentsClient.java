@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import marketplace.billing.LeftByPayments.Told;
 import marketplace.billing.Preparation.Way;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
@@ -136,6 +137,17 @@ class PaymentsClient {
     Mono<URI> linkToAccount(MerchantId merchant, UUID link, String backTo) {
         return put("/merchants/%s/account/links/%s".formatted(merchant, link), new LinkBody(backTo, backTo))
                 .map(json -> URI.create(json.path("url").asString()));
+    }
+
+    /** What the payment house told and payments gave up, the oldest hundred. */
+    Mono<List<Told>> parkedLetters() {
+        return ask(HttpMethod.GET, "/parked-letters", null)
+                .map(json -> json.path("letters").valueStream().map(Told::of).toList());
+    }
+
+    /** Gives one of them its tries back. */
+    Mono<Void> again(String letter) {
+        return put("/parked-letters", Map.of("letter", letter)).then();
     }
 
     /** What goes wrong on the way, in words for people. */

@@ -2,7 +2,11 @@ package marketplace.portal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import marketplace.billing.BillingRefused;
+import marketplace.billing.LeftByPayments;
+import marketplace.billing.LeftByPayments.Told;
 import marketplace.compliance.Notices;
 import marketplace.counties.Counties;
 import marketplace.counties.County;
@@ -32,6 +36,7 @@ import reactor.core.publisher.Mono;
 public class OperatorPages {
     private final Merchants merchants;
     private final Parked parked;
+    private final LeftByPayments payments;
     private final ParkedLetters letters;
     private final Notices notices;
     private final Counties counties;
@@ -40,12 +45,14 @@ public class OperatorPages {
     OperatorPages(
             Merchants merchants,
             Parked parked,
+            LeftByPayments payments,
             ParkedLetters letters,
             Notices notices,
             Counties counties,
             Pages pages) {
         this.merchants = merchants;
         this.parked = parked;
+        this.payments = payments;
         this.letters = letters;
         this.notices = notices;
         this.counties = counties;
@@ -79,8 +86,22 @@ public class OperatorPages {
         }
     }
 
-    /** What was given up. */
-    public record Left(List<ParkedNews> news, List<ParkedWork> work) {}
+    /**
+     * What was given up.
+     *
+     * @param told by the payment house; unknown while payments rests
+     */
+    public record Left(List<ParkedNews> news, List<ParkedWork> work, Optional<List<Told>> told) {
+        public boolean isNothing() {
+            return news.isEmpty()
+                    && work.isEmpty()
+                    && told.filter(List::isEmpty).isPresent();
+        }
+
+        public List<Told> messages() {
+            return told.orElse(List.of());
+        }
+    }
 
     /** The counties of this installation. */
     public record All(List<County> counties) {}
@@ -89,12 +110,16 @@ public class OperatorPages {
             @Nullable String follower,
             @Nullable UUID id,
             @Nullable String what,
-            @Nullable String subject) {}
+            @Nullable String subject,
+            @Nullable String message) {}
 
     @GetMapping
     Mono<Rendering> day(ServerWebExchange exchange) {
         var states = merchants.count();
-        var given = parked.count();
+        var given = Mono.zip(
+                parked.count(),
+                told(),
+                (ours, theirs) -> ours + theirs.map(List::size).orElse(0));
         var unsent = letters.list();
         return operator(Mono.zip(states, notices.countOpen(), given, unsent))
                 .map(all -> new Day(
@@ -104,17 +129,25 @@ public class OperatorPages {
 
     @GetMapping("/liegengeblieben")
     Mono<Rendering> left(ServerWebExchange exchange) {
-        return operator(Mono.zip(parked.news(), parked.work(), Left::new))
+        return operator(Mono.zip(parked.news(), parked.work(), told()))
+                .map(all -> new Left(all.getT1(), all.getT2(), all.getT3()))
                 .flatMap(left -> pages.show(exchange, "portal/left", left));
     }
 
     @PostMapping("/liegengeblieben")
     Mono<Rendering> again(@ModelAttribute Again form) {
-        return operator(again(parked, form).thenReturn(form))
+        return operator(toTryAgain(form).thenReturn(form))
                 .flatMap(_ -> pages.redirect("/betreiber/liegengeblieben", "portal.again"));
     }
 
-    private static Mono<Void> again(Parked parked, Again form) {
+    private Mono<Optional<List<Told>>> told() {
+        return payments.list().map(Optional::of).onErrorReturn(BillingRefused.Resting.class, Optional.empty());
+    }
+
+    private Mono<Void> toTryAgain(Again form) {
+        if (form.message() != null) {
+            return payments.again(form.message());
+        }
         if (form.follower() != null && form.id() != null) {
             return parked.again(form.follower(), form.id());
         }

@@ -33,6 +33,8 @@ public final class PaymentsDouble {
             Pattern.compile("/counties/(\\d{5})/charges/([^/]+)(?:/(\\w+)(?:/([\\w-]+))?)?");
     private static final Pattern PURCHASE = Pattern.compile("/counties/(\\d{5})/purchases/([^/]+)/(\\w+)(?:/(\\w+))?");
 
+    private static final Pattern LETTERS = Pattern.compile("/counties/(\\d{5})/parked-letters");
+
     private static final Duration HOLD = Duration.ofDays(7);
     private static final Pattern ACCOUNT =
             Pattern.compile("/counties/(\\d{5})/merchants/([^/]+)/account(/links/[^/]+)?");
@@ -56,6 +58,7 @@ public final class PaymentsDouble {
     private final Set<String> asking = new TreeSet<>();
     private final Set<String> untakeable = new TreeSet<>();
     private final Set<String> refunds = new TreeSet<>();
+    private final Map<String, ObjectNode> letters = new LinkedHashMap<>();
 
     public PaymentsDouble() {
         server = HttpServer.create()
@@ -141,6 +144,19 @@ public final class PaymentsDouble {
                         .put("version", version));
     }
 
+    /** What was told of something in this county was given up. */
+    public synchronized void park(String county, String letter) {
+        letters.put(
+                letter,
+                JSON.createObjectNode()
+                        .put("county", county)
+                        .put("id", letter)
+                        .put("type", "account.updated")
+                        .put("object", "acct_1")
+                        .put("reason", "unknown account acct_1")
+                        .put("receivedAt", Instant.now().toString()));
+    }
+
     public synchronized JsonNode charge(OrderId order) {
         var charge = charges.get(order.toString());
         return charge == null ? JSON.missingNode() : charge.deepCopy();
@@ -198,6 +214,9 @@ public final class PaymentsDouble {
                     ? "start"
                     : charge.group(3).replace("tries", "try").replace("refunds", "refund");
         }
+        if (LETTERS.matcher(path).matches()) {
+            return "letters";
+        }
         if (ACCOUNT.matcher(path).matches()) {
             return "account";
         }
@@ -214,11 +233,22 @@ public final class PaymentsDouble {
                         .put("token_type", "Bearer")
                         .put("expires_in", 3600));
             case "feed" -> ok(feed(request.uri()));
+            case "letters" -> ofLetters(matched(LETTERS, path).group(1), body);
             case "account" -> ofAccount(request.method().name(), matched(ACCOUNT, path));
             case "get-charges", "get-method", "put-methods", "put-method", "delete-method" ->
                 ofPurchase(kind, matched(PURCHASE, path), body);
             default -> ofCharge(kind, matched(CHARGE, path), body);
         };
+    }
+
+    private Answer ofLetters(String county, JsonNode body) {
+        letters.remove(body.path("letter").asString(""));
+        var page = JSON.createObjectNode();
+        var list = page.putArray("letters");
+        letters.values().stream()
+                .filter(letter -> letter.path("county").asString().equals(county))
+                .forEach(list::add);
+        return ok(page);
     }
 
     private Answer ofAccount(String verb, Matcher path) {

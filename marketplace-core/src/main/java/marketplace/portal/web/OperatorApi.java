@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import marketplace.billing.LeftByPayments;
+import marketplace.billing.LeftByPayments.Told;
 import marketplace.counties.Counties;
 import marketplace.counties.County;
 import marketplace.letters.ParkedLetters;
@@ -29,17 +31,24 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/operator")
 class OperatorApi {
     private final Parked parked;
+    private final LeftByPayments payments;
     private final ParkedLetters letters;
     private final Counties counties;
 
-    OperatorApi(Parked parked, ParkedLetters letters, Counties counties) {
+    OperatorApi(Parked parked, LeftByPayments payments, ParkedLetters letters, Counties counties) {
         this.parked = parked;
+        this.payments = payments;
         this.letters = letters;
         this.counties = counties;
     }
 
     /** News nobody could take in, and timed work that failed; of each the oldest hundred. */
     record LeftView(List<ParkedNews> news, List<ParkedWork> work) {}
+
+    /** What the payment house told and nobody could take in; the oldest hundred. */
+    record ToldView(List<Told> messages) {}
+
+    record ToldAgain(@NotBlank @Size(max = 255) String message) {}
 
     /** Letters that were put aside, the oldest hundred. */
     record LettersView(List<ParkedLetters.Parked> letters) {}
@@ -72,6 +81,19 @@ class OperatorApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> workAgain(@Valid @RequestBody WorkAgain body) {
         return operator().then(Mono.defer(() -> parked.again(body.what(), body.subject())));
+    }
+
+    /** What the payment house told and was given up after too many tries. */
+    @GetMapping("/left-behind/payments")
+    Mono<ToldView> told() {
+        return payments.list().map(ToldView::new);
+    }
+
+    /** Gives a message of the payment house its tries back; again is harmless. */
+    @PutMapping("/left-behind/payments")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> toldAgain(@Valid @RequestBody ToldAgain body) {
+        return payments.again(body.message());
     }
 
     /** Letters that could not be sent, with the reason. */

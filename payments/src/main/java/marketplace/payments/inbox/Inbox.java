@@ -40,7 +40,7 @@ public class Inbox {
         return new Retention("inbox.letter", "received_at", Duration.ofDays(90), "state = 'DONE'");
     }
 
-    /** A letter taken to be worked, and how often it was tried. */
+    /** A letter taken to be worked, and how often working it failed. */
     record Taken(Letter letter, int tries) {}
 
     /** Keeps a letter; a second copy changes nothing. One in another version of the API is parked unread. */
@@ -71,7 +71,7 @@ public class Inbox {
     /** Letters to be worked, leased for as long as a look may take; worked twice they change nothing. */
     Mono<List<Taken>> take() {
         return sql.across(STRIPE_INBOX, "inbox.take", """
-            update inbox.letter set next_at = :until, tries = tries + 1 where id in (
+            update inbox.letter set next_at = :until where id in (
               select id from inbox.letter where state = 'NEW' and next_at <= :now
               order by next_at limit :batch for update skip locked)
             returning *
@@ -97,10 +97,10 @@ public class Inbox {
                 .run();
     }
 
-    /** Tries again in a minute; that the surroundings rest is no fault of the letter's, so this try does not count. */
+    /** Tries again in a minute; that the surroundings rest is no fault of the letter's, so no try is counted. */
     Mono<Void> rests(Taken taken, String reason) {
         return sql.across(STRIPE_INBOX, "inbox.rests", """
-            update inbox.letter set next_at = :next, tries = tries - 1, reason = left(:reason, 500) where id = :id
+            update inbox.letter set next_at = :next, reason = left(:reason, 500) where id = :id
             """)
                 .bind("next", clock.instant().plus(Faults.REST))
                 .bind("reason", reason)
@@ -110,13 +110,15 @@ public class Inbox {
 
     /** Tries again later, after a pause that doubles; parks after {@value #TRIES} tries. */
     Mono<Void> failed(Taken taken, String reason) {
-        if (taken.tries >= TRIES) {
+        int tries = taken.tries + 1;
+        if (tries >= TRIES) {
             return park(taken.letter, reason);
         }
         return sql.across(STRIPE_INBOX, "inbox.later", """
-            update inbox.letter set next_at = :next, reason = left(:reason, 500) where id = :id
+            update inbox.letter set next_at = :next, tries = :tries, reason = left(:reason, 500) where id = :id
             """)
-                .bind("next", clock.instant().plusSeconds(1L << taken.tries))
+                .bind("next", clock.instant().plusSeconds(1L << tries))
+                .bind("tries", tries)
                 .bind("reason", reason)
                 .bind("id", taken.letter.id())
                 .run();

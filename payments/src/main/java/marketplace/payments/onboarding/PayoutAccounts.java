@@ -2,6 +2,7 @@ package marketplace.payments.onboarding;
 
 import static marketplace.shared.AcrossCounties.STRIPE_INBOX;
 
+import java.util.List;
 import java.util.Optional;
 import marketplace.outbox.Change;
 import marketplace.outbox.Outbox;
@@ -21,6 +22,8 @@ import reactor.core.publisher.Mono;
 /** All merchants' accounts at Stripe. */
 @Component
 public class PayoutAccounts {
+
+    private static final int MOST = 10_000;
 
     private final Sql sql;
     private final Outbox outbox;
@@ -98,6 +101,18 @@ public class PayoutAccounts {
                         .then(Mono.defer(() -> match.begin(
                                 account.merchant(),
                                 Optional.ofNullable(account.account()).orElseThrow()))));
+    }
+
+    /** Stripe's ids of the accounts of the county's merchants, at most 10,000. */
+    public Mono<List<String>> listAccounts() {
+        return Scope.current()
+                .flatMap(scope -> sql.named("onboarding.accounts", """
+                    select account from onboarding.account
+                    where county = :county and account is not null order by merchant limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("most", MOST)
+                        .list(row -> row.text("account")));
     }
 
     /** Whose account it is. */

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -80,6 +81,34 @@ class LettersTest extends PaymentsTest {
     }
 
     @Test
+    void a_parked_letter_is_the_countys_whose_merchant_it_is_about_and_is_worked_when_said_again() {
+        var baker = merchant();
+        post(letter(baker.account(), "2020-01-01"), now(), "whsec_connect");
+
+        assertThat(parkedIn(ERLENGRUND.value())).contains(id);
+        assertThat(parkedIn(HOHENFELS.value())).doesNotContain(id);
+        assertThat(again(HOHENFELS.value())).isEqualTo(204);
+        assertThat(parkedIn(ERLENGRUND.value())).contains(id);
+        assertThat(again(ERLENGRUND.value())).isEqualTo(204);
+        assertThat(parkedIn(ERLENGRUND.value())).doesNotContain(id);
+        assertThat(waiting()).isOne();
+        assertThat(again(ERLENGRUND.value())).isEqualTo(204);
+
+        advance(Duration.ofHours(1));
+        inbox.runOnce().block();
+        advance(Duration.ofHours(1));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void a_letter_of_an_account_nobody_owns_is_no_countys() {
+        post(letter("acct_stranger", VERSION), now(), "whsec_connect");
+        inbox.runOnce().block();
+
+        assertThat(parkedIn(ERLENGRUND.value())).doesNotContain(id);
+    }
+
+    @Test
     void while_stripe_rests_no_letter_is_given_up() {
         var baker = merchant();
         post(letter(baker.account(), VERSION), now(), "whsec_connect");
@@ -96,6 +125,24 @@ class LettersTest extends PaymentsTest {
         inbox.runOnce().block();
         advance(Duration.ofHours(1));
         assertThat(waiting()).isZero();
+    }
+
+    private List<String> parkedIn(String county) {
+        return get("/counties/" + county + "/parked-letters")
+                .path("letters")
+                .valueStream()
+                .map(letter -> letter.path("id").asString())
+                .toList();
+    }
+
+    private int again(String county) {
+        return client().put()
+                .uri("/counties/" + county + "/parked-letters")
+                .bodyValue(Map.of("letter", id))
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
     }
 
     private long waiting() {
