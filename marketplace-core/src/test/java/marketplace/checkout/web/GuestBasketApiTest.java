@@ -25,8 +25,8 @@ class GuestBasketApiTest extends MarketTest {
     @Test
     void a_guest_fills_a_basket_orders_and_sees_cancels_pays_and_follows_what_she_bought() {
         var basket = filled(opened());
-        var placed = ask(app(), HttpMethod.POST, "/checkout", basket, button(basket), HttpStatus.CREATED);
-        var again = ask(app(), HttpMethod.POST, "/checkout", basket, button(basket), HttpStatus.CREATED);
+        var placed = ask(with(app(), basket), HttpMethod.POST, "/checkout", button(basket), HttpStatus.CREATED);
+        var again = ask(with(app(), basket), HttpMethod.POST, "/checkout", button(basket), HttpStatus.CREATED);
         var purchase = "/purchases/" + placed.path("id").asString();
         var order = placed.path("orders").path(0).path("id").asString();
 
@@ -54,12 +54,12 @@ class GuestBasketApiTest extends MarketTest {
         var elsewhere = stranger(HOHENFELS).mutate().defaultHeader("Basket-Pass", basket.pass());
         ask(elsewhere.build(), HttpMethod.GET, "/basket", "", HttpStatus.NOT_FOUND);
         ask(app(), HttpMethod.POST, "/checkout", body, HttpStatus.NOT_FOUND);
-        ask(app(), HttpMethod.POST, "/checkout", other, body, HttpStatus.NOT_FOUND);
+        ask(with(app(), other), HttpMethod.POST, "/checkout", body, HttpStatus.NOT_FOUND);
         assertThat(ask(other.guest(), HttpMethod.GET, "/basket", "", HttpStatus.OK)
                         .path("id"))
                 .isNotEqualTo(basket.shown().path("id"));
 
-        var placed = ask(app(), HttpMethod.POST, "/checkout", basket, body, HttpStatus.CREATED);
+        var placed = ask(with(app(), basket), HttpMethod.POST, "/checkout", body, HttpStatus.CREATED);
         var purchase = "/purchases/" + placed.path("id").asString();
         ask(stranger(ERLENGRUND), HttpMethod.GET, purchase, "", HttpStatus.NOT_FOUND);
         ask(bearing("Purchase-Pass", other.pass()), HttpMethod.GET, purchase, "", HttpStatus.NOT_FOUND);
@@ -71,9 +71,9 @@ class GuestBasketApiTest extends MarketTest {
         var basket = filled(opened());
 
         ask(basket.guest(), HttpMethod.POST, "/checkout", button(basket), HttpStatus.UNAUTHORIZED);
-        ask(client("openid"), HttpMethod.POST, "/checkout", basket, button(basket), HttpStatus.FORBIDDEN);
+        ask(with(client("openid"), basket), HttpMethod.POST, "/checkout", button(basket), HttpStatus.FORBIDDEN);
         decided("{\"on_account\": true, \"guest_orders\": false}");
-        var refused = ask(app(), HttpMethod.POST, "/checkout", basket, button(basket), HttpStatus.FORBIDDEN);
+        var refused = ask(with(app(), basket), HttpMethod.POST, "/checkout", button(basket), HttpStatus.FORBIDDEN);
 
         assertThat(refused.path("type").asString()).isEqualTo("/problems/no-guest-orders");
     }
@@ -152,9 +152,8 @@ class GuestBasketApiTest extends MarketTest {
         return stranger(ERLENGRUND).mutate().defaultHeader(header, pass).build();
     }
 
-    private JsonNode ask(
-            WebTestClient who, HttpMethod method, String path, Guest basket, Object body, HttpStatus expected) {
-        return ask(who.mutate().defaultHeader("Basket-Pass", basket.pass()).build(), method, path, body, expected);
+    private static WebTestClient with(WebTestClient who, Guest basket) {
+        return who.mutate().defaultHeader("Basket-Pass", basket.pass()).build();
     }
 
     private JsonNode ask(WebTestClient who, HttpMethod method, String path, Object body, HttpStatus expected) {
