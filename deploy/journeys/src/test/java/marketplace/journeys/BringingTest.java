@@ -11,7 +11,7 @@ class BringingTest {
     @Test
     void the_courier_brings_what_two_shops_packed_and_she_sees_it_come(People people) {
         var nele = people.guest().livesIn("Weidenbach");
-        var day = orders(nele);
+        var day = orders(nele, "99998");
         var bread = nele.orderNumberAt(Basket.BAKERY);
         var honey = nele.orderNumberAt(Basket.BEEKEEPER);
 
@@ -30,7 +30,7 @@ class BringingTest {
     @Test
     void without_the_right_pin_the_courier_hands_nothing_over(People people) {
         var nele = people.guest().livesIn("Kaltenbrunn");
-        var day = orders(nele);
+        var day = orders(nele, "99999");
         var bread = nele.orderNumberAt(Basket.BAKERY);
         Desk.of(people.known("kern")).accepts(bread).packs(bread);
         var tour = Board.of(people.known("lorenz"), day).plans().gives(STREET, "Mina Roth");
@@ -43,12 +43,13 @@ class BringingTest {
     }
 
     /** Bread and honey to the door; the day they are promised for. */
-    private static String orders(Visitor guest) {
+    private static String orders(Visitor guest, String postcode) {
         Basket.bread(guest);
         Basket.honey(guest);
         guest.goesToCheckout()
                 .isCalled("Nele", "Tür", "tuer@example.org")
                 .fills("Straße und Hausnummer", STREET)
+                .fills("Postleitzahl", postcode)
                 .takes("An die Tür");
         var day = guest.dayOf("An die Tür");
         guest.picks("Auf Rechnung").orders();

@@ -169,6 +169,7 @@ final class Scene {
         buyer.goesToCheckout()
                 .isCalled("Edda", "Sorge", "sorge@example.org")
                 .fills("Straße und Hausnummer", "Rosenweg 1")
+                .fills("Postleitzahl", "99999")
                 .takes("An die Tür");
         var day = buyer.dayOf("An die Tür");
         buyer.picks("Auf Rechnung").orders().seesHerPurchase();
