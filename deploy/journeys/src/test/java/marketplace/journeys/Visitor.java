@@ -99,10 +99,11 @@ final class Visitor {
         searches(listing);
         link(listing).first().click();
         assertThat(heading(listing)).isVisible();
-        main().locator("form", new Locator.LocatorOptions().setHasText(variant))
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("In den Korb"))
-                .first()
-                .click();
+        if (!variant.isEmpty()) {
+            main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(variant))
+                    .check();
+        }
+        button("In den Korb").first().click();
         assertThat(page.locator("#toast")).containsText("Liegt im Korb.");
         return this;
     }

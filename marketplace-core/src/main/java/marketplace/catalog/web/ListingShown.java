@@ -105,6 +105,11 @@ public record ListingShown(
         return listing.details().variants();
     }
 
+    /** The variant chosen at first: one that can be ordered, if any can. */
+    public Variant first() {
+        return variants().stream().filter(this::orderable).findFirst().orElseGet(variants()::getFirst);
+    }
+
     public List<Badge> badges(Frame frame) {
         var diets = facts().diets().stream().sorted().map(diet -> Badge.of(frame.text("catalog.diet." + diet)));
         return Stream.of(

@@ -196,7 +196,7 @@ public class PurchasePages {
                 .then(pages.redirect("/einkauf/" + id, "checkout.cancelled"));
     }
 
-    @GetMapping({"/meine-einkaeufe", "/einkaeufe"})
+    @GetMapping("/einkaeufe")
     Mono<Rendering> list(ServerWebExchange exchange) {
         return visits.viewer(exchange)
                 .flatMap(this::latest)

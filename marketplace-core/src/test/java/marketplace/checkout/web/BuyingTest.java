@@ -69,7 +69,7 @@ class BuyingTest extends MarketTest {
         assertThat(first).isEqualTo(second).startsWith("/einkauf/");
         assertThat(html(session, first)).contains("Bäckerei Kern", "PIN");
         assertThat(html(session, "/korb")).contains("Noch nichts im Korb");
-        assertThat(html(session, "/meine-einkaeufe")).contains("/einkauf/");
+        assertThat(html(session, "/einkaeufe")).contains("/einkauf/");
     }
 
     @Test
