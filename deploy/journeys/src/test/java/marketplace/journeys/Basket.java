@@ -18,6 +18,10 @@ final class Basket {
         who.buys("Rinderschmorbraten", "600 g");
     }
 
+    static void sharpening(Visitor who) {
+        who.buys("Messer schleifen, glatte Klinge", "");
+    }
+
     static void honey(Visitor who) {
         who.buys("Sommerblütenhonig 500 g", "");
     }

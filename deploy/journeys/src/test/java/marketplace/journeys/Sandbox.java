@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,24 @@ record Sandbox(String address, String key) {
                 .toList();
     }
 
+    /** Lets go of everything that is held for a purchase, as a bank may. */
+    void letsGo(String purchase) {
+        this.<Map<String, Object>>list("/v1/accounts?limit=100", "").forEach(account -> {
+            var id = (String) account.get("id");
+            intentsOf(purchase, id)
+                    .forEach(intent -> ask(asked("/v1/payment_intents/" + intent.get("id") + "/cancel", id)
+                            .POST(BodyPublishers.noBody())));
+        });
+    }
+
+    private Stream<Map<String, Object>> intentsOf(String purchase, String account) {
+        return this.<Map<String, Object>>list("/v1/payment_intents?limit=100", account).stream()
+                .filter(intent -> purchase.equals(JsonPath.read(intent, "$.metadata.purchase")));
+    }
+
     private Stream<Payment> paymentsOf(String purchase, Map<String, Object> account) {
         var shop = JsonPath.<String>read(account, "$.business_profile.name");
-        return this.<Map<String, Object>>list("/v1/payment_intents?limit=100", (String) account.get("id")).stream()
-                .filter(intent -> purchase.equals(JsonPath.read(intent, "$.metadata.purchase")))
+        return intentsOf(purchase, (String) account.get("id"))
                 .map(intent -> new Payment(
                         shop,
                         (String) intent.get("status"),
@@ -50,13 +65,17 @@ record Sandbox(String address, String key) {
     }
 
     private <T> List<T> list(String path, String account) {
+        return JsonPath.read(ask(asked(path, account)), "$.data[*]");
+    }
+
+    private HttpRequest.Builder asked(String path, String account) {
         var asked = HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + key);
-        if (!account.isEmpty()) {
-            asked.header("Stripe-Account", account);
-        }
+        return account.isEmpty() ? asked : asked.header("Stripe-Account", account);
+    }
+
+    private static String ask(HttpRequest.Builder asked) {
         try {
-            return JsonPath.read(
-                    CLIENT.send(asked.build(), BodyHandlers.ofString()).body(), "$.data[*]");
+            return CLIENT.send(asked.build(), BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

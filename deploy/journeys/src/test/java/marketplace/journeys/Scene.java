@@ -37,9 +37,20 @@ final class Scene {
             "/angebote/tabelle/spalten",
             "/profil",
             "/auszahlung",
-            "/widerrufe");
-    private static final List<String> OF_THE_OPERATOR =
-            List.of("/betriebe", "/karte", "/meldungen", "/widerrufe", "/briefe", "/liegengeblieben", "/landkreise");
+            "/widerrufe",
+            "/mitarbeitende",
+            "/schluessel");
+    private static final List<String> OF_THE_OPERATOR = List.of(
+            "/betriebe",
+            "/karte",
+            "/meldungen",
+            "/widerrufe",
+            "/briefe",
+            "/liegengeblieben",
+            "/landkreise",
+            "/personen",
+            "/lieferung",
+            "/angebote");
     private static final List<String> OF_THE_COUNTY = List.of("orte", "umsatz", "wege", "sortiment", "suche", "daten");
     private static final List<String> IN_ENGLISH = List.of(
             "home",
@@ -85,6 +96,8 @@ final class Scene {
         var scene = new Scene(people);
         scene.market();
         scene.buying();
+        scene.losingAPayment();
+        scene.havingWorkDone();
         scene.selling();
         scene.bringing();
         scene.watching();
@@ -127,6 +140,34 @@ final class Scene {
         add(state, "account", "/konto");
     }
 
+    /** The bank lets go what it held: the purchase asks for another payment. */
+    private void losingAPayment() {
+        var buyer = people.guest().livesIn("Weidenbach");
+        Basket.honey(buyer);
+        buyer.goesToCheckout()
+                .isCalled("Edda", "Sorge", "sorge@example.org")
+                .takes("Selbst abholen")
+                .picks("Karte")
+                .orders();
+        buyer.entersCard(Card.PAYS).seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");
+        var purchase = buyer.purchase();
+        Sandbox.of(TestProduct.running()).letsGo(purchase);
+        buyer.looksUntil("Ihre Bank hat die Zahlung nicht freigegeben");
+        var state = buyer.state();
+        add(state, "purchase-lost", "/einkauf/" + purchase);
+        spots.add(Spot.seenBy(state, "payment-anew", "/zahlung/" + purchase).allowing(sandbox()));
+    }
+
+    /** Work beside goods: a date to be agreed upon, and when the work may begin. */
+    private void havingWorkDone() {
+        var buyer = people.guest().livesIn("Weidenbach");
+        Basket.sharpening(buyer);
+        Basket.bread(buyer);
+        var state = buyer.state();
+        add(state, "basket-work", "/korb");
+        add(state, "checkout-work", "/kasse");
+    }
+
     /** The butcher's desk with one order to answer and one to pack. */
     private void selling() {
         var buyer = people.guest().livesIn("Weidenbach");
@@ -149,6 +190,8 @@ final class Scene {
         var operator = people.known("betrieb").state();
         add(operator, "operator", "/betreiber");
         OF_THE_OPERATOR.forEach(path -> add(operator, "operator" + path.replace('/', '-'), "/betreiber" + path));
+        add(operator, "operator-personen-found", "/betreiber/personen?mail=berger%40example.org");
+        add(operator, "operator-personen-none", "/betreiber/personen?mail=niemand%40example.org");
         add(operator, "operator-betrieb", shop.replace("/betrieb/", "/betreiber/betriebe/"));
     }
 
