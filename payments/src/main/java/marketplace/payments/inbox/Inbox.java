@@ -20,7 +20,9 @@ import reactor.core.publisher.Mono;
 @Component
 public class Inbox {
 
-    static final int BATCH = 100;
+    /** As many as are worked side by side: whoever ends the process takes no more than these with it. */
+    static final int BATCH = 8;
+
     private static final int TRIES = 10;
 
     private final Sql sql;
@@ -40,7 +42,7 @@ public class Inbox {
         return new Retention("inbox.letter", "received_at", Duration.ofDays(90), "state = 'DONE'");
     }
 
-    /** A letter taken to be worked, and how often working it failed. */
+    /** A letter taken to be worked, and for the how manieth time. */
     record Taken(Letter letter, int tries) {}
 
     /** Keeps a letter; a second copy changes nothing. One in another version of the API is parked unread. */
@@ -68,18 +70,31 @@ public class Inbox {
                 .run();
     }
 
-    /** Letters to be worked, leased for as long as a look may take; worked twice they change nothing. */
+    /**
+     * Letters to be worked, leased for as long as a look may take; worked twice they change nothing. The try counts from
+     * here on, so that a letter whose work ends the process is parked, too.
+     */
     Mono<List<Taken>> take() {
-        return sql.across(STRIPE_INBOX, "inbox.take", """
-            update inbox.letter set next_at = :until where id in (
-              select id from inbox.letter where state = 'NEW' and next_at <= :now
-              order by next_at limit :batch for update skip locked)
-            returning *
-            """)
+        return parkTheSpent().then(sql.across(STRIPE_INBOX, "inbox.take", """
+                update inbox.letter set next_at = :until, tries = tries + 1 where id in (
+                  select id from inbox.letter where state = 'NEW' and next_at <= :now
+                  order by next_at limit :batch for update skip locked)
+                returning *
+                """)
                 .bind("now", clock.instant())
                 .bind("until", clock.instant().plus(settings.lease()))
                 .bind("batch", BATCH)
-                .list(Inbox::read);
+                .list(Inbox::read));
+    }
+
+    private Mono<Void> parkTheSpent() {
+        return sql.across(STRIPE_INBOX, "inbox.spent", """
+            update inbox.letter set state = 'PARKED', reason = case reason when '' then 'work on it never ended' else reason end
+            where state = 'NEW' and next_at <= :now and tries >= :most
+            """)
+                .bind("now", clock.instant())
+                .bind("most", TRIES)
+                .run();
     }
 
     Mono<Void> done(Letter letter) {
@@ -97,10 +112,11 @@ public class Inbox {
                 .run();
     }
 
-    /** Tries again in a minute; that the surroundings rest is no fault of the letter's, so no try is counted. */
+    /** Tries again in a minute; that the surroundings rest is no fault of the letter's, so its try is given back. */
     Mono<Void> rests(Taken taken, String reason) {
         return sql.across(STRIPE_INBOX, "inbox.rests", """
-            update inbox.letter set next_at = :next, reason = left(:reason, 500) where id = :id
+            update inbox.letter set next_at = :next, tries = greatest(tries - 1, 0), reason = left(:reason, 500)
+            where id = :id
             """)
                 .bind("next", clock.instant().plus(Faults.REST))
                 .bind("reason", reason)
@@ -110,15 +126,13 @@ public class Inbox {
 
     /** Tries again later, after a pause that doubles; parks after {@value #TRIES} tries. */
     Mono<Void> failed(Taken taken, String reason) {
-        int tries = taken.tries + 1;
-        if (tries >= TRIES) {
+        if (taken.tries >= TRIES) {
             return park(taken.letter, reason);
         }
         return sql.across(STRIPE_INBOX, "inbox.later", """
-            update inbox.letter set next_at = :next, tries = :tries, reason = left(:reason, 500) where id = :id
+            update inbox.letter set next_at = :next, reason = left(:reason, 500) where id = :id
             """)
-                .bind("next", clock.instant().plusSeconds(1L << tries))
-                .bind("tries", tries)
+                .bind("next", clock.instant().plusSeconds(1L << taken.tries))
                 .bind("reason", reason)
                 .bind("id", taken.letter.id())
                 .run();

@@ -19,7 +19,6 @@ import reactor.core.publisher.Mono;
 public class InboxRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxRunner.class);
-    private static final int AT_ONCE = 8;
     private static final Duration PAUSE_AFTER_A_FAULT = Duration.ofSeconds(1);
 
     private final Inbox inbox;
@@ -57,7 +56,7 @@ public class InboxRunner implements SmartLifecycle {
     public Mono<Long> runOnce() {
         return inbox.take()
                 .flatMapMany(Flux::fromIterable)
-                .flatMap(this::one, AT_ONCE)
+                .flatMap(this::one, Inbox.BATCH)
                 .count()
                 .flatMap(worked -> inbox.parked().doOnNext(parked::set).thenReturn(worked));
     }

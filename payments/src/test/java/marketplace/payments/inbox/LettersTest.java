@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -35,9 +36,22 @@ class LettersTest extends PaymentsTest {
         assertThat(post(letter("acct_stranger", VERSION), now(), "whsec_connect"))
                 .isEqualTo(200);
 
-        assertThat(letters.take().block().stream()
-                        .filter(taken -> taken.letter().id().equals(id)))
-                .hasSize(1);
+        assertThat(waiting()).isOne();
+    }
+
+    @Test
+    void a_letter_whose_work_ends_the_process_is_parked_after_ten_tries() {
+        post(letter("acct_stranger", VERSION), now(), "whsec_connect");
+
+        for (int crash = 0; crash < 10; crash++) {
+            takeAllThereIs();
+            assertThat(waiting()).isOne();
+            advance(Duration.ofHours(1));
+        }
+        takeAllThereIs();
+
+        assertThat(waiting()).isZero();
+        assertThat(stateAndReason()).isEqualTo("PARKED work on it never ended");
     }
 
     @Test
@@ -119,6 +133,7 @@ class LettersTest extends PaymentsTest {
             advance(Duration.ofHours(1));
         }
         assertThat(waiting()).isOne();
+        assertThat(tries()).isZero();
 
         control("DELETE", "faults", Map.of());
         advance(Duration.ofHours(1));
@@ -145,10 +160,34 @@ class LettersTest extends PaymentsTest {
                 .value();
     }
 
+    private void takeAllThereIs() {
+        while (!letters.take().block().isEmpty()) {
+            // until nothing is left to be taken
+        }
+    }
+
     private long waiting() {
-        return letters.take().block().stream()
-                .filter(taken -> taken.letter().id().equals(id))
-                .count();
+        return Long.parseLong(asked("select count(*) from inbox.letter where state = 'NEW' and id = ?"));
+    }
+
+    private long tries() {
+        return Long.parseLong(asked("select tries from inbox.letter where id = ?"));
+    }
+
+    private String stateAndReason() {
+        return asked("select state || ' ' || reason from inbox.letter where id = ?");
+    }
+
+    private String asked(String question) {
+        try (var owner = owner();
+                var prepared = owner.prepareStatement(question)) {
+            prepared.setString(1, id);
+            var answer = prepared.executeQuery();
+            answer.next();
+            return answer.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String letter(String account, String version) {
