@@ -1,7 +1,6 @@
 package marketplace.checkout;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import marketplace.orders.Pass;
 import marketplace.outbox.Retention;
@@ -13,11 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The passes with which programs open the baskets of guests, who have no session there; each counts for ninety days. */
+/** The passes with which programs open the baskets of guests, who have no session there; each counts for thirty days. */
 @Component
 public class BasketPasses {
-    private static final Duration LIFE = Duration.ofDays(90);
-
     private final Sql sql;
     private final Clock clock;
 
@@ -28,7 +25,7 @@ public class BasketPasses {
 
     @Bean
     static Retention basketPassesKept() {
-        return Retention.of("checkout.basket_pass", "issued_at", LIFE);
+        return Retention.of("checkout.basket_pass", "issued_at", Baskets.LIFE);
     }
 
     /**
@@ -65,7 +62,7 @@ public class BasketPasses {
                     """)
                         .bind("county", scope.county())
                         .bind("hash", pass.hash())
-                        .bind("since", clock.instant().minus(LIFE))
+                        .bind("since", clock.instant().minus(Baskets.LIFE))
                         .find(row -> new Owner(null, row.uuid("visitor"))))
                 .switchIfEmpty(Mono.error(BasketRefused.Absent::new));
     }

@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The open basket of each account and visit, and those that became purchases. */
 @Component
 public class Baskets {
+    /** A basket is kept so long after its last change, and the pass to a guest's counts so long. */
+    static final Duration LIFE = Duration.ofDays(30);
+
     private static final String COLUMNS = "id, version, lines::text as lines, purchase";
 
     private final Sql sql;
@@ -41,7 +44,7 @@ public class Baskets {
 
     @Bean
     static Retention basketsKept() {
-        return Retention.of("checkout.basket", "changed_at", Duration.ofDays(30));
+        return Retention.of("checkout.basket", "changed_at", LIFE);
     }
 
     /** A line as it lies in the database. */

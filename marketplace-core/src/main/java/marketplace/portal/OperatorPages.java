@@ -63,6 +63,7 @@ public class OperatorPages {
      * What waits.
      *
      * @param merchants how many are in which state
+     * @param parked of ours; what payments gave up is asked for where it is shown
      */
     public record Day(Map<String, Long> merchants, long notices, long parked, int letters) {
         public long in(String state) {
@@ -116,12 +117,8 @@ public class OperatorPages {
     @GetMapping
     Mono<Rendering> day(ServerWebExchange exchange) {
         var states = merchants.count();
-        var given = Mono.zip(
-                parked.count(),
-                told(),
-                (ours, theirs) -> ours + theirs.map(List::size).orElse(0));
         var unsent = letters.list();
-        return operator(Mono.zip(states, notices.countOpen(), given, unsent))
+        return operator(Mono.zip(states, notices.countOpen(), parked.count(), unsent))
                 .map(all -> new Day(
                         all.getT1(), all.getT2(), all.getT3(), all.getT4().size()))
                 .flatMap(day -> pages.show(exchange, "portal/operator", day));

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A market of two merchants with payments beside it; all tests of ordering and paying share one started core. */
@@ -149,6 +150,33 @@ public abstract class MarketTest extends CoreTest {
         var choices = new Choices(WEIDENBACH.code(), "pickup", payBy, true, Language.DE);
         var site = URI.create("http://localhost:8080");
         return new Asked(owner, seen.basket().id(), seen.basket().version(), shown, JOHANNA, choices, site);
+    }
+
+    /** What a client sends that shows our button: all of this basket, for Johanna to fetch, on account. */
+    protected static Map<String, Object> button(JsonNode basket) {
+        return Map.of(
+                "basket",
+                basket.path("id").asString(),
+                "version",
+                basket.path("version").asLong(),
+                "shown",
+                basket.path("total").asLong(),
+                "recipient",
+                Map.of(
+                        "givenName", JOHANNA.givenName(),
+                        "familyName", JOHANNA.familyName(),
+                        "street", JOHANNA.street(),
+                        "postcode", JOHANNA.postcode(),
+                        "town", JOHANNA.town(),
+                        "mail", "johanna@example.org"),
+                "place",
+                "weidenbach",
+                "handOver",
+                "pickup",
+                "payBy",
+                "ON_ACCOUNT",
+                "language",
+                "DE");
     }
 
     protected Purchase bought(Asked asked) {

@@ -144,7 +144,7 @@ class BasketApi {
 
     record Pieces(@Min(0) @Max(Basket.MOST_PIECES) int pieces) {}
 
-    /** @param pass to be sent as Basket-Pass; it counts for ninety days */
+    /** @param pass to be sent as Basket-Pass; it counts for thirty days */
     record PassView(String pass) {}
 
     /**

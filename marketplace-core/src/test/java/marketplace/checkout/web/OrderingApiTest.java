@@ -193,38 +193,6 @@ class OrderingApiTest extends MarketTest {
                 .asString();
     }
 
-    private static Map<String, Object> button(JsonNode basket) {
-        return Map.of(
-                "basket",
-                basket.path("id").asString(),
-                "version",
-                basket.path("version").asLong(),
-                "shown",
-                basket.path("total").asLong(),
-                "recipient",
-                Map.of(
-                        "givenName",
-                        "Johanna",
-                        "familyName",
-                        "Berger",
-                        "street",
-                        "Lindenweg 7",
-                        "postcode",
-                        "99998",
-                        "town",
-                        "Weidenbach",
-                        "mail",
-                        "johanna@example.org"),
-                "place",
-                "weidenbach",
-                "handOver",
-                "pickup",
-                "payBy",
-                "ON_ACCOUNT",
-                "language",
-                "DE");
-    }
-
     private WebTestClient client(CountyCode county, String... scopes) {
         return stranger(county)
                 .mutate()
