@@ -73,7 +73,8 @@ class GuestBasketApiTest extends MarketTest {
         ask(basket.guest(), HttpMethod.POST, "/checkout", button(basket.shown()), HttpStatus.UNAUTHORIZED);
         ask(with(client("openid"), basket), HttpMethod.POST, "/checkout", button(basket.shown()), HttpStatus.FORBIDDEN);
         decided("{\"on_account\": true, \"guest_orders\": false}");
-        var refused = ask(with(app(), basket), HttpMethod.POST, "/checkout", button(basket.shown()), HttpStatus.FORBIDDEN);
+        var refused =
+                ask(with(app(), basket), HttpMethod.POST, "/checkout", button(basket.shown()), HttpStatus.FORBIDDEN);
 
         assertThat(refused.path("type").asString()).isEqualTo("/problems/no-guest-orders");
     }

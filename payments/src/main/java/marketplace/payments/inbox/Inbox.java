@@ -75,16 +75,17 @@ public class Inbox {
      * here on, so that a letter whose work ends the process is parked, too.
      */
     Mono<List<Taken>> take() {
-        return parkTheSpent().then(sql.across(STRIPE_INBOX, "inbox.take", """
-                update inbox.letter set next_at = :until, tries = tries + 1 where id in (
-                  select id from inbox.letter where state = 'NEW' and next_at <= :now
-                  order by next_at limit :batch for update skip locked)
-                returning *
-                """)
-                .bind("now", clock.instant())
-                .bind("until", clock.instant().plus(settings.lease()))
-                .bind("batch", BATCH)
-                .list(Inbox::read));
+        return parkTheSpent()
+                .then(sql.across(STRIPE_INBOX, "inbox.take", """
+                    update inbox.letter set next_at = :until, tries = tries + 1 where id in (
+                      select id from inbox.letter where state = 'NEW' and next_at <= :now
+                      order by next_at limit :batch for update skip locked)
+                    returning *
+                    """)
+                        .bind("now", clock.instant())
+                        .bind("until", clock.instant().plus(settings.lease()))
+                        .bind("batch", BATCH)
+                        .list(Inbox::read));
     }
 
     private Mono<Void> parkTheSpent() {
