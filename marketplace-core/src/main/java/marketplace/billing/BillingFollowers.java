@@ -120,7 +120,7 @@ class BillingFollowers {
         if (news.is(OrderPlaced.class)) {
             return payments.charge(prepared, order.id());
         }
-        return news.is(OrderPacked.class) ? payments.capture(order.id(), order.total()) : client.release(order.id());
+        return news.is(OrderPacked.class) ? payments.capture(order.id(), order.total()) : payments.release(order.id());
     }
 
     private Mono<Void> authorise(List<Envelope> heard) {

@@ -140,15 +140,31 @@ public class Payments {
                 .switchIfEmpty(Mono.error(() -> new BillingRefused.NotTaken(order)))
                 .map(charge -> charge.amounts().captured().minor() - amount)
                 .filter(surplus -> surplus > 0)
-                .flatMap(surplus -> payments.refund(order, surplusOf(order), surplus));
+                .flatMap(surplus -> payments.refund(order, refund("surplus of ", order), surplus));
+    }
+
+    /** Lets go what is held for an order called off; what was taken before its hold ran out goes back. */
+    Mono<Void> release(OrderId order) {
+        return payments.release(order)
+                .onErrorResume(
+                        WebClientResponseException.Conflict.class,
+                        tooLate ->
+                                taken(order).switchIfEmpty(Mono.error(tooLate)).flatMap(this::giveBack));
+    }
+
+    private Mono<Void> giveBack(Charge charge) {
+        var left = charge.amounts().captured().minus(charge.amounts().refunded());
+        return left.isPositive()
+                ? payments.refund(charge.order(), refund("rest of ", charge.order()), left.minor())
+                : Mono.empty();
     }
 
     private Mono<Charge> taken(OrderId order) {
         return payments.look(order).filter(charge -> charge.state() == Charge.State.CAPTURED);
     }
 
-    private static UUID surplusOf(OrderId order) {
-        return UUID.nameUUIDFromBytes(("surplus of " + order).getBytes(StandardCharsets.UTF_8));
+    private static UUID refund(String what, OrderId order) {
+        return UUID.nameUUIDFromBytes((what + order).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Has the card of a purchase deleted at the payment house. */

@@ -211,6 +211,21 @@ class PayingLaterTest extends MarketTest {
     }
 
     @Test
+    void what_was_taken_before_packing_goes_back_when_the_merchant_refuses_after_all() {
+        theDayComes();
+        falls("billing.take", order().id());
+        PAYMENTS.fail("refund", Fault.AFTER);
+
+        Stall.as(Stall.staffOf(ERLENGRUND, kern), refuse.of(kern, order().id(), OrderState.Reason.SOLD_OUT));
+        patiently();
+
+        assertThat(status()).isEqualTo(Status.REFUNDED);
+        assertThat(PAYMENTS.charge(order().id()).path("refunded").asLong())
+                .isEqualTo(order().total().minor());
+        assertThat(left(bread)).isEqualTo(STOCK);
+    }
+
+    @Test
     void the_card_goes_thirty_days_after_the_last_order_ended_and_not_before() {
         theDayComes();
         falls("billing.forget", purchase.id());

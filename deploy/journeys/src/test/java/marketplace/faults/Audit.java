@@ -33,6 +33,11 @@ final class Audit {
         audit.nothingIsUnderWay();
         var orders = audit.orders();
         audit.eachOrderIsChargedOnce(orders);
+        audit.eachRefundIsGivenOnce(orders);
+        audit.none(
+                market.core(),
+                "numbers given twice",
+                "select number from orders.merchant_order group by county, number having count(*) > 1");
         audit.theBookBalances();
         audit.stockIsConserved(orders);
         audit.theIndexIsTheDatabase();
@@ -40,9 +45,20 @@ final class Audit {
     }
 
     private record Order(
-            UUID id, UUID merchant, String state, String payment, long authorised, long captured, boolean isOverdue) {
+            UUID id,
+            UUID merchant,
+            String state,
+            String payment,
+            long authorised,
+            long captured,
+            long refunded,
+            boolean isOverdue) {
         boolean isCalledOff() {
             return CALLED_OFF.contains(state);
+        }
+
+        boolean needsNoCharge() {
+            return isCalledOff() || state.equals("PLACED") || payment.equals("KEPT");
         }
     }
 
@@ -75,7 +91,7 @@ final class Audit {
         return market.core()
                 .list(
                         """
-                        select id, merchant, state, payment, authorised, captured, state_until < now() as overdue
+                        select id, merchant, state, payment, authorised, captured, refunded, state_until < now() as overdue
                         from orders.merchant_order where pay_by = 'ONLINE' and placed_at >= '%s'
                         """.formatted(market.since()),
                         row -> new Order(
@@ -85,6 +101,7 @@ final class Audit {
                                 (String) row.get("payment"),
                                 (Long) row.get("authorised"),
                                 (Long) row.get("captured"),
+                                (Long) row.get("refunded"),
                                 row.get("overdue") == Boolean.TRUE));
     }
 
@@ -103,7 +120,7 @@ final class Audit {
                 wrong.add(order + " has " + own.size() + " charges");
             }
             own.forEach(intent -> agree(order, intent));
-            if (own.isEmpty() && !order.isCalledOff() && !order.state().equals("PLACED")) {
+            if (own.isEmpty() && !order.needsNoCharge()) {
                 wrong.add(order + " has no charge");
             }
             if (order.state().equals("PLACED") && order.isOverdue()) {
@@ -115,24 +132,49 @@ final class Audit {
     private void agree(Order order, JsonNode intent) {
         var status = intent.path("status").asString();
         var taken = intent.path("amount_received").asLong();
+        var isTaken = status.equals("succeeded") && taken == order.captured() && taken > 0;
         var fine = switch (order.state()) {
             case "PLACED" -> taken == 0 && !status.equals("requires_capture");
-            case "SECURED", "ACCEPTED" ->
-                status.equals("requires_capture")
-                        && order.payment().equals("AUTHORISED")
-                        && intent.path("amount_capturable").asLong() == order.authorised();
-            case "PACKED", "HANDED_OVER" ->
-                status.equals("succeeded")
-                        && order.payment().equals("CAPTURED")
-                        && taken == order.captured()
-                        && taken > 0;
+            case "SECURED" -> isHeld(order, intent);
+            case "ACCEPTED" ->
+                isHeld(order, intent) || isTaken && order.payment().equals("CAPTURED");
+            case "PACKED", "HANDED_OVER" -> isTaken && order.payment().equals("CAPTURED");
             default ->
-                status.equals("canceled")
-                        && taken == 0
-                        && Set.of("RELEASED", "NONE").contains(order.payment());
+                isLetGo(order, status, taken) || isTaken && order.payment().equals("REFUNDED");
         };
         if (!fine) {
             wrong.add("%s but Stripe shows %s with %d taken".formatted(order, status, taken));
+        }
+    }
+
+    private static boolean isHeld(Order order, JsonNode intent) {
+        return intent.path("status").asString().equals("requires_capture")
+                && order.payment().equals("AUTHORISED")
+                && intent.path("amount_capturable").asLong() == order.authorised();
+    }
+
+    private static boolean isLetGo(Order order, String status, long taken) {
+        return status.equals("canceled")
+                && taken == 0
+                && Set.of("RELEASED", "NONE").contains(order.payment());
+    }
+
+    /** What went back is what both say went back, and nothing of it twice. */
+    private void eachRefundIsGivenOnce(List<Order> orders) {
+        var given = new HashMap<String, Long>();
+        accounts()
+                .values()
+                .forEach(account -> market.bank()
+                        .list(account, "charges")
+                        .forEach(charge -> given.merge(
+                                charge.path("metadata").path("order").asString(),
+                                charge.path("amount_refunded").asLong(),
+                                Long::sum)));
+        for (var order : orders) {
+            var back = given.getOrDefault(order.id().toString(), 0L);
+            if (back != order.refunded()) {
+                wrong.add("%s but Stripe gave %d back".formatted(order, back));
+            }
         }
     }
 

@@ -47,11 +47,20 @@ final class Database {
         return type.cast(list(sql, row -> row.values().iterator().next()).getFirst());
     }
 
+    /** Changes something; while the server is away, once it is back. */
     void run(String sql) {
+        Patience.insist(() -> isDone(sql), it -> it);
+    }
+
+    private boolean isDone(String sql) {
         try (Connection connection = login.connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+            return true;
         } catch (SQLException e) {
+            if (isAway(e)) {
+                return false;
+            }
             throw new IllegalStateException(sql, e);
         }
     }

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** A guest who buys through the pages, as often as it takes to get an answer. */
 final class Guest {
     private static final int MOST_STEPS = 20;
     private static final Pattern CANCEL = Pattern.compile("action=\"([^\"]*/stornieren/[^\"]+)\"");
+    private static final Pattern DOOR = Pattern.compile("name=\"handOver\" value=\"(door-[^\"]+)\"");
     private static final Map<String, String> BERGER = Map.of(
             "givenName", "Johanna",
             "familyName", "Berger",
@@ -31,12 +33,23 @@ final class Guest {
         this.bank = bank;
     }
 
-    /** Fills a basket and presses the button until she is led to the payment; gives the purchase. */
+    /** Fills a basket to be fetched and presses the button until she is led to the payment; gives the purchase. */
     UUID order(List<UUID> variants) {
+        return order(variants, _ -> "pickup");
+    }
+
+    /** The same, to be brought on the latest day there is. */
+    UUID orderForLater(List<UUID> variants) {
+        return order(
+                variants,
+                page -> DOOR.matcher(page).results().map(door -> door.group(1)).reduce("", (_, later) -> later));
+    }
+
+    private UUID order(List<UUID> variants, UnaryOperator<String> handOver) {
         variants.forEach(this::add);
         var page = web.get("/kasse").body();
         for (var step = 0; step < MOST_STEPS; step++) {
-            var answer = web.post("/kasse", filled(page));
+            var answer = web.post("/kasse", filled(page, handOver.apply(page)));
             if (answer.location().isPresent()) {
                 return UUID.fromString(answer.location().get().replaceAll(".*/", ""));
             }
@@ -46,14 +59,22 @@ final class Guest {
     }
 
     private void add(UUID variant) {
-        var csrf = field(web.get("/korb").body(), "csrf");
-        web.post("/korb", Map.of("variant", variant.toString(), "csrf", csrf));
+        var added = Patience.insist(
+                () -> web.post("/korb", Map.of("variant", variant.toString(), "csrf", csrfOf("/korb"))),
+                answer -> answer.location().isPresent());
+        if (added.location().isEmpty()) {
+            throw new AssertionError("could not take " + variant + ": " + added);
+        }
     }
 
-    private static Map<String, String> filled(String page) {
+    private String csrfOf(String path) {
+        return field(web.get(path).body(), "csrf");
+    }
+
+    private static Map<String, String> filled(String page, String handOver) {
         var form = new HashMap<>(BERGER);
         List.of("csrf", "basket", "version", "shown").forEach(name -> form.put(name, field(page, name)));
-        form.put("handOver", "pickup");
+        form.put("handOver", handOver);
         return form;
     }
 

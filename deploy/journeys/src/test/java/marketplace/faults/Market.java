@@ -136,6 +136,14 @@ final class Market {
         product.startAgain(server);
     }
 
+    /** The services run as the product starts them, without fuses. */
+    void close() {
+        SERVICES.parallelStream().forEach(service -> {
+            product.kill(service);
+            product.startAgain(service);
+        });
+    }
+
     Guest guest() {
         return new Guest(product.address(), bank);
     }
@@ -180,6 +188,8 @@ final class Market {
             join catalog.listing l on l.county = v.county and l.id = v.listing and l.state = 'published'
             where v.county = '16099' and v.measure <> 'weighed' and v.cents between 100 and 3000
               and coalesce((l.facts->>'minimumAge')::int, 0) = 0 and coalesce(v.stock > 0, v.light <> 'RED')
+              and exists (select from delivery.supplier s
+                where s.county = v.county and s.merchant = v.merchant and s.comes)
               and (select count(*) from catalog.variant o where o.county = v.county and o.listing = v.listing) = 1
             order by v.merchant, v.id limit 4
             """, row -> new UUID[] {(UUID) row.get("id"), (UUID) row.get("merchant")});

@@ -3,6 +3,7 @@ package marketplace.faults;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 
 /** What people do: buy and get, change their minds, are refused, take the last piece, walk away. */
 final class Shopping {
@@ -15,7 +16,13 @@ final class Shopping {
     /** One of each kind. */
     List<Callable<Void>> buyers() {
         return List.of(
-                this::buysFromTwo, this::changesHerMind, this::isRefusedByOne, this::takesTheLast, this::walksAway);
+                this::buysFromTwo,
+                this::changesHerMind,
+                this::isRefusedByOne,
+                this::takesTheLast,
+                this::walksAway,
+                this::waitsForHerDay,
+                this::isLetDown);
     }
 
     /** Two merchants, one card, both pack. */
@@ -60,6 +67,60 @@ final class Shopping {
     private Void walksAway() {
         market.guest().order(List.of(variant(0), variant(2)));
         return null;
+    }
+
+    /** Two merchants, for a day weeks ahead: held and taken when the time comes; one packs, the other refuses after all. */
+    private Void waitsForHerDay() {
+        var purchase = keptForLater(variant(0), variant(1));
+        var orders = ordersOf(purchase);
+        orders.forEach(order -> till(order, "accept", "{}"));
+        falls("billing.hold", purchase, () -> orders.stream().allMatch(order -> isPaid(order, "AUTHORISED")));
+        orders.forEach(order -> falls("billing.take", order.id(), () -> isPaid(order, "CAPTURED")));
+        till(orders.getFirst(), "pack", "{\"weights\": []}");
+        till(orders.getLast(), "refuse", "{\"reason\": \"SOLD_OUT\"}");
+        return null;
+    }
+
+    /** Two merchants, for a day weeks ahead; both refuse, and her card is forgotten. */
+    private Void isLetDown() {
+        var purchase = keptForLater(variant(1), variant(2));
+        ordersOf(purchase).forEach(order -> till(order, "refuse", "{\"reason\": \"SOLD_OUT\"}"));
+        falls("billing.forget", purchase, () -> isForgotten(purchase));
+        return null;
+    }
+
+    private UUID keptForLater(UUID... variants) {
+        var guest = market.guest();
+        var purchase = guest.orderForLater(List.of(variants));
+        guest.pay(purchase, Bank.GOOD);
+        return purchase;
+    }
+
+    /** What is planned falls due now, and is done. */
+    private void falls(String what, UUID about, BooleanSupplier isDone) {
+        var done = Patience.insist(
+                () -> {
+                    market.core()
+                            .run("update outbox.due set at = now() where what = '%s' and subject = '%s' and at > now()"
+                                    .formatted(what, about));
+                    return isDone.getAsBoolean();
+                },
+                it -> it);
+        if (!done) {
+            throw new AssertionError(what + " of " + about + " was not done");
+        }
+    }
+
+    private boolean isPaid(Ordered order, String payment) {
+        return market.core()
+                .one("select payment from orders.merchant_order where id = '" + order.id() + "'", String.class)
+                .equals(payment);
+    }
+
+    private boolean isForgotten(UUID purchase) {
+        return market.payments()
+                .one("select state from charges.method where purchase = '" + purchase + "'", String.class)
+                .equals("GONE");
     }
 
     private UUID variant(int index) {

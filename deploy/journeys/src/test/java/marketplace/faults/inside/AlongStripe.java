@@ -31,7 +31,7 @@ final class AlongStripe implements BeanPostProcessor {
                 new Class<?>[] {StripeResponseGetter.class},
                 (_, method, arguments) -> {
                     var deed = arguments != null && arguments[0] instanceof ApiRequest request
-                            ? "stripe " + request.getMethod() + " " + request.getPath()
+                            ? deed(request)
                             : method.getName();
                     Fuse.before(deed);
                     try {
@@ -42,5 +42,11 @@ final class AlongStripe implements BeanPostProcessor {
                         Fuse.after(deed);
                     }
                 });
+    }
+
+    private static String deed(ApiRequest request) {
+        var parameters = request.getParams();
+        var without = parameters != null && Boolean.TRUE.equals(parameters.get("off_session"));
+        return "stripe %s %s%s".formatted(request.getMethod(), request.getPath(), without ? " off-session" : "");
     }
 }
