@@ -74,7 +74,7 @@ public abstract class PaymentsTest {
     private static final MovingClock CLOCK = new MovingClock();
     private static final TestDatabase DATABASE =
             TestDatabases.fresh("payments", owner -> Migration.run(owner.jdbcUrl(), owner.user(), owner.password()));
-    private static final Sandbox SANDBOX = Sandbox.start(sandbox(), Clock.systemUTC());
+    protected static final Sandbox SANDBOX = Sandbox.start(sandbox(), Clock.systemUTC());
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -164,8 +164,8 @@ final class Audit {
         var given = new HashMap<String, Long>();
         accounts()
                 .values()
-                .forEach(account -> market.bank()
-                        .list(account, "charges")
+                .forEach(account -> market.bank().list(account, "charges").stream()
+                        .filter(charge -> charge.path("captured").asBoolean())
                         .forEach(charge -> given.merge(
                                 charge.path("metadata").path("order").asString(),
                                 charge.path("amount_refunded").asLong(),

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
  * Real processes end at every point of a purchase while people buy, and are started again. Afterwards money and goods are
  * conserved, no order is stuck, nothing is charged or given back twice and the index shows what the database holds. The
- * order of the points is drawn from a seed, printed, which {@code -Dfaults.seed} sets.
+ * order of the points is drawn from a seed, printed, which {@code -Dfaults.seed} sets. Runs by {@code -Pfaults}.
  */
+@Tag("matrix")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledServicesTest {
     private final Draw draw = new Draw();

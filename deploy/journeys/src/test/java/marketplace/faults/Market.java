@@ -31,7 +31,7 @@ final class Market {
     static final List<String> SERVICES = List.of("core", "payments", "search");
 
     static final String COUNTY = "16099";
-    private static final Duration BURNS_WITHIN = Duration.ofSeconds(120);
+    private static final Duration BURNS_WITHIN = Duration.ofSeconds(240);
     private static final Duration TO_END = Duration.ofSeconds(10);
     private static final int STOCK = 10_000;
 
@@ -99,7 +99,7 @@ final class Market {
         }
     }
 
-    /** Whether the service ended there, within two minutes; else the fuse is taken up again. */
+    /** Whether the service ended there, within four minutes; else the fuse is taken up again. */
     boolean hasBurnt(KillPoint point) {
         var burnt = Patience.insist(
                 BURNS_WITHIN, () -> Files.exists(Path.of(fuse(point.service()) + "." + Fuse.BURNT)), it -> it);

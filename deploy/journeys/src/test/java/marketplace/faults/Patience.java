@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Asking again, with a limit. */
 final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(180);
-    private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private Patience() {}
 

@@ -15,8 +15,8 @@ import com.stripe.param.PaymentMethodCreateParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.SetupIntentCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import marketplace.payments.stripe.Ask.Capture;
 import marketplace.payments.stripe.Ask.CloneCard;
 import marketplace.payments.stripe.Ask.EnterCharge;
@@ -229,9 +229,12 @@ final class Calls {
         return RequestOptions.builder().setIdempotencyKey(operation.key());
     }
 
-    /** What every object at Stripe carries, so that it can be found without its id. */
+    /**
+     * What every object at Stripe carries, so that it can be found without its id; always in one order, since the same key
+     * goes with the same words.
+     */
     private static Map<String, String> marks(Operation operation, Map<String, String> more) {
-        var marks = new HashMap<String, String>(more);
+        var marks = new TreeMap<String, String>(more);
         marks.put("county", operation.county().value());
         marks.put("operation", operation.key());
         return marks;

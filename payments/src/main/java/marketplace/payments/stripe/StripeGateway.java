@@ -64,10 +64,21 @@ public class StripeGateway {
             return calls.make(operation);
         } catch (CardException e) {
             return declined(e);
-        } catch (IdempotencyException | PermissionException e) {
-            return e.getStatusCode() == CONFLICT ? new Answer.Unknown(e.getMessage()) : refused(e);
+        } catch (IdempotencyException e) {
+            return e.getStatusCode() == CONFLICT ? new Answer.Unknown(e.getMessage()) : found(operation, e);
+        } catch (PermissionException e) {
+            return refused(e);
         } catch (InvalidRequestException e) {
             return WORLD_MOVED_ON.contains(String.valueOf(e.getCode())) ? lookInstead(operation, e) : refused(e);
+        } catch (StripeException e) {
+            return new Answer.Unknown(e.getMessage());
+        }
+    }
+
+    /** Under this key something was asked in other words: what came of it. */
+    private Answer found(Operation operation, IdempotencyException error) {
+        try {
+            return looks.find(operation).orElseGet(() -> refused(error));
         } catch (StripeException e) {
             return new Answer.Unknown(e.getMessage());
         }

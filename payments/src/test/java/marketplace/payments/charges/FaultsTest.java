@@ -2,10 +2,14 @@ package marketplace.payments.charges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import marketplace.payments.PaymentsTest;
 import marketplace.payments.ledger.Movement;
 import marketplace.shared.Money;
@@ -63,6 +67,46 @@ class FaultsTest extends PaymentsTest {
         letters();
 
         assertPaidOnce(baker, 640, 100);
+    }
+
+    /** As by a process that ended after the call and whose successor words it otherwise. */
+    @Test
+    void what_came_of_a_call_is_found_when_stripe_knows_its_key_in_other_words() {
+        var baker = merchant();
+        captured(baker, 640);
+        var refund = fresh();
+        refundedInOtherWords(baker, refund);
+
+        var back = put(ofOrder(order) + "/refunds/" + refund, Map.of("amount", 100));
+        letters();
+
+        assertThat(back.path("state").asString()).isEqualTo("DONE");
+        assertPaidOnce(baker, 640, 100);
+    }
+
+    private void captured(Merchant merchant, long amount) {
+        var purchase = PurchaseId.fresh();
+        enter(charge(order, terms(purchase, merchant, amount, "ENTERED")).path("page"), "4242424242424242");
+        letters();
+        put(ofOrder(order) + "/capture", Map.of("amount", amount));
+    }
+
+    private void refundedInOtherWords(Merchant merchant, UUID refund) {
+        var intent = atStripe(merchant, "payment_intents?limit=1")
+                .path("data")
+                .path(0)
+                .path("id")
+                .asString();
+        var key = "refund:" + refund;
+        send(HttpRequest.newBuilder(URI.create(SANDBOX.base() + "/v1/refunds"))
+                .header("Authorization", "Bearer sk_test_kreismarkt")
+                .header("Stripe-Account", merchant.account())
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "payment_intent=%s&amount=100&refund_application_fee=true&metadata[operation]=%s"
+                                .formatted(intent, key)))
+                .build());
     }
 
     /** Held days later, while the buyer is not there. */
