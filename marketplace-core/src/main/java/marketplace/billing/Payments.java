@@ -140,7 +140,7 @@ public class Payments {
                 .switchIfEmpty(Mono.error(() -> new BillingRefused.NotTaken(order)))
                 .map(charge -> charge.amounts().captured().minor() - amount)
                 .filter(surplus -> surplus > 0)
-                .flatMap(surplus -> payments.refund(order, refund("surplus of ", order), surplus));
+                .flatMap(surplus -> payments.refund(order, refundOf("surplus of ", order), surplus));
     }
 
     /** Lets go what is held for an order called off; what was taken before its hold ran out goes back. */
@@ -155,7 +155,7 @@ public class Payments {
     private Mono<Void> giveBack(Charge charge) {
         var left = charge.amounts().captured().minus(charge.amounts().refunded());
         return left.isPositive()
-                ? payments.refund(charge.order(), refund("rest of ", charge.order()), left.minor())
+                ? payments.refund(charge.order(), refundOf("rest of ", charge.order()), left.minor())
                 : Mono.empty();
     }
 
@@ -163,7 +163,7 @@ public class Payments {
         return payments.look(order).filter(charge -> charge.state() == Charge.State.CAPTURED);
     }
 
-    private static UUID refund(String what, OrderId order) {
+    private static UUID refundOf(String what, OrderId order) {
         return UUID.nameUUIDFromBytes((what + order).getBytes(StandardCharsets.UTF_8));
     }
 

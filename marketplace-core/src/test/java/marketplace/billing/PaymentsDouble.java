@@ -2,17 +2,13 @@ package marketplace.billing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
@@ -29,15 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Payments as docs/payments.md describes it, in memory, with cards that behave as told and answers that get lost. */
 public final class PaymentsDouble {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern CHARGE =
-            Pattern.compile("/counties/(\\d{5})/charges/([^/]+)(?:/(\\w+)(?:/([\\w-]+))?)?");
-    private static final Pattern PURCHASE = Pattern.compile("/counties/(\\d{5})/purchases/([^/]+)/(\\w+)(?:/(\\w+))?");
-
-    private static final Pattern LETTERS = Pattern.compile("/counties/(\\d{5})/parked-letters");
 
     private static final Duration HOLD = Duration.ofDays(7);
-    private static final Pattern ACCOUNT =
-            Pattern.compile("/counties/(\\d{5})/merchants/([^/]+)/account(/links/[^/]+)?");
 
     /** What becomes of the next calls of one kind. */
     public enum Fault {
@@ -52,7 +41,7 @@ public final class PaymentsDouble {
     private final Map<String, ObjectNode> methods = new LinkedHashMap<>();
     private final Map<String, ObjectNode> accounts = new LinkedHashMap<>();
     private final Map<String, JsonNode> starts = new LinkedHashMap<>();
-    private final List<ObjectNode> news = new ArrayList<>();
+    private final ToldNews news = new ToldNews();
     private final Map<String, Fault> faults = new LinkedHashMap<>();
     private final Set<String> declining = new TreeSet<>();
     private final Set<String> asking = new TreeSet<>();
@@ -106,7 +95,7 @@ public final class PaymentsDouble {
                 .forEach(charge -> become(charge, "AUTHORISED"));
         Optional.ofNullable(methods.get(purchase.toString())).ifPresent(method -> {
             method.put("state", "READY").put("version", method.path("version").asLong() + 1);
-            tell("payments.method-ready", purchase.toString(), method);
+            news.tell("payments.method-ready", purchase.toString(), method);
         });
     }
 
@@ -129,12 +118,12 @@ public final class PaymentsDouble {
     public synchronized void completeAccount(MerchantId merchant) {
         var account = accounts.get(merchant.toString());
         account.put("state", "READY").put("chargesEnabled", true).put("version", 2L);
-        tell("payments.account-changed", merchant.toString(), account);
+        news.tell("payments.account-changed", merchant.toString(), account);
     }
 
     /** The payment house told something of her account, in whatever order it arrives. */
     public synchronized void tellAccount(MerchantId merchant, boolean chargesEnabled, long version) {
-        tell(
+        news.tell(
                 "payments.account-changed",
                 merchant.toString(),
                 JSON.createObjectNode()
@@ -177,7 +166,7 @@ public final class PaymentsDouble {
 
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, String body) {
         var path = request.uri().replaceFirst("\\?.*", "");
-        var kind = kind(path, request.method().name());
+        var kind = CalledPath.kind(path, request.method().name());
         var fault = takeFault(kind);
         if (fault == Fault.BEFORE) {
             return lost(response);
@@ -204,26 +193,6 @@ public final class PaymentsDouble {
         return faults.remove(kind);
     }
 
-    private static String kind(String path, String verb) {
-        if (path.equals("/feed")) {
-            return "feed";
-        }
-        var charge = CHARGE.matcher(path);
-        if (charge.matches()) {
-            return charge.group(3) == null
-                    ? "start"
-                    : charge.group(3).replace("tries", "try").replace("refunds", "refund");
-        }
-        if (LETTERS.matcher(path).matches()) {
-            return "letters";
-        }
-        if (ACCOUNT.matcher(path).matches()) {
-            return "account";
-        }
-        var purchase = PURCHASE.matcher(path);
-        return purchase.matches() ? (verb + "-" + purchase.group(3)).toLowerCase() : "token";
-    }
-
     private synchronized Answer answer(String kind, HttpServerRequest request, JsonNode body) {
         var path = request.uri().replaceFirst("\\?.*", "");
         return switch (kind) {
@@ -232,12 +201,13 @@ public final class PaymentsDouble {
                         .put("access_token", "token")
                         .put("token_type", "Bearer")
                         .put("expires_in", 3600));
-            case "feed" -> ok(feed(request.uri()));
-            case "letters" -> ofLetters(matched(LETTERS, path).group(1), body);
-            case "account" -> ofAccount(request.method().name(), matched(ACCOUNT, path));
+            case "feed" -> ok(news.after(request.uri()));
+            case "letters" ->
+                ofLetters(CalledPath.matched(CalledPath.LETTERS, path).group(1), body);
+            case "account" -> ofAccount(request.method().name(), CalledPath.matched(CalledPath.ACCOUNT, path));
             case "get-charges", "get-method", "put-methods", "put-method", "delete-method" ->
-                ofPurchase(kind, matched(PURCHASE, path), body);
-            default -> ofCharge(kind, matched(CHARGE, path), body);
+                ofPurchase(kind, CalledPath.matched(CalledPath.PURCHASE, path), body);
+            default -> ofCharge(kind, CalledPath.matched(CalledPath.CHARGE, path), body);
         };
     }
 
@@ -390,7 +360,7 @@ public final class PaymentsDouble {
         }
         if (untakeable.contains(charge.path("merchant").asString())) {
             charge.put("version", charge.path("version").asLong() + 1);
-            tell("payments.failed", charge.path("order").asString(), charge);
+            news.tell("payments.failed", charge.path("order").asString(), charge);
             return ok(charge);
         }
         return become(charge.put("captured", amount), "CAPTURED");
@@ -400,7 +370,7 @@ public final class PaymentsDouble {
         if (refunds.add(id)) {
             charge.put("refunded", charge.path("refunded").asLong() + amount)
                     .put("version", charge.path("version").asLong() + 1);
-            tell("payments.refunded", charge.path("order").asString(), charge);
+            news.tell("payments.refunded", charge.path("order").asString(), charge);
         }
         return ok(charge);
     }
@@ -413,41 +383,8 @@ public final class PaymentsDouble {
         }
         charge.put("state", state).put("version", charge.path("version").asLong() + 1);
         var type = "payments." + state.toLowerCase().replace('_', '-');
-        tell(type, charge.path("order").asString(), charge);
+        news.tell(type, charge.path("order").asString(), charge);
         return ok(charge);
-    }
-
-    private void tell(String type, String subject, ObjectNode data) {
-        var number = news.size() + 1;
-        var one = JSON.createObjectNode()
-                .put("id", UUID.randomUUID().toString())
-                .put("type", type)
-                .put("typeVersion", 1)
-                .put("subject", subject)
-                .put("version", data.path("version").asLong())
-                .put("at", Instant.now().toString())
-                .put("county", data.path("county").asString())
-                .put("channel", "system")
-                .put("cursor", Integer.toString(number));
-        one.set("data", data.deepCopy());
-        news.add(one);
-    }
-
-    private ObjectNode feed(String uri) {
-        var after = uri.replaceFirst(".*after=", "").replaceFirst("&.*", "");
-        var from = after.isEmpty() ? 0 : Integer.parseInt(after);
-        var page = JSON.createObjectNode().put("next", news.size() > from ? Integer.toString(news.size()) : after);
-        var events = page.putArray("events");
-        news.subList(Math.min(from, news.size()), news.size()).forEach(events::add);
-        return page;
-    }
-
-    private static Matcher matched(Pattern pattern, String path) {
-        var matcher = pattern.matcher(path);
-        if (!matcher.matches()) {
-            throw new IllegalStateException("no such path: " + path);
-        }
-        return matcher;
     }
 
     private static Answer ok(JsonNode body) {

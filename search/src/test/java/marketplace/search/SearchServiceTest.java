@@ -3,89 +3,16 @@ package marketplace.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import marketplace.local.processes.Waiting;
-import marketplace.shared.Migration;
-import marketplace.testing.TestDatabase;
-import marketplace.testing.TestDatabases;
-import marketplace.testing.TestElasticsearch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The whole service on a real node and database, with core's side of the contract on loopback. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-class SearchServiceTest {
-
-    private static final String ROLLS = "0198f0a0-0000-7000-8000-00000000a001";
-    private static final String TUBE = "0198f0a0-0000-7000-8000-00000000a002";
-    private static final String BAKER = "0198f0a0-0000-7000-8000-00000000b001";
-    private static final String CYCLIST = "0198f0a0-0000-7000-8000-00000000b002";
+/** What the service answers to questions, and what becomes of news. */
+class SearchServiceTest extends ServiceTest {
     private static final String ADDED = "0198f0a0-0000-7000-8000-00000000b003";
-    private static final String PLACE = "0198f0a0-0000-7000-8000-00000000d001";
     /** On either side of ours, in whichever order they are learnt. */
     private static final List<String> BROKEN = List.of("00001", "50000", "99990", "99997", "99998");
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String PREFIX =
-            "service-" + UUID.randomUUID().toString().substring(0, 8);
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private static final CoreOnLoopback CORE = new CoreOnLoopback();
-    private static final TestDatabase DATABASE =
-            TestDatabases.fresh("search", owner -> Migration.run(owner.jdbcUrl(), owner.user(), owner.password()));
-
-    @LocalServerPort
-    private int port;
-
-    private WebTestClient client;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASE.handTo(registry::add);
-        registry.add("index.url", TestElasticsearch::url);
-        registry.add("index.prefix", () -> PREFIX);
-        registry.add("core.url", CORE::url);
-        registry.add("keycloak.url", CORE::url);
-        registry.add("keycloak.client-secret", () -> "loopback-only");
-        registry.add("management.server.port", () -> "0");
-    }
-
-    @BeforeEach
-    void core_has_said_all() {
-        client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .responseTimeout(PATIENCE)
-                .build();
-        CORE.keep("listings", (ObjectNode)
-                CoreOnLoopback.golden("internal.listings.json").get("listings").get(0));
-        CORE.say("merchants.merchant-changed", BAKER, 3);
-        CORE.say("merchants.merchant-changed", CYCLIST, 1);
-        CORE.say("delivery.reach-changed", PLACE, 12);
-        CORE.say("catalog.listing-changed", ROLLS, 7);
-        CORE.say("catalog.listing-changed", TUBE, 3);
-    }
-
-    @AfterAll
-    static void stop() {
-        CORE.stop();
-    }
 
     @Test
     void news_is_found_by_a_regional_word_and_the_answer_has_the_agreed_form() {
@@ -242,131 +169,6 @@ class SearchServiceTest {
     }
 
     @Test
-    void a_lost_listing_comes_back_by_a_rebuild_while_answers_go_on() {
-        until("q=Schlauch", found -> found.get("total").asInt() == 1);
-        var unheard = CORE.document("listings", TUBE)
-                .put("id", "0198f0a0-0000-7000-8000-00000000a00f")
-                .put("title", "Speichenrad");
-        CORE.keep("listings", unheard);
-
-        rebuild();
-        until("q=Speichenrad", found -> found.get("total").asInt() == 1);
-
-        assertThat(ask("q=Schlauch").get("total").asInt()).isPositive();
-        CORE.forget("listings", "0198f0a0-0000-7000-8000-00000000a00f");
-        CORE.say("catalog.listing-changed", "0198f0a0-0000-7000-8000-00000000a00f", 3);
-        until("q=Speichenrad", found -> found.get("total").asInt() == 0);
-    }
-
-    @Test
-    void questions_are_answered_without_a_gap_while_the_index_is_rebuilt() {
-        until("q=Schlauch", found -> found.get("total").asInt() == 1);
-        rebuild();
-
-        var gaps = 0;
-        for (var asked = 0; asked < 200 || !rebuilt() && asked < 5_000; asked++) {
-            gaps += ask("q=Schlauch").path("total").asInt(0) == 1 ? 0 : 1;
-        }
-
-        assertThat(gaps).isZero();
-        assertThat(get("/comparison?county=99999").get("equal").asBoolean()).isTrue();
-    }
-
-    @Test
-    void a_rebuild_that_fails_leaves_the_old_index_serving() {
-        until("q=Schlauch", found -> found.get("total").asInt() == 1);
-        CORE.failOn("listings");
-
-        rebuild();
-        untilRebuildIs("failed");
-
-        assertThat(ask("q=Schlauch").get("total").asInt()).isOne();
-        CORE.failOn("");
-        rebuild();
-        untilRebuildIs("resting");
-        assertThat(ask("q=Schlauch").get("total").asInt()).isOne();
-    }
-
-    @Test
-    void a_listing_the_index_refuses_ends_no_rebuild() {
-        until("q=Schlauch", found -> found.get("total").asInt() == 1);
-        var refused = CORE.document("listings", TUBE)
-                .put("id", "0198f0a0-0000-7000-8000-00000000a00e")
-                .put("kind", "k".repeat(40_000));
-        CORE.keep("listings", refused);
-
-        rebuild();
-        untilRebuildIs("resting");
-
-        CORE.forget("listings", refused.get("id").asString());
-        assertThat(ask("q=Schlauch").get("total").asInt()).isOne();
-    }
-
-    @Test
-    void a_lost_index_is_rebuilt_by_itself() {
-        until("q=Schlauch", found -> found.get("total").asInt() == 1);
-
-        var elasticsearch =
-                WebTestClient.bindToServer().baseUrl(TestElasticsearch.url()).build();
-        var serving = elasticsearch
-                .get()
-                .uri("/_alias/" + PREFIX + "-99999")
-                .exchange()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        JSON.readTree(serving)
-                .propertyNames()
-                .forEach(index -> elasticsearch
-                        .delete()
-                        .uri("/" + index)
-                        .exchange()
-                        .expectStatus()
-                        .isOk());
-
-        until("q=Schlauch", found -> found.get("total").asInt() == 1);
-        assertThat(get("/comparison?county=99999").get("equal").asBoolean()).isTrue();
-    }
-
-    @Test
-    void the_comparison_names_what_the_index_does_not_say() {
-        until("q=Schlauch", found -> found.get("total").asInt() == 1);
-        untilRebuildIs("resting");
-        var unheard = CORE.document("listings", TUBE).put("version", 99);
-        var before = CORE.document("listings", TUBE);
-
-        CORE.keep("listings", unheard);
-        var compared = get("/comparison?county=99999");
-
-        CORE.keep("listings", before);
-        assertThat(compared.get("equal").asBoolean()).isFalse();
-        assertThat(compared.get("ids").toString()).contains(TUBE);
-    }
-
-    private void rebuild() {
-        client.post()
-                .uri("/rebuild?county=99999")
-                .headers(head -> head.setBearerAuth(CORE.token("search:ask")))
-                .exchange()
-                .expectStatus()
-                .isAccepted();
-    }
-
-    private boolean rebuilt() {
-        return get("/rebuild?county=99999").get("state").asString().equals("resting");
-    }
-
-    private void untilRebuildIs(String state) {
-        assertThat(Waiting.until(
-                        () -> get("/rebuild?county=99999")
-                                .get("state")
-                                .asString()
-                                .equals(state),
-                        PATIENCE))
-                .isTrue();
-    }
-
-    @Test
     void suggestions_come_from_titles_merchants_and_places() {
         until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 1);
 
@@ -406,32 +208,5 @@ class SearchServiceTest {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo(type);
-    }
-
-    private JsonNode ask(String query) {
-        return get("/ask?county=99999&" + query);
-    }
-
-    private JsonNode get(String uri) {
-        var body = client.get()
-                .uri(uri)
-                .headers(head -> head.setBearerAuth(CORE.token("search:ask")))
-                .exchange()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        return JSON.readTree(body);
-    }
-
-    private JsonNode until(String query, Predicate<JsonNode> wanted) {
-        var last = new AtomicReference<JsonNode>(JSON.createObjectNode());
-        var isSo = Waiting.until(
-                () -> {
-                    last.set(ask(query));
-                    return last.get().has("total") && wanted.test(last.get());
-                },
-                PATIENCE);
-        assertThat(isSo).as(() -> query + ": " + last.get()).isTrue();
-        return last.get();
     }
 }

@@ -2,11 +2,14 @@ package marketplace.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Real processes end at every point of a purchase while people buy, and are started again. Afterwards money and goods are
@@ -44,5 +47,22 @@ class KilledServicesTest {
     @Test
     void an_index_that_was_away_in_the_middle_of_it_catches_up() {
         assertThat(new Upset(market, "elasticsearch").run()).isEmpty();
+    }
+
+    /** The same points once more for every misfortune of Stripe's letters. */
+    @ParameterizedTest
+    @EnumSource(Astray.class)
+    void and_whatever_becomes_of_stripes_letters_meanwhile(Astray astray) {
+        var wrong = new ArrayList<String>();
+        for (var points : draw.rounds()) {
+            var from = System.nanoTime();
+            var found = new Round(market, points, astray).run();
+            System.out.printf(
+                    "%s %s: %s after %.1f s%n",
+                    astray, points, found.isEmpty() ? "well" : found, (System.nanoTime() - from) / 1e9);
+            found.forEach(one -> wrong.add(astray + " " + points + ": " + one));
+        }
+
+        assertThat(wrong).isEmpty();
     }
 }

@@ -152,7 +152,7 @@ final class Scene {
         buyer.entersCard(Card.PAYS).seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");
         var purchase = buyer.purchase();
         Sandbox.of(TestProduct.running()).letsGo(purchase);
-        buyer.looksUntil("Ihre Bank hat die Zahlung nicht freigegeben");
+        buyer.looksUntil("Bitte zahlen Sie bis");
         var state = buyer.state();
         add(state, "purchase-lost", "/einkauf/" + purchase);
         spots.add(Spot.seenBy(state, "payment-anew", "/zahlung/" + purchase).allowing(sandbox()));

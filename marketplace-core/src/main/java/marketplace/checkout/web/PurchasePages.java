@@ -135,9 +135,13 @@ public class PurchasePages {
         }
 
         private static Optional<Instant> deadline(Order order) {
-            return order.state() instanceof OrderState.Accepted(var payBy)
-                    ? Optional.ofNullable(payBy)
-                    : Optional.empty();
+            return switch (order.state()) {
+                case OrderState.Secured asked -> Optional.of(asked.answerBy());
+                case OrderState.Accepted(var payBy) -> Optional.ofNullable(payBy);
+                case OrderState.Placed _, OrderState.Packed _, OrderState.HandedOver _, OrderState.Returned _ ->
+                    Optional.empty();
+                case OrderState.Refused _, OrderState.Cancelled _, OrderState.Lapsed _ -> Optional.empty();
+            };
         }
 
         /** How its badge looks: a thing done, a thing to do, a thing that came to nothing. */
