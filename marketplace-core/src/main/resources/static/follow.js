@@ -8,16 +8,29 @@ const parts = address => [...document.querySelectorAll("[data-follow]")].filter(
 function look(address) {
   const there = parts(address);
   if (there.length === 0) return stop(address);
-  there.forEach(part => isBusy(part)
-    ? part.addEventListener("focusout", () => setTimeout(look, 0, address), { once: true })
-    : htmx.trigger(part, "look"));
+  there.forEach(part => isBusy(part) ? lookLater(part) : htmx.trigger(part, "look"));
 }
 
-// Nobody's half-written number is swept away.
-function isBusy(part) {
-  const at = document.activeElement;
-  return part.contains(at) && at.matches("input:not([type=radio], [type=checkbox]), select, textarea");
+function lookLater(part) {
+  part.addEventListener("focusout", () => setTimeout(look, 0, part.dataset.follow), { once: true });
 }
+
+// Nobody's half-written number is swept away, whether its author still writes or has gone on to the next.
+const isBusy = part => [...part.querySelectorAll("input:not([type=hidden]), select, textarea")].some(isBegun);
+
+function isBegun(field) {
+  if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked;
+  if (field.matches("select")) return field === document.activeElement;
+  return field === document.activeElement || field.value !== field.defaultValue;
+}
+
+// The writing may have begun while the news was under way.
+document.addEventListener("htmx:beforeSwap", event => {
+  const part = event.detail.target;
+  if (part.dataset.follow === undefined || !isBusy(part)) return;
+  event.detail.shouldSwap = false;
+  lookLater(part);
+});
 
 function follow(address) {
   const stream = new EventSource(address);

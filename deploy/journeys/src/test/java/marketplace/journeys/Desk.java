@@ -1,7 +1,9 @@
 package marketplace.journeys;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +12,13 @@ import java.util.regex.Pattern;
  * @param page where they see them
  */
 record Desk(Visitor page) {
+
+    private static final String ASK_FOR_NEWS = """
+        () => {
+            document.addEventListener("htmx:afterRequest", () => document.body.dataset.told = "", { once: true });
+            htmx.trigger(document.querySelector("#fertig"), "look");
+        }\
+        """;
 
     static Desk of(Visitor who) {
         who.opens("/betrieb");
@@ -46,8 +55,33 @@ record Desk(Visitor page) {
     }
 
     Desk handsOver(String number, String pin) {
-        order(number).getByLabel("PIN").fill(pin);
+        writesPin(number, pin);
         return press(number, "Übergeben");
+    }
+
+    void writesPin(String number, String pin) {
+        order(number).getByLabel("PIN").fill(pin);
+    }
+
+    String pin(String number) {
+        return order(number).getByLabel("PIN").inputValue();
+    }
+
+    Desk opens() {
+        page.opensAgain();
+        return this;
+    }
+
+    /** News of what is ready, asked for before this is done and told only after. */
+    void hearsNewsWhile(Runnable doing) {
+        var browser = page.page();
+        var news = new ArrayList<Route>();
+        browser.route("**/bestellungen", news::add);
+        browser.waitForRequest("**/bestellungen", () -> browser.evaluate(ASK_FOR_NEWS));
+        doing.run();
+        browser.waitForResponse("**/bestellungen", news.getFirst()::resume);
+        browser.waitForFunction("() => 'told' in document.body.dataset");
+        browser.unroute("**/bestellungen");
     }
 
     /** Only the first order to pack stands open. */

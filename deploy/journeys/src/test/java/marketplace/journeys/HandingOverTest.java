@@ -47,6 +47,20 @@ class HandingOverTest {
     }
 
     @Test
+    void what_somebody_writes_is_not_swept_away_by_news_under_way(People people) {
+        var guest = bought(people.guest(), Basket::honey, "nachricht@example.org");
+        var number = guest.orderNumber();
+        var desk = Desk.of(people.known("sommer"));
+        desk.accepts(number);
+        desk.packs(number);
+        guest.looksUntil("abgebucht");
+
+        desk.opens().hearsNewsWhile(() -> desk.writesPin(number, "12"));
+
+        assertThat(desk.pin(number)).isEqualTo("12");
+    }
+
+    @Test
     void a_shop_refuses_and_the_authorisation_goes(People people) {
         var guest = bought(people.guest(), Basket::honey, "absage@example.org");
         var desk = Desk.of(people.known("sommer"));

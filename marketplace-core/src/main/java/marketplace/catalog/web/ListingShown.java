@@ -184,12 +184,12 @@ public record ListingShown(
                 : frame.text("catalog.vat." + vat.kind().toLowerCase(Locale.ROOT));
     }
 
+    /** "Etwa 11,34 €, höchstens 12,47 € (660 g)." */
     public @Nullable String weighing(Frame frame, Variant variant) {
         var price = variant.price();
         return variant.measure() instanceof Measure.Weighed weighed && price != null
                 ? frame.text(
                         "catalog.weigh",
-                        frame.formats().weight(weighed.targetGrams()),
                         frame.formats().money(weighed.target().priceAt(price)),
                         frame.formats().money(weighed.most().priceAt(price)),
                         frame.formats().weight(weighed.most().value()))
