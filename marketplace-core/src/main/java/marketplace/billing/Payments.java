@@ -201,17 +201,18 @@ public class Payments {
         return new Start(
                 prepared.purchase(),
                 order.merchant(),
-                order.total().minor(),
+                order.most().minor(),
                 contract.serviceFee().value(),
                 contract.deliveryShare().minor(),
                 prepared.way(),
                 prepared.way() == Way.ENTERED ? "NOW" : "LATER");
     }
 
+    /** What she has still to pay, for the first time or anew. */
     private Flux<Order> open(Preparation prepared) {
         return orders.list(prepared.purchase())
                 .flatMapIterable(all -> all)
-                .filter(order -> order.state() instanceof OrderState.Placed);
+                .filter(order -> order.state() instanceof OrderState.Placed || order.isToPayAnew());
     }
 
     /** Where it stands once the payment house has been asked. */

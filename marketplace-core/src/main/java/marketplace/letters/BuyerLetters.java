@@ -2,6 +2,7 @@ package marketplace.letters;
 
 import java.time.Instant;
 import java.util.Map;
+import marketplace.orders.Order;
 import marketplace.orders.OrderState;
 import marketplace.shared.OrderId;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public class BuyerLetters implements Writer {
     /** Whoever has paid meanwhile, or waits no longer, is not written to. */
     private Mono<Unpaid> unpaid(OrderFile file) {
         return Mono.just(file.order())
-                .filter(order -> order.payment().isLost() && !order.state().isCalledOff())
+                .filter(Order::isToPayAnew)
                 .flatMap(order -> files.link(order.contract().purchase()))
                 .map(link -> Unpaid.of(file, link));
     }

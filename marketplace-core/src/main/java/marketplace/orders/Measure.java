@@ -16,6 +16,11 @@ public sealed interface Measure {
     /** What is owed when the scales show the target. */
     Money target();
 
+    /** The most that was agreed, whatever the scales show. */
+    default Money ceiling() {
+        return amount();
+    }
+
     /** Goods by the piece. */
     record Pieces(int count, Money each) implements Measure {
         public Pieces {
@@ -77,6 +82,11 @@ public sealed interface Measure {
         @Override
         public Money target() {
             return agreed.target();
+        }
+
+        @Override
+        public Money ceiling() {
+            return agreed.amount();
         }
     }
 

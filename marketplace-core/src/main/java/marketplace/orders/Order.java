@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import marketplace.orders.OrderLine.HandedOver;
 import marketplace.orders.OrderState.Accepted;
 import marketplace.orders.OrderState.Asked;
@@ -341,8 +342,26 @@ public final class Order {
 
     /** What is owed when the scales show what was wanted. */
     public Money about() {
-        var wanted = lines.stream().map(line -> line.measure().target()).toList();
-        return Money.sum(wanted).plus(deposit()).plus(contract.deliveryFee());
+        return owed(Measure::target);
+    }
+
+    /** The most that was agreed, which is what is held. */
+    public Money most() {
+        return owed(Measure::ceiling);
+    }
+
+    private Money owed(Function<Measure, Money> each) {
+        var goods = Money.sum(lines.stream().map(OrderLine::measure).map(each).toList());
+        return goods.plus(deposit()).plus(contract.deliveryFee());
+    }
+
+    /** Its payment was lost after it was ordered, and it waits for another. */
+    public boolean isToPayAnew() {
+        return payment.isLost()
+                && switch (state) {
+                    case Secured _, Accepted _, Packed _ -> true;
+                    case Placed _, OrderState.HandedOver _, Returned _, Refused _, Cancelled _, Lapsed _ -> false;
+                };
     }
 
     /** Whether the scales still decide what it costs. */

@@ -16,6 +16,7 @@ import marketplace.orders.PackOrder;
 import marketplace.orders.Payment;
 import marketplace.orders.Purchase;
 import marketplace.orders.RefuseOrder;
+import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -139,6 +140,34 @@ class PayingTest extends MarketTest {
         assertThat(handedOver(of(purchase, kern)).state()).isInstanceOf(OrderState.HandedOver.class);
     }
 
+    /** The card was entered for this one charge; nothing of it is left to try again. */
+    @Test
+    void a_hold_of_one_merchant_that_runs_out_before_it_is_taken_is_had_anew_with_a_card_she_enters() {
+        var roast = selling(kern, listing -> listing.weighed(1890, 600));
+        var purchase = bought(asked(guest, filled(guest, Map.of(roast, 1))));
+        single(purchase);
+        settle();
+        packed(of(purchase, kern), Map.of(1, Grams.of(600)));
+        PAYMENTS.runOut(of(purchase, kern).id());
+        settle();
+        var lost = of(purchase, kern);
+
+        var asked = NextStep.of(in(ERLENGRUND, () -> payments.begin(purchase.id())));
+        var paid = single(purchase);
+        pausesAreOver();
+        settle();
+
+        assertThat(lost.isToPayAnew()).isTrue();
+        assertThat(asked)
+                .isInstanceOfSatisfying(
+                        NextStep.EnterCard.class,
+                        step -> assertThat(step.form()).isPresent());
+        assertThat(paid).isInstanceOf(NextStep.Done.class);
+        assertThat(of(purchase, kern).payment().captured())
+                .isEqualTo(lost.total())
+                .isLessThan(lost.most());
+    }
+
     @Test
     void the_service_fee_is_the_rate_frozen_at_sale() {
         var order = of(ofTwo(), kern);
@@ -148,9 +177,13 @@ class PayingTest extends MarketTest {
     }
 
     private void packed(Order order) {
+        packed(order, Map.of());
+    }
+
+    private void packed(Order order, Map<Integer, Grams> weights) {
         var staff = Stall.staffOf(ERLENGRUND, order.merchant());
         Stall.as(staff, accept.of(order.merchant(), order.id()));
-        Stall.as(staff, pack.of(order.merchant(), order.id(), Map.of()));
+        Stall.as(staff, pack.of(order.merchant(), order.id(), weights));
     }
 
     private Order handedOver(Order order) {
@@ -168,6 +201,13 @@ class PayingTest extends MarketTest {
     private NextStep entered(Purchase purchase) {
         in(ERLENGRUND, () -> payments.begin(purchase.id()));
         in(ERLENGRUND, () -> payments.card(purchase.id(), true));
+        PAYMENTS.enterCard(purchase.id());
+        return NextStep.of(in(ERLENGRUND, () -> payments.back(purchase.id())));
+    }
+
+    /** The same at a purchase of one merchant, where the card is entered on its charge. */
+    private NextStep single(Purchase purchase) {
+        in(ERLENGRUND, () -> payments.begin(purchase.id()));
         PAYMENTS.enterCard(purchase.id());
         return NextStep.of(in(ERLENGRUND, () -> payments.back(purchase.id())));
     }

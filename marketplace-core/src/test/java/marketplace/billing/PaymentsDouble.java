@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import marketplace.shared.MerchantId;
@@ -42,7 +43,7 @@ public final class PaymentsDouble {
     private final Map<String, ObjectNode> accounts = new LinkedHashMap<>();
     private final Map<String, JsonNode> starts = new LinkedHashMap<>();
     private final ToldNews news = new ToldNews();
-    private final Map<String, Fault> faults = new LinkedHashMap<>();
+    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Set<String> declining = new TreeSet<>();
     private final Set<String> asking = new TreeSet<>();
     private final Set<String> untakeable = new TreeSet<>();
@@ -167,12 +168,11 @@ public final class PaymentsDouble {
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, String body) {
         var path = request.uri().replaceFirst("\\?.*", "");
         var kind = CalledPath.kind(path, request.method().name());
-        var fault = takeFault(kind);
+        var fault = faults.remove(kind);
         if (fault == Fault.BEFORE) {
             return lost(response);
         }
-        var answer = answer(
-                kind, request, body.isEmpty() || !body.startsWith("{") ? JSON.createObjectNode() : JSON.readTree(body));
+        var answer = answer(kind, request, body.startsWith("{") ? JSON.readTree(body) : JSON.createObjectNode());
         if (fault == Fault.AFTER) {
             return lost(response);
         }
@@ -188,10 +188,6 @@ public final class PaymentsDouble {
     }
 
     private record Answer(int status, JsonNode body) {}
-
-    private synchronized Fault takeFault(String kind) {
-        return faults.remove(kind);
-    }
 
     private synchronized Answer answer(String kind, HttpServerRequest request, JsonNode body) {
         var path = request.uri().replaceFirst("\\?.*", "");
@@ -270,14 +266,16 @@ public final class PaymentsDouble {
                 .put("attempt", Integer.parseInt(path.group(4)))
                 .put("state", "ASKED")
                 .put("version", 1L);
-        if (body.path("way").asString().equals("HOSTED")) {
-            return method.put("url", "https://pay.example/" + path.group(2));
-        }
-        method.putObject("page")
+        return body.path("way").asString().equals("HOSTED")
+                ? method.put("url", "https://pay.example/" + path.group(2))
+                : method.set("page", page("seti_secret"));
+    }
+
+    private static ObjectNode page(String secret) {
+        return JSON.createObjectNode()
                 .put("script", "https://pay.example/script.js")
                 .put("publishableKey", "pk_test")
-                .put("clientSecret", "seti_secret");
-        return method;
+                .put("clientSecret", secret);
     }
 
     private Answer ofCharge(String kind, Matcher path, JsonNode body) {
@@ -308,7 +306,7 @@ public final class PaymentsDouble {
 
     private Answer start(String county, String order, JsonNode body) {
         if (starts.containsKey(order)) {
-            return starts.get(order).equals(body) ? ok(charges.get(order)) : new Answer(409, body);
+            return starts.get(order).equals(body) ? ok(entered(charges.get(order), body)) : new Answer(409, body);
         }
         starts.put(order, body);
         var charge = JSON.createObjectNode()
@@ -324,13 +322,17 @@ public final class PaymentsDouble {
                 .put("refunded", 0L)
                 .put("attempt", 0)
                 .put("version", 1L);
-        charge.putObject("page")
-                .put("script", "https://pay.example/script.js")
-                .put("publishableKey", "pk_test")
-                .put("account", "acct_1")
-                .put("clientSecret", "pi_secret");
+        charge.set("page", page("pi_secret").put("account", "acct_1"));
         charges.put(order, charge);
         return ok(charge);
+    }
+
+    /** A hold that ran out gives way to another, whose card is still to be entered. */
+    private static ObjectNode entered(ObjectNode charge, JsonNode start) {
+        return start.path("way").asString().equals("ENTERED") && charge.remove("code") != null
+                ? charge.put("state", "OPEN")
+                        .put("version", charge.path("version").asLong() + 1)
+                : charge;
     }
 
     private Answer attempt(ObjectNode charge, int number, boolean without) {

@@ -111,24 +111,14 @@ public class PurchasePages {
             return Formats.first(orders.stream().flatMap(order -> order.heldUntil().stream()));
         }
 
-        /** An order whose payment was lost after it was ordered, and which waits for another. */
-        public static boolean isLost(Order order) {
-            return order.payment().isLost()
-                    && switch (order.state()) {
-                        case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> true;
-                        case OrderState.Placed _, OrderState.HandedOver _, OrderState.Returned _ -> false;
-                        case OrderState.Refused _, OrderState.Cancelled _, OrderState.Lapsed _ -> false;
-                    };
-        }
-
         public boolean lost() {
-            return orders.stream().anyMatch(Shown::isLost);
+            return orders.stream().anyMatch(Order::isToPayAnew);
         }
 
         /** Until when it has to be paid anew; none where it only waits in the house. */
         public Optional<Instant> payBy() {
             return orders.stream()
-                    .filter(Shown::isLost)
+                    .filter(Order::isToPayAnew)
                     .map(Shown::deadline)
                     .flatMap(Optional::stream)
                     .min(Instant::compareTo);

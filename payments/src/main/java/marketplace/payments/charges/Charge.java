@@ -67,11 +67,12 @@ public final class Charge {
         static final Progress START = new Progress(new Planned(), Attempt.NONE, Wanted.NOTHING, Money.ZERO);
     }
 
-    /** The buyer enters a card for this charge alone; Stripe is asked for the intent she enters it on, again where it refused. */
+    /** The buyer enters a card for this charge alone; where Stripe refused or the hold ran out, on an intent of its own. */
     Step enter() {
         return switch (state) {
             case Planned _ -> new Step(Change.none(this), List.of(entering(attempt)));
             case Failed failed when failed.intent() == null && wanted.what == Wanted.What.NOTHING -> enterAnew();
+            case Released released when released.ranOut() -> enterAnew();
             case Open _, ActionRequired _, UnderWay _, Failed _, Authorised _, Captured _, Released _ ->
                 Step.none(this);
         };

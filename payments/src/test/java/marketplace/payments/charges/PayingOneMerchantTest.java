@@ -114,6 +114,28 @@ class PayingOneMerchantTest extends PaymentsTest {
     }
 
     @Test
+    void a_hold_that_ran_out_gives_way_to_one_the_buyer_enters_anew_once() {
+        var baker = merchant();
+        authorised(baker, 1_000);
+        advance(Duration.ofDays(8));
+        letters();
+
+        JsonNode anew = charge(order, terms(purchase, baker, 1_000, "ENTERED"));
+        charge(order, terms(purchase, baker, 1_000, "ENTERED"));
+        letters();
+        enter(anew.path("page"), "4242424242424242");
+        letters();
+        JsonNode taken = put(ofOrder(order) + "/capture", Map.of("amount", 640));
+
+        assertThat(state(anew)).isEqualTo("OPEN");
+        assertThat(state(taken)).isEqualTo("CAPTURED");
+        assertThat(atStripe(baker, "payment_intents").path("data").size()).isEqualTo(2);
+        assertThat(news(order))
+                .containsExactly(
+                        "payments.authorised", "payments.released", "payments.authorised", "payments.captured");
+    }
+
+    @Test
     void money_is_given_back_with_its_share_of_the_fee_never_more_than_was_taken() {
         var baker = merchant();
         authorised(baker, 1_000);
