@@ -14,7 +14,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Where a session exists, a form also sends back its token: in the field "csrf", a form with files in its address, so that
+ * Where somebody is signed in, a form also sends back the token of her session: in the field "csrf", a form with files in its address, so that
  * nothing of what it brings is read before, and scripts in the header X-Csrf.
  */
 @Component

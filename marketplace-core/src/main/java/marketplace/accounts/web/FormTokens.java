@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The token a form must send back: its session's. */
+/**
+ * The token a form must send back: that of whoever is signed in. A guest's page may be older than her session, which begins
+ * with the first thing in her basket; her forms are known by where they come from.
+ */
 @Component
 class FormTokens implements SessionTokens {
     private final SessionContext sessions;
@@ -17,6 +20,8 @@ class FormTokens implements SessionTokens {
 
     @Override
     public Mono<String> of(ServerWebExchange exchange) {
-        return sessions.session(exchange).map(Session::csrf);
+        return sessions.session(exchange)
+                .filter(session -> session.signedIn().isPresent())
+                .map(Session::csrf);
     }
 }

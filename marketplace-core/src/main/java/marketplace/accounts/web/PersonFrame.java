@@ -38,8 +38,10 @@ class PersonFrame implements FramePart {
     }
 
     private static Frame with(Session session, Frame frame) {
-        var known = frame.withCsrf(session.csrf());
-        return session.signedIn().map(PersonFrame::view).map(known::withPerson).orElse(known);
+        return session.signedIn()
+                .map(PersonFrame::view)
+                .map(frame.withCsrf(session.csrf())::withPerson)
+                .orElse(frame);
     }
 
     private static Person view(SignedIn person) {
