@@ -25,8 +25,6 @@ final class ListingRows {
         v.amount, v.unit, v.pieces, v.drained_grams, v.loose, v.target_grams, v.tolerance, v.stock, v.light\
         """;
 
-    static final String JOIN = " join catalog.variant v on v.county = l.county and v.listing = l.id ";
-
     private final JsonMapper json;
 
     ListingRows(JsonMapper json) {

@@ -37,6 +37,11 @@ public class Listings {
             and v.cents between :from and :to))\
         """;
 
+    /** Kept from the planner, who would read all variants of a county it has no figures of yet for each listing. */
+    private static final String VARIANTS = """
+         cross join lateral (select * from catalog.variant where county = l.county and listing = l.id offset 0) v\
+        """;
+
     private final Sql sql;
     private final Outbox outbox;
     private final Clock clock;
@@ -216,7 +221,7 @@ public class Listings {
     private Mono<List<Listing>> list(String name, String where, Function<Query, Query> values) {
         var text = "with l as (select found.*, row_number() over () as nth from (select * from catalog.listing"
                 + " where county = :county and " + where + ") found) select " + ListingRows.COLUMNS + " from l"
-                + ListingRows.JOIN + "order by l.nth, v.position";
+                + VARIANTS + " order by l.nth, v.position";
         return Scope.current()
                 .flatMap(scope -> values.apply(sql.named(name, text).bind("county", scope.county()))
                         .list(rows::read))

@@ -99,8 +99,9 @@ public class PriceVariants {
     }
 
     private Mono<List<Listing>> read(Collection<VariantId> variants) {
-        var text = "select " + ListingRows.COLUMNS + " from catalog.listing l" + ListingRows.JOIN
-                + "where v.county = :county and v.id = any(:variants)";
+        var text = "select " + ListingRows.COLUMNS + " from (select * from catalog.variant where county = :county"
+                + " and id = any(:variants)) v cross join lateral (select * from catalog.listing"
+                + " where county = v.county and id = v.listing offset 0) l";
         return Scope.current()
                 .flatMap(scope -> sql.named("variants.priced", text)
                         .bind("county", scope.county())
