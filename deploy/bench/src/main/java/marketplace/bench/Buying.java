@@ -22,7 +22,7 @@ final class Buying {
     private static final int GOODS_PER_SHOP = 20;
     private static final int RECORDED = 30;
     private static final int DRAIN_SECONDS = 120;
-    private static final Pattern INPUT = Pattern.compile("name=\"(basket|version|shown|csrf)\" value=\"([^\"]*)\"");
+    private static final Pattern INPUT = Pattern.compile("name=\"(basket|version|shown)\" value=\"([^\"]*)\"");
     private static final Pattern CHOICE = Pattern.compile("name=\"handOver\" value=\"([^\"]*)\"");
     private static final Pattern FORM = Pattern.compile("data-(key|secret|kind)=\"([^\"]*)\"");
 
@@ -134,7 +134,7 @@ final class Buying {
         var guest = new Guest(county);
         var first = ThreadLocalRandom.current().nextInt(goods.size());
         guest.fill(any(goods.get(first)));
-        guest.see("/korb");
+        guest.get("/korb");
         guest.fill(any(goods.get((first + 1 + ThreadLocalRandom.current().nextInt(goods.size() - 1)) % goods.size())));
         var payment = guest.order();
         var form = read(FORM, guest.get(payment).body());
@@ -198,26 +198,18 @@ final class Buying {
     private final class Guest {
         private final Seeded county;
         private String cookie = "";
-        private String csrf = "";
 
         Guest(Seeded county) {
             this.county = county;
         }
 
         void fill(String variant) throws IOException, InterruptedException {
-            post("/korb", Map.of("variant", variant, "pieces", "1", "csrf", csrf));
-        }
-
-        /** A page with the token that its forms send back. */
-        String see(String path) throws IOException, InterruptedException {
-            var page = get(path).body();
-            csrf = read(INPUT, page).getOrDefault("csrf", csrf);
-            return page;
+            post("/korb", Map.of("variant", variant, "pieces", "1"));
         }
 
         /** The path of the payment page. */
         String order() throws IOException, InterruptedException {
-            var page = see("/kasse?handOver=pickup");
+            var page = get("/kasse?handOver=pickup").body();
             var fields = new LinkedHashMap<>(read(INPUT, page));
             var ways = CHOICE.matcher(page).results().map(one -> one.group(1)).toList();
             fields.put("handOver", ways.contains("pickup") ? "pickup" : ways.getFirst());
