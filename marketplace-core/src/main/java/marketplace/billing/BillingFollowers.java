@@ -32,13 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class BillingFollowers {
     private static final String FAILED = "payments.failed";
+    private static final String REFUNDED = "payments.refunded";
     private static final Set<String> MONEY = Set.of(
-            "payments.authorised",
-            "payments.captured",
-            "payments.released",
-            FAILED,
-            "payments.refunded",
-            "payments.disputed");
+            "payments.authorised", "payments.captured", "payments.released", FAILED, REFUNDED, "payments.disputed");
     private static final Set<String> CARDS = Set.of("payments.method-ready");
     /** Orders and purchases payments is asked about side by side. */
     private static final int AT_ONCE = 8;
@@ -49,6 +45,7 @@ class BillingFollowers {
     private final Payments payments;
     private final PreparePayment preparations;
     private final Charges charges;
+    private final Refunds refunds;
     private final MarkPayment markPayment;
     private final JsonMapper json;
 
@@ -57,12 +54,14 @@ class BillingFollowers {
             Payments payments,
             PreparePayment preparations,
             Charges charges,
+            Refunds refunds,
             MarkPayment markPayment,
             JsonMapper json) {
         this.client = client;
         this.payments = payments;
         this.preparations = preparations;
         this.charges = charges;
+        this.refunds = refunds;
         this.markPayment = markPayment;
         this.json = json;
     }
@@ -131,7 +130,15 @@ class BillingFollowers {
         return told(news)
                 .flatMap(payment ->
                         markPayment.of(OrderId.of(news.data().path("order").asString()), payment))
-                .then();
+                .then(Mono.defer(() -> toldOfRefund(news)));
+    }
+
+    private Mono<Void> toldOfRefund(Envelope news) {
+        return news.type().equals(REFUNDED)
+                ? refunds.told(
+                        UUID.fromString(news.data().path("refund").asString()),
+                        Refund.State.valueOf(news.data().path("refundState").asString()))
+                : Mono.empty();
     }
 
     private Mono<Payment> told(Envelope news) {

@@ -1,5 +1,7 @@
 package marketplace.billing;
 
+import java.util.List;
+import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.Refusal;
 
@@ -56,6 +58,54 @@ public abstract sealed class BillingRefused extends Refusal {
 
         public NotReady() {
             super(Kind.CONFLICT, "merchant-not-ready", "One of the merchants cannot take cards yet.");
+        }
+    }
+
+    /** No refund of this order under that id. */
+    public static final class NoSuchRefund extends BillingRefused {
+        private static final long serialVersionUID = 1;
+
+        public NoSuchRefund() {
+            super(Kind.ABSENT, "no-such-refund", "No such refund.");
+        }
+    }
+
+    /** Nothing was taken by card, all of it went back already, or the bank decides about it. */
+    public static final class NothingToGiveBack extends BillingRefused {
+        private static final long serialVersionUID = 1;
+
+        public NothingToGiveBack() {
+            super(Kind.CONFLICT, "nothing-to-give-back", "Nothing of this order can be given back by card.");
+        }
+    }
+
+    /** Something else was given back under the same id. */
+    public static final class OtherRefund extends BillingRefused {
+        private static final long serialVersionUID = 1;
+
+        public OtherRefund() {
+            super(Kind.CONFLICT, "other-refund", "Something else was given back under this id. Please begin anew.");
+        }
+    }
+
+    /** More than was taken and not yet given back, or nothing at all. */
+    public static final class MoreThanLeft extends BillingRefused {
+        private static final long serialVersionUID = 1;
+
+        private final long leftCents;
+
+        public MoreThanLeft(Money left) {
+            super(Kind.INVALID, "more-than-left", "Between 1 and %d cents can be given back.".formatted(left.minor()));
+            this.leftCents = left.minor();
+        }
+
+        public Money left() {
+            return Money.euro(leftCents);
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("amount", slug(), getMessage()));
         }
     }
 }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import marketplace.billing.GiveBack.Wanted;
 import marketplace.billing.PaymentsClient.Start;
 import marketplace.billing.Preparation.Way;
+import marketplace.billing.Refund.Reason;
 import marketplace.orders.Order;
 import marketplace.orders.OrderState;
 import marketplace.orders.Orders;
@@ -37,13 +39,21 @@ public class Payments {
     private final PreparePayment preparations;
     private final Orders orders;
     private final TellOrder tellOrder;
+    private final Refunds refunds;
     private final Clock clock;
 
-    Payments(PaymentsClient payments, PreparePayment preparations, Orders orders, TellOrder tellOrder, Clock clock) {
+    Payments(
+            PaymentsClient payments,
+            PreparePayment preparations,
+            Orders orders,
+            TellOrder tellOrder,
+            Refunds refunds,
+            Clock clock) {
         this.payments = payments;
         this.preparations = preparations;
         this.orders = orders;
         this.tellOrder = tellOrder;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -138,9 +148,7 @@ public class Payments {
                 .onErrorResume(WebClientResponseException.Conflict.class, _ -> taken(order))
                 .filter(charge -> charge.state() == Charge.State.CAPTURED || charge.underWay())
                 .switchIfEmpty(Mono.error(() -> new BillingRefused.NotTaken(order)))
-                .map(charge -> charge.amounts().captured().minor() - amount)
-                .filter(surplus -> surplus > 0)
-                .flatMap(surplus -> payments.refund(order, refundOf("surplus of ", order), surplus));
+                .flatMap(charge -> giveBack(charge, Reason.SURPLUS, Money.euro(amount)));
     }
 
     /** Lets go what is held for an order called off; what was taken before its hold ran out goes back. */
@@ -148,14 +156,18 @@ public class Payments {
         return payments.release(order)
                 .onErrorResume(
                         WebClientResponseException.Conflict.class,
-                        tooLate ->
-                                taken(order).switchIfEmpty(Mono.error(tooLate)).flatMap(this::giveBack));
+                        tooLate -> taken(order)
+                                .switchIfEmpty(Mono.error(tooLate))
+                                .flatMap(charge -> giveBack(charge, Reason.CALLED_OFF, Money.ZERO)));
     }
 
-    private Mono<Void> giveBack(Charge charge) {
-        var left = charge.amounts().captured().minus(charge.amounts().refunded());
-        return left.isPositive()
-                ? payments.refund(charge.order(), refundOf("rest of ", charge.order()), left.minor())
+    /** Gives back what was taken beyond what is owed. */
+    private Mono<Void> giveBack(Charge charge, Reason reason, Money owed) {
+        var surplus = charge.amounts().captured().minus(owed);
+        var id = refundOf(reason == Reason.SURPLUS ? "surplus of " : "rest of ", charge.order());
+        var wanted = new Wanted(id, surplus, reason);
+        return surplus.isPositive()
+                ? refunds.owe(Refund.asked(wanted, charge.order(), charge.merchant(), clock.instant()), charge)
                 : Mono.empty();
     }
 
@@ -163,8 +175,8 @@ public class Payments {
         return payments.look(order).filter(charge -> charge.state() == Charge.State.CAPTURED);
     }
 
-    private static UUID refundOf(String what, OrderId order) {
-        return UUID.nameUUIDFromBytes((what + order).getBytes(StandardCharsets.UTF_8));
+    private static RefundId refundOf(String what, OrderId order) {
+        return new RefundId(UUID.nameUUIDFromBytes((what + order).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Has the card of a purchase deleted at the payment house. */

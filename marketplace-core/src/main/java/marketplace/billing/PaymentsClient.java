@@ -76,9 +76,9 @@ class PaymentsClient {
     }
 
     /** Gives part of what was taken back; the same refund twice is one. */
-    Mono<Void> refund(OrderId order, UUID refund, long amount) {
+    Mono<Refund.State> refund(OrderId order, UUID refund, long amount) {
         return put("/charges/%s/refunds/%s".formatted(order, refund), Map.of("amount", amount))
-                .then();
+                .map(Refund::stateOf);
     }
 
     /** Nothing to release is released. */

@@ -6,6 +6,8 @@ import marketplace.outbox.Envelope;
 import marketplace.outbox.Follower;
 import marketplace.outbox.RemoteFeed;
 import marketplace.shared.MerchantId;
+import marketplace.shared.Scope;
+import marketplace.shared.Sql;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -16,11 +18,11 @@ class PayoutFollowers {
     private static final Set<String> ACCOUNTS = Set.of("payments.account-changed");
 
     private final MarkPayable markPayable;
-    private final AccountsTold told;
+    private final Sql sql;
 
-    PayoutFollowers(MarkPayable markPayable, AccountsTold told) {
-        this.told = told;
+    PayoutFollowers(MarkPayable markPayable, Sql sql) {
         this.markPayable = markPayable;
+        this.sql = sql;
     }
 
     @Bean
@@ -32,11 +34,27 @@ class PayoutFollowers {
     /** Only what is newer than all before. */
     private Mono<Void> tell(Envelope news) {
         var merchant = MerchantId.of(news.data().path("merchant").asString());
-        return told.isNewer(merchant, news.data().path("version").asLong())
+        return isNewer(merchant, news.data().path("version").asLong())
                 .flatMap(isNewer -> isNewer
                         ? markPayable.with(
                                 merchant, news.data().path("chargesEnabled").asBoolean())
                         : Mono.empty())
                 .then();
+    }
+
+    /** Whether this telling is newer than all before; from then on it is the newest. */
+    private Mono<Boolean> isNewer(MerchantId merchant, long version) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("billing.account-told", """
+                    insert into billing.account_told as a (county, merchant, version)
+                    values (:county, :merchant, :version)
+                    on conflict (county, merchant) do update set version = excluded.version
+                    where a.version < excluded.version
+                    """)
+                        .bind("county", scope.county())
+                        .bind("merchant", merchant)
+                        .bind("version", version)
+                        .change()
+                        .map(written -> written == 1));
     }
 }

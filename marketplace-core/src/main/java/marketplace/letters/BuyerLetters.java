@@ -2,6 +2,9 @@ package marketplace.letters;
 
 import java.time.Instant;
 import java.util.Map;
+import marketplace.billing.Refund;
+import marketplace.billing.RefundId;
+import marketplace.billing.Refunds;
 import marketplace.orders.Order;
 import marketplace.orders.OrderState;
 import marketplace.shared.OrderId;
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells the buyer how an order stands: refused, lapsed, to be paid anew, packed, handed over. */
+/** Tells the buyer how an order stands: refused, lapsed, to be paid anew, packed, handed over, what was given back. */
 @Component
 public class BuyerLetters implements Writer {
     private static final Map<Kind, String> TEMPLATES = Map.of(
@@ -18,13 +21,16 @@ public class BuyerLetters implements Writer {
             Kind.ORDER_UNPAID, "order-unpaid",
             Kind.ORDER_FORFEITED, "order-forfeited",
             Kind.ORDER_PACKED, "order-packed",
-            Kind.ORDER_HANDED_OVER, "order-handed-over");
+            Kind.ORDER_HANDED_OVER, "order-handed-over",
+            Kind.ORDER_REFUNDED, "order-refunded");
 
     private final OrderFiles files;
+    private final Refunds refunds;
     private final Stationery stationery;
 
-    BuyerLetters(OrderFiles files, Stationery stationery) {
+    BuyerLetters(OrderFiles files, Refunds refunds, Stationery stationery) {
         this.files = files;
+        this.refunds = refunds;
         this.stationery = stationery;
     }
 
@@ -41,6 +47,9 @@ public class BuyerLetters implements Writer {
         }
     }
 
+    /** What the template about money that went back shows. */
+    public record Back(Refund refund, OrderFile file) {}
+
     @Override
     public boolean writes(Kind kind) {
         return TEMPLATES.containsKey(kind);
@@ -49,6 +58,16 @@ public class BuyerLetters implements Writer {
     @Override
     public Mono<Words> write(Letter letter) {
         var template = TEMPLATES.get(letter.kind());
+        return letter.kind() == Kind.ORDER_REFUNDED
+                ? back(RefundId.of(letter.about())).flatMap(page -> words(template, page.file(), page))
+                : ofOrder(letter, template);
+    }
+
+    private Mono<Back> back(RefundId id) {
+        return refunds.get(id).flatMap(refund -> files.find(refund.order()).map(file -> new Back(refund, file)));
+    }
+
+    private Mono<Words> ofOrder(Letter letter, String template) {
         return files.find(OrderId.of(letter.about()))
                 .filter(file -> isFor(letter.kind(), file))
                 .flatMap(file -> letter.kind() == Kind.ORDER_UNPAID

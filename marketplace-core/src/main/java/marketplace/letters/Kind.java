@@ -22,6 +22,10 @@ enum Kind {
     ORDER_PACKED,
     /** About an order, to the buyer: she has it. */
     ORDER_HANDED_OVER,
+    /** About a refund, to the buyer: how much goes back and why. */
+    ORDER_REFUNDED,
+    /** About a refund, to the merchant: it did not go through. */
+    REFUND_FAILED,
     /** About an order that was brought in vain: {@code <order>@<day it comes again, or back>}, to the buyer. */
     ORDER_MISSED,
     /** The same, to the merchant. */

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import marketplace.billing.Refund.Reason;
+import marketplace.billing.Refund.State;
+import marketplace.billing.news.RefundMoved;
 import marketplace.dispatch.news.DeliveryMissed;
 import marketplace.orders.Orders;
 import marketplace.orders.news.OrderAccepted;
@@ -31,7 +34,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hears of orders, of what came in vain and of withdrawals, and queues what buyer and merchant are to know of them. */
+/**
+ * Hears of orders, of what came in vain, of withdrawals and of money that went back, and queues what buyer and merchant are
+ * to know of them.
+ */
 @Configuration(proxyBeanMethods = false)
 class LettersHear {
     private static final String BY_CARER = "BY_CARER";
@@ -141,5 +147,26 @@ class LettersHear {
     private static Mono<Void> owed(Envelope news, Letters letters, Withdrawals withdrawals) {
         return letters.queue(Kind.WITHDRAWAL_RECEIPT, news.subject())
                 .then(withdrawals.receiptQueued(WithdrawalId.of(news.subject())));
+    }
+
+    @Bean
+    Follower lettersHearRefunds(Feed feed, Letters letters, JsonMapper json, LettersSettings settings, Clock clock) {
+        return Follower.inside(
+                "letters.refunds",
+                feed,
+                news -> settings.isNews(news.at(), clock.instant())
+                        ? moved(json.treeToValue(news.data(), RefundMoved.class), letters)
+                        : Mono.empty(),
+                RefundMoved.class);
+    }
+
+    /** What follows from the order by itself the buyer is told with the order. */
+    private static Mono<Void> moved(RefundMoved news, Letters letters) {
+        if (news.isIn(State.FAILED)) {
+            return letters.queue(Kind.REFUND_FAILED, news.subject());
+        }
+        return news.isIn(State.DONE) && Reason.valueOf(news.reason()).isChosen()
+                ? letters.queue(Kind.ORDER_REFUNDED, news.subject())
+                : Mono.empty();
     }
 }

@@ -1,5 +1,8 @@
 package marketplace.letters;
 
+import marketplace.billing.Refund;
+import marketplace.billing.RefundId;
+import marketplace.billing.Refunds;
 import marketplace.counties.Counties;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
@@ -14,21 +17,29 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells a merchant what waits: a new order, one still unanswered, a withdrawal; or that an order is off. Names nobody;
- * that stands on the page.
+ * Tells a merchant what waits: a new order, one still unanswered, a withdrawal, money that did not go back; or that an
+ * order is off. Names nobody; that stands on the page.
  */
 @Component
 public class MerchantLetters implements Writer {
     private final Orders orders;
     private final Merchants merchants;
     private final Cases cases;
+    private final Refunds refunds;
     private final Counties counties;
     private final Stationery stationery;
 
-    MerchantLetters(Orders orders, Merchants merchants, Cases cases, Counties counties, Stationery stationery) {
+    MerchantLetters(
+            Orders orders,
+            Merchants merchants,
+            Cases cases,
+            Refunds refunds,
+            Counties counties,
+            Stationery stationery) {
         this.orders = orders;
         this.merchants = merchants;
         this.cases = cases;
+        this.refunds = refunds;
         this.counties = counties;
         this.stationery = stationery;
     }
@@ -39,12 +50,16 @@ public class MerchantLetters implements Writer {
     /** What the template about a withdrawal shows. */
     public record Withdrawn(WithdrawalCase one, Merchant merchant) {}
 
+    /** What the template about money that did not go back shows. */
+    public record Failed(Refund refund, Waiting at) {}
+
     @Override
     public boolean writes(Kind kind) {
         return kind == Kind.NEW_ORDER
                 || kind == Kind.ORDER_WAITING
                 || kind == Kind.ORDER_FOR_CARER
                 || kind == Kind.ORDER_OFF
+                || kind == Kind.REFUND_FAILED
                 || kind == Kind.WITHDRAWAL_CASE;
     }
 
@@ -54,6 +69,7 @@ public class MerchantLetters implements Writer {
             case WITHDRAWAL_CASE -> withdrawn(CaseId.of(letter.about()));
             case ORDER_WAITING -> waiting(OrderId.of(letter.about()), "order-waiting");
             case ORDER_FOR_CARER -> forCarer(OrderId.of(letter.about()));
+            case REFUND_FAILED -> failed(RefundId.of(letter.about()));
             case ORDER_OFF -> waiting(OrderId.of(letter.about()), "order-off");
             default -> waiting(OrderId.of(letter.about()), "new-order");
         };
@@ -61,9 +77,7 @@ public class MerchantLetters implements Writer {
 
     /** To the county's carers, when she leaves an order unanswered: it is for them to ring her. */
     private Mono<Words> forCarer(OrderId id) {
-        return orders.get(id)
-                .zipWhen(order -> merchants.get(order.merchant()), Waiting::new)
-                .zipWith(counties.here())
+        return at(id).zipWith(counties.here())
                 .flatMap(both -> words(
                         both.getT2().operator().mail(),
                         "order-for-carer",
@@ -72,13 +86,25 @@ public class MerchantLetters implements Writer {
     }
 
     private Mono<Words> waiting(OrderId id, String template) {
-        return orders.get(id)
-                .zipWhen(order -> merchants.get(order.merchant()), Waiting::new)
+        return at(id).flatMap(page -> words(
+                mailOf(page.merchant()),
+                template,
+                page.order().contract().number().grouped(),
+                page));
+    }
+
+    private Mono<Words> failed(RefundId id) {
+        return refunds.get(id)
+                .zipWhen(refund -> at(refund.order()), Failed::new)
                 .flatMap(page -> words(
-                        mailOf(page.merchant()),
-                        template,
-                        page.order().contract().number().grouped(),
+                        mailOf(page.at().merchant()),
+                        "refund-failed",
+                        page.at().order().contract().number().grouped(),
                         page));
+    }
+
+    private Mono<Waiting> at(OrderId id) {
+        return orders.get(id).zipWhen(order -> merchants.get(order.merchant()), Waiting::new);
     }
 
     private Mono<Words> withdrawn(CaseId id) {

@@ -13,6 +13,7 @@
             "orders",
             "orders::news",
             "billing",
+            "billing::news",
             "dispatch::news",
             "withdrawals",
             "withdrawals::news",

@@ -184,6 +184,18 @@ public class Orders {
                 .switchIfEmpty(Mono.error(OrderRefused.Absent::new));
     }
 
+    /** By its public number, whosever it is. */
+    public Mono<Order> get(OrderNumber number) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("orders.numbered", """
+                    select %s from orders.merchant_order where county = :county and number = :number
+                    """.formatted(OrderRows.COLUMNS))
+                        .bind("county", scope.county())
+                        .bind("number", number.value())
+                        .find(rows::order))
+                .switchIfEmpty(Mono.error(OrderRefused.Absent::new));
+    }
+
     /** Which of a merchant's orders: states, after which one, at most how many. */
     public record Page(List<String> states, After after, int limit) {
         public Page {

@@ -49,6 +49,11 @@ class AnswersTest {
                         "https://pay.example/2"));
     }
 
+    @Test
+    void the_state_of_a_refund_is_read_as_agreed() {
+        assertThat(Refund.stateOf(golden("refund.json"))).isEqualTo(Refund.State.FAILED);
+    }
+
     private static JsonNode golden(String file) {
         try (var in = AnswersTest.class.getResourceAsStream("/contract/payments/" + file)) {
             return JsonMapper.shared().readTree(Objects.requireNonNull(in, file).readAllBytes());

@@ -40,14 +40,14 @@ public final class PaymentsDouble {
     private final DisposableServer server;
     private final Map<String, ObjectNode> charges = new LinkedHashMap<>();
     private final Map<String, ObjectNode> methods = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> accounts = new LinkedHashMap<>();
     private final Map<String, JsonNode> starts = new LinkedHashMap<>();
     private final ToldNews news = new ToldNews();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Set<String> declining = new TreeSet<>();
     private final Set<String> asking = new TreeSet<>();
     private final Set<String> untakeable = new TreeSet<>();
-    private final Set<String> refunds = new TreeSet<>();
+    private final RefundsDouble refunds = new RefundsDouble(news);
+    private final AccountsDouble accounts = new AccountsDouble(news);
     private final Map<String, ObjectNode> letters = new LinkedHashMap<>();
 
     public PaymentsDouble() {
@@ -81,6 +81,7 @@ public final class PaymentsDouble {
         untakeable.remove(merchant.toString());
         declining.remove(merchant.toString());
         asking.remove(merchant.toString());
+        refunds.accept(merchant.toString());
     }
 
     /** The bank asks the buyer at this merchant's charges. */
@@ -117,21 +118,32 @@ public final class PaymentsDouble {
 
     /** The merchant told the payment house all it wanted to know. */
     public synchronized void completeAccount(MerchantId merchant) {
-        var account = accounts.get(merchant.toString());
-        account.put("state", "READY").put("chargesEnabled", true).put("version", 2L);
-        news.tell("payments.account-changed", merchant.toString(), account);
+        accounts.complete(merchant);
     }
 
     /** The payment house told something of her account, in whatever order it arrives. */
     public synchronized void tellAccount(MerchantId merchant, boolean chargesEnabled, long version) {
-        news.tell(
-                "payments.account-changed",
-                merchant.toString(),
-                JSON.createObjectNode()
-                        .put("county", "99001")
-                        .put("merchant", merchant.toString())
-                        .put("chargesEnabled", chargesEnabled)
-                        .put("version", version));
+        accounts.tell(merchant, chargesEnabled, version);
+    }
+
+    /** What this merchant is to give back fails from now on. */
+    public synchronized void failRefunds(Object merchant) {
+        refunds.fail(merchant.toString());
+    }
+
+    /** What was given back of the order comes back: the bank has no such card any more. */
+    public synchronized void bounce(OrderId order) {
+        refunds.bounce(charges.get(order.toString()));
+    }
+
+    /** Somebody gave so much back at the payment house itself, which told nobody. */
+    public synchronized void giveBackElsewhere(OrderId order, long cents) {
+        charges.get(order.toString()).put("refunded", cents);
+    }
+
+    /** What was given back of the order, in cents by id. */
+    public synchronized Map<String, Long> givenBack(OrderId order) {
+        return refunds.done(order.toString());
     }
 
     /** What was told of something in this county was given up. */
@@ -200,7 +212,10 @@ public final class PaymentsDouble {
             case "feed" -> ok(news.after(request.uri()));
             case "letters" ->
                 ofLetters(CalledPath.matched(CalledPath.LETTERS, path).group(1), body);
-            case "account" -> ofAccount(request.method().name(), CalledPath.matched(CalledPath.ACCOUNT, path));
+            case "account" ->
+                accounts.answer(request.method().name(), CalledPath.matched(CalledPath.ACCOUNT, path))
+                        .map(PaymentsDouble::ok)
+                        .orElseGet(PaymentsDouble::absent);
             case "get-charges", "get-method", "put-methods", "put-method", "delete-method" ->
                 ofPurchase(kind, CalledPath.matched(CalledPath.PURCHASE, path), body);
             default -> ofCharge(kind, CalledPath.matched(CalledPath.CHARGE, path), body);
@@ -215,25 +230,6 @@ public final class PaymentsDouble {
                 .filter(letter -> letter.path("county").asString().equals(county))
                 .forEach(list::add);
         return ok(page);
-    }
-
-    private Answer ofAccount(String verb, Matcher path) {
-        var merchant = path.group(2);
-        if (path.group(3) != null) {
-            return ok(JSON.createObjectNode().put("url", "https://pay.example/onboarding/" + merchant));
-        }
-        if (verb.equals("PUT")) {
-            accounts.computeIfAbsent(
-                    merchant,
-                    _ -> JSON.createObjectNode()
-                            .put("county", path.group(1))
-                            .put("merchant", merchant)
-                            .put("account", "acct_" + merchant)
-                            .put("state", "OPEN")
-                            .put("chargesEnabled", false)
-                            .put("version", 1L));
-        }
-        return accounts.containsKey(merchant) ? ok(accounts.get(merchant)) : absent();
     }
 
     private Answer ofPurchase(String kind, Matcher path, JsonNode body) {
@@ -296,7 +292,10 @@ public final class PaymentsDouble {
                         charge,
                         Integer.parseInt(path.group(4)),
                         body.path("offSession").asBoolean(false));
-            case "refund" -> refund(charge, path.group(4), body.path("amount").asLong());
+            case "refund" ->
+                refunds.give(charge, path.group(4), body.path("amount").asLong())
+                        .map(PaymentsDouble::ok)
+                        .orElseGet(() -> new Answer(422, JSON.createObjectNode()));
             case "capture" -> capture(charge, body.path("amount").asLong());
             case "release" ->
                 move.apply(Set.of("PLANNED", "OPEN", "ACTION_REQUIRED", "AUTHORISED", "FAILED"), "RELEASED");
@@ -366,15 +365,6 @@ public final class PaymentsDouble {
             return ok(charge);
         }
         return become(charge.put("captured", amount), "CAPTURED");
-    }
-
-    private Answer refund(ObjectNode charge, String id, long amount) {
-        if (refunds.add(id)) {
-            charge.put("refunded", charge.path("refunded").asLong() + amount)
-                    .put("version", charge.path("version").asLong() + 1);
-            news.tell("payments.refunded", charge.path("order").asString(), charge);
-        }
-        return ok(charge);
     }
 
     private Answer become(ObjectNode charge, String state) {

@@ -22,6 +22,10 @@ import javax.imageio.ImageIO;
 import marketplace.accounts.ApiKeys;
 import marketplace.accounts.CountyPeople;
 import marketplace.accounts.Staff;
+import marketplace.billing.GiveBack;
+import marketplace.billing.Payments;
+import marketplace.billing.Refund;
+import marketplace.billing.RefundId;
 import marketplace.checkout.Owner;
 import marketplace.compliance.FileNotice;
 import marketplace.compliance.Ground;
@@ -39,6 +43,7 @@ import marketplace.merchants.osm.SmallMap;
 import marketplace.orders.PayBy;
 import marketplace.pages.Language;
 import marketplace.shared.AccountId;
+import marketplace.shared.Money;
 import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.Role;
 import marketplace.withdrawals.Cases;
@@ -63,6 +68,12 @@ abstract class ForeignThings extends RoadTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private Payments payments;
+
+    @Autowired
+    private GiveBack giveBack;
 
     @Autowired
     private Papers papers;
@@ -107,6 +118,7 @@ abstract class ForeignThings extends RoadTest {
         everybodys(things);
         listings(things);
         purchase(things);
+        charged(things);
         withdrawal(things);
         tour(things);
         var report = new Report(
@@ -184,6 +196,24 @@ abstract class ForeignThings extends RoadTest {
         things.put("basket", next.basket().id().toString());
         things.put("basketVersion", Long.toString(next.basket().version()));
         things.put("total", Long.toString(next.total().minor()));
+    }
+
+    /** Taken by card, and a cent of it that did not go back. */
+    private void charged(Map<String, String> things) {
+        var owner = household();
+        var purchase = bought(asked(owner, filled(owner, Map.of(selling(kern, 480, 5), 1))));
+        in(ERLENGRUND, () -> payments.begin(purchase.id()));
+        PAYMENTS.enterCard(purchase.id());
+        settle();
+        packed(purchase);
+        var order = ordersOf(purchase).getFirst().id();
+        var cent = new GiveBack.Wanted(RefundId.fresh(), Money.euro(1), Refund.Reason.GOODWILL);
+        PAYMENTS.failRefunds(kern);
+        as(staffOf(ERLENGRUND, kern), giveBack.with(kern, order, cent));
+        settle();
+        PAYMENTS.accept(kern);
+        things.put("charged", order.toString());
+        things.put("failedRefund", cent.id().toString());
     }
 
     private void withdrawal(Map<String, String> things) {

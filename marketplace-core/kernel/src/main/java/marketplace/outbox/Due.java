@@ -33,6 +33,26 @@ public final class Due {
                         .run());
     }
 
+    /**
+     * Puts the work straight on the list of what was given up, for a reason that no further try mends: it is done when
+     * somebody sets it going.
+     */
+    public Mono<Void> leave(String what, String subject, Instant now, String reason) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("due.leave", """
+                    insert into outbox.due (county, what, subject, at, reason, parked_at)
+                    values (:county, :what, :subject, :now, :reason, :now)
+                    on conflict (county, what, subject)
+                    do update set reason = excluded.reason, parked_at = excluded.parked_at
+                    """)
+                        .bind("county", scope.county())
+                        .bind("what", what)
+                        .bind("subject", subject)
+                        .bind("now", now)
+                        .bind("reason", reason)
+                        .run());
+    }
+
     /** Work of this kind about this subject is not done any more; nothing planned is fine. */
     public Mono<Void> forget(String what, String subject) {
         return Scope.current()

@@ -70,6 +70,22 @@ class DueTest {
     }
 
     @Test
+    void what_no_further_try_mends_is_left_until_somebody_sets_it_going() {
+        var parked = new Parked(ROOM.sql, ROOM.clock);
+        in(HERE, due.leave(LAPSE, "order 1", ROOM.clock.instant(), "the bank said no"));
+        assertThat(done(runner.runDue())).isZero();
+        assertThat(in(HERE, parked.work()))
+                .extracting(Parked.ParkedWork::reason)
+                .containsExactly("the bank said no");
+
+        in(HERE, parked.again(LAPSE, "order 1"));
+
+        assertThat(done(runner.runDue())).isOne();
+        assertThat(lapsed).containsExactly("09999 order 1");
+        assertThat(in(HERE, parked.work())).isEmpty();
+    }
+
+    @Test
     void each_county_has_its_own_work() {
         plan(HERE, "order 1", Duration.ZERO);
         plan(THERE, "order 1", Duration.ZERO);

@@ -63,6 +63,12 @@ public class OrderPages {
                     && !work.order().state().isCalledOff();
         }
 
+        /** Money came, by card or past the payment house, that may have to go back. */
+        public boolean isPaid() {
+            var payment = work.order().payment();
+            return payment.captured().isPositive() || payment.status() == Payment.Status.SETTLED_OUTSIDE;
+        }
+
         public boolean mayRefuse() {
             return List.of("SECURED", "ACCEPTED").contains(work.order().state().name());
         }

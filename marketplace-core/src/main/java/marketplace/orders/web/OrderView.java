@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An order as the API shows it; amounts in cents, weights in grams.
  *
  * @param answerBy until when the merchant answers, while she has not
+ * @param refunded what of the total went back by card
  * @param recipient for the merchant alone
  */
 public record OrderView(
@@ -40,6 +41,7 @@ public record OrderView(
         long deliveryFee,
         long about,
         long total,
+        long refunded,
         @Nullable RecipientView recipient) {
 
     /**
@@ -135,6 +137,7 @@ public record OrderView(
                 contract.deliveryFee().minor(),
                 order.about().minor(),
                 order.total().minor(),
+                order.payment().refunded().minor(),
                 RecipientView.of(recipient));
     }
 }

@@ -170,6 +170,9 @@ class WithdrawalPagesTest extends CoreTest {
         var action = first(
                 Pattern.compile("action=\"(" + path + "/[^\"]+/erledigt)\""),
                 get(staff.browser(), path, HttpStatus.OK));
+        assertThat(get(staff.browser(), path, HttpStatus.OK))
+                .containsPattern("href=\"/betrieb/%s/bestellungen/[0-9a-f-]{36}/erstatten\\?grund=WITHDRAWN\""
+                        .formatted(merchant));
 
         var other = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, MerchantId.fresh()));
         post(other.browser(), action, Map.of("csrf", other.csrf()), HttpStatus.FORBIDDEN);
