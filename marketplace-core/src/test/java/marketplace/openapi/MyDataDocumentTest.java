@@ -48,7 +48,7 @@ class MyDataDocumentTest extends CoreTest {
         | `cut` | list of text | sections with more than the newest 5,000 entries, which alone are given |
         | `data` | by section | a list of entries for each section below |
 
-        Amounts are in cents of euro, weights in grams, rates in hundredths of a percent. What is not known is null.
+        Amounts are in cents of euro, weights in grams, rates in hundredths of a percent. What is not known is left out.
         Secrets (of sessions, passes, keys), the PIN of a purchase and ids of other people are not in it.
         """;
 
@@ -111,7 +111,7 @@ class MyDataDocumentTest extends CoreTest {
     private static String typed(RecordComponent component, Class<?> inner, boolean isList) {
         var type = inner.isRecord() ? "object" : TYPES.getOrDefault(inner, "number");
         var nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return (isList ? "list of " : "") + type + (nullable ? " or null" : "");
+        return (isList ? "list of " : "") + type + (nullable ? ", may be missing" : "");
     }
 
     private static Class<?> inner(Type type) {

@@ -287,7 +287,7 @@ class LeavingTest extends ResidentTest {
         var her = resident();
         persons.rest(true);
         led(send(her.person(), OUT, YES));
-        untilTheEnd();
+        insisting();
         assertThat(count("accounts.account where id = '%s'".formatted(her.account())))
                 .isOne();
 

@@ -172,7 +172,7 @@ class MyDataTest extends ResidentTest {
         var withdrawals = taken(her).at("/data/withdrawals");
 
         assertThat(withdrawals).hasSize(1);
-        assertThat(withdrawals.at("/0/words").isNull()).isTrue();
+        assertThat(withdrawals.at("/0/words").isMissingNode()).isTrue();
     }
 
     @Test

@@ -26,7 +26,6 @@ class PersonalTablesTest extends CoreTest {
 
     /** Tables that name an account or a person and are not hers, with the reason. */
     private static final Map<String, String> NOT_HERS = Map.ofEntries(
-            entry("billing.account_told", "a merchant's account at the payment house"),
             entry("catalog.variant", "names of goods"),
             entry("checkout.basket_pass", "a guest's, who has no account"),
             entry("compliance.measure", "which operator took it; an id that leads to nobody once her account is gone"),
@@ -34,6 +33,7 @@ class PersonalTablesTest extends CoreTest {
             entry("counties.county", "names of counties"),
             entry("counties.municipality", "names of municipalities"),
             entry("counties.place", "names of places"),
+            entry("counties.strategy", "which operator decided; an id that leads to nobody once her account is gone"),
             entry("delivery.pickup_point", "names and streets of pickup points"),
             entry("delivery.vehicle", "the driver has a role and goes only after giving it back"),
             entry("dispatch.tour", "the courier has a role and goes only after giving it back; stops name deliveries"),

@@ -45,7 +45,7 @@ class MyDataApi {
         }
     }
 
-    /** Everything kept of the bearer of the token, in one document (Art. 15 and 20 GDPR). */
+    /** Everything kept of the bearer of the token, in one document; Art. 15 and 20 GDPR. */
     @GetMapping("/api/v1/me/data")
     Mono<MyData> data() {
         return takeAlong.mine();

@@ -10,7 +10,7 @@ create table privacy.erasure (
   done_at timestamptz,
   primary key (county, id),
   unique (county, account),
-  check ((account is null) = (done_at is not null))
+  check (account is null or done_at is null)
 );
 select shared.isolate('privacy.erasure');
 
