@@ -19,6 +19,40 @@ public abstract sealed class AccountRefused extends Refusal {
         }
     }
 
+    /** Whoever works for the county gives her roles back before she goes. */
+    public static final class OnDuty extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        OnDuty() {
+            super(
+                    Kind.CONFLICT,
+                    "on-duty",
+                    "You have a role for the county. Ask the operator to take it from you, then erase your account.");
+        }
+    }
+
+    /** A merchant is not left without anybody. */
+    public static final class LastOfMerchant extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        LastOfMerchant() {
+            super(
+                    Kind.CONFLICT,
+                    "last-of-merchant",
+                    "Nobody else works for your merchant here. Name somebody or have it closed, then erase your"
+                            + " account.");
+        }
+    }
+
+    /** Nobody signs in to an account that is being erased. */
+    public static final class Left extends AccountRefused {
+        private static final long serialVersionUID = 1;
+
+        Left() {
+            super(Kind.GONE, "account-left", "This account is being erased. From tomorrow on you can open a new one.");
+        }
+    }
+
     /** Staff are their merchant's to name. */
     static final class NotThisRole extends AccountRefused {
         private static final long serialVersionUID = 1;

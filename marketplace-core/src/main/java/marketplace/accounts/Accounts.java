@@ -21,7 +21,10 @@ public class Accounts {
     /** What Keycloak vouches for. */
     public record Identity(String subject, String givenName, String familyName, String mail, boolean mailVerified) {}
 
-    /** The account of this identity, opened at its first sign-in; invitations to its verified address become grants. */
+    /**
+     * The account of this identity, opened at its first sign-in; invitations to its verified address become grants.
+     * Refused while it is being erased.
+     */
     public Mono<AccountId> signIn(Identity identity) {
         return unchanged(identity)
                 .switchIfEmpty(Mono.defer(() -> sql.together(open(identity)
@@ -35,7 +38,7 @@ public class Accounts {
         return Scope.current()
                 .flatMap(scope -> sql.named("accounts.unchanged", """
                     select a.id from accounts.account a join accounts.person p on p.county = a.county and p.account = a.id
-                    where a.county = :county and a.subject = :subject
+                    where a.county = :county and a.subject = :subject and a.left_at is null
                       and p.given_name = :given and p.family_name = :family and p.mail = :mail
                       and p.mail_verified = :verified
                       and not (:verified and exists (select from accounts.invitation
@@ -55,14 +58,15 @@ public class Accounts {
         return Scope.current()
                 .flatMap(scope -> sql.named("accounts.open", """
                     insert into accounts.account (county, id, subject, opened_at) values (:county, :id, :subject, :at)
-                    on conflict (county, subject) do update set subject = excluded.subject
+                    on conflict (county, subject) do update set subject = excluded.subject where account.left_at is null
                     returning id
                     """)
                         .bind("county", scope.county())
                         .bind("id", AccountId.fresh())
                         .bind("subject", identity.subject())
                         .bind("at", clock.instant())
-                        .find(row -> new AccountId(row.uuid("id"))));
+                        .find(row -> new AccountId(row.uuid("id"))))
+                .switchIfEmpty(Mono.error(AccountRefused.Left::new));
     }
 
     private Mono<Void> know(AccountId account, Identity identity) {

@@ -34,7 +34,7 @@ class People {
                       array(select g.role || '/' || coalesce(g.merchant::text, '-') from accounts.granted g
                             where g.county = a.county and g.account = a.id limit 200) as grants
                     from accounts.account a left join accounts.person p on p.county = a.county and p.account = a.id
-                    where a.county = :county and a.id = :id
+                    where a.county = :county and a.id = :id and a.left_at is null
                     """)
                         .bind("county", scope.county())
                         .bind("id", account)

@@ -11,6 +11,8 @@ import marketplace.shared.Scope;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
 import marketplace.shared.Sql;
+import marketplace.shared.personal.Section;
+import marketplace.shared.personal.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -65,6 +67,19 @@ public class Notices {
                         .bind("id", id)
                         .find(Notices::notice))
                 .switchIfEmpty(Mono.error(NoticeRefused.Absent::new));
+    }
+
+    /** Those with an address she has proven, the newest first. */
+    public Mono<List<NoticeId>> writtenBy(Whose whose) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("notices.written-by", """
+                    select notice from compliance.report where county = :county and :mail <> '' and lower(mail) = :mail
+                    order by notice desc limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("mail", whose.provenMail())
+                        .bind("most", Section.MOST + 1)
+                        .list(row -> new NoticeId(row.uuid("notice"))));
     }
 
     /** Whether it was added; not when the command was obeyed before. */

@@ -65,13 +65,15 @@ class Letters {
                 .list(Letters::letter);
     }
 
-    Mono<Void> sent(Letter letter, String sha256) {
+    /** Under which subject it went out stays; its words do not. */
+    Mono<Void> sent(Letter letter, Mail mail) {
         return sql.named("letters.sent", """
-            update letters.letter set outcome = 'SENT', closed_at = :now, sha256 = :sha256, reason = null
+            update letters.letter set outcome = 'SENT', closed_at = :now, sha256 = :sha256, subject = :subject, reason = null
             where county = :county and id = :id
             """)
                 .bind("now", clock.instant())
-                .bind("sha256", sha256)
+                .bind("sha256", mail.sha256())
+                .bind("subject", mail.words().subject())
                 .bind("county", letter.county())
                 .bind("id", letter.id())
                 .run();

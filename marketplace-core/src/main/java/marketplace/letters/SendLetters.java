@@ -74,7 +74,7 @@ class SendLetters {
 
     private Mono<Void> noted(Letter letter, Mail mail, Answer answer) {
         return switch (answer) {
-            case Answer.Accepted _ -> letters.sent(letter, mail.sha256());
+            case Answer.Accepted _ -> letters.sent(letter, mail);
             case Answer.Refused(var reason) -> parked(letter, reason);
             case Answer.Later(var reason) ->
                 letters.later(letter, clock.instant().plus(settings.pauseAfter(letter.tries())), reason);

@@ -23,6 +23,18 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** Whoever still waits for something, or somebody for her, cannot go yet. */
+    public static final class StillOpen extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        public StillOpen() {
+            super(
+                    Kind.CONFLICT,
+                    "orders-still-open",
+                    "You still have an open order. Erase your account once it is handed over or called off.");
+        }
+    }
+
     /** The buyer saw another total than the one it is now. */
     public static final class OtherTotal extends OrderRefused {
         private static final long serialVersionUID = 1;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import marketplace.orders.Orders.After;
 import marketplace.shared.AccountId;
 import marketplace.shared.Money;
+import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.Row;
 import marketplace.shared.Scope;
@@ -31,6 +32,7 @@ public class Purchases {
 
     static final int MOST_WRONG_PINS = 10;
     private static final int MOST_PASSES = 20;
+    private static final int MOST_TRACES = 10_000;
     private static final String COLUMNS =
             "id, account, visitor, language, declaration::text as declaration, pin, placed_at";
 
@@ -110,12 +112,19 @@ public class Purchases {
                         .list(this::purchase));
     }
 
-    /** Who gets the goods of these purchases; none after erasure. Personal data: only for those who pack and bring them. */
+    /**
+     * Who gets the goods of these purchases. Personal data: only for those who pack and bring them. None after erasure, save
+     * who still owes for what she has.
+     */
     public Mono<Map<PurchaseId, Recipient>> recipients(Collection<PurchaseId> purchases) {
         return Scope.current()
                 .flatMap(scope -> sql.named("purchases.recipients", """
                     select purchase, given_name, family_name, street, postcode, town, mail, phone, note
-                    from orders.recipient where county = :county and purchase = any(:purchases) limit :most
+                    from orders.recipient r where county = :county and purchase = any(:purchases)
+                      and (locked_until is null or exists (
+                        select from orders.merchant_order o where o.county = r.county and o.purchase = r.purchase
+                          and o.state = 'HANDED_OVER' and o.payment = 'PROMISED'))
+                    limit :most
                     """)
                         .bind("county", scope.county())
                         .bind("purchases", purchases)
@@ -124,6 +133,26 @@ public class Purchases {
                         .map(all -> all.stream()
                                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue))));
     }
+
+    /** Which orders an account has, for rooms that keep something about them; at most ten thousand, the newest first. */
+    public Mono<List<Trace>> traces(AccountId account) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.traces", """
+                    select p.id as purchase, o.id, o.number
+                    from orders.purchase p join orders.merchant_order o on o.county = p.county and o.purchase = p.id
+                    where p.county = :county and p.account = :account order by p.placed_at desc, o.id limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", account)
+                        .bind("most", MOST_TRACES)
+                        .list(row -> new Trace(
+                                new PurchaseId(row.uuid("purchase")),
+                                new OrderId(row.uuid("id")),
+                                new OrderNumber(row.text("number")))));
+    }
+
+    /** An order and the purchase it is in. */
+    public record Trace(PurchaseId purchase, OrderId order, OrderNumber number) {}
 
     /** A new pass for a guest's letter; at most twenty of a purchase open it, the oldest give way. */
     public Mono<Pass> issuePass(PurchaseId purchase) {

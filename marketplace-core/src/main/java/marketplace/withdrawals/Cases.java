@@ -35,6 +35,7 @@ public class Cases {
         join withdrawals.withdrawal w on w.county = c.county and w.id = c.withdrawal
         left join withdrawals.known_order k on k.county = c.county and k.number = c.number
         left join withdrawals.declaration d on d.county = c.county and d.withdrawal = c.withdrawal
+          and (d.locked_until is null or c.settled_at is null)
         """;
 
     private final Sql sql;

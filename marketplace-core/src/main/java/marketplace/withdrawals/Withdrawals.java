@@ -1,6 +1,7 @@
 package marketplace.withdrawals;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import marketplace.shared.Scope;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
 import marketplace.shared.Sql;
+import marketplace.shared.personal.Section;
+import marketplace.shared.personal.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -52,6 +55,23 @@ public class Withdrawals {
                         .find(Withdrawals::received));
     }
 
+    /** Which declarations are hers: those naming an order of hers, and those with an address she has proven. */
+    public Mono<List<WithdrawalId>> declaredBy(Whose whose, Collection<String> orderNumbers) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("withdrawals.declared-by", """
+                    select withdrawal from withdrawals.named_order where county = :county and number = any(:numbers)
+                    union
+                    select withdrawal from withdrawals.declaration
+                    where county = :county and :mail <> '' and lower(mail) = :mail
+                    limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("numbers", orderNumbers)
+                        .bind("mail", whose.provenMail())
+                        .bind("most", Section.MOST + 1)
+                        .list(row -> new WithdrawalId(row.uuid("withdrawal"))));
+    }
+
     /** The operator's copy (R40), the newest first, before the given one. */
     public Mono<List<Received>> list(@Nullable WithdrawalId before, int limit) {
         return SignedIn.get()
@@ -62,6 +82,8 @@ public class Withdrawals {
                             where c.county = w.county and c.withdrawal = w.id order by number limit 30) as matched
                     from withdrawals.withdrawal w
                     left join withdrawals.declaration d on d.county = w.county and d.withdrawal = w.id
+                      and (d.locked_until is null or not exists (select from withdrawals.merchant_case c
+                        where c.county = w.county and c.withdrawal = w.id and c.settled_at is not null))
                     where w.county = :county and (cast(:before as uuid) is null or (received_at, w.id) < (
                       select received_at, id from withdrawals.withdrawal where county = :county and id = :before))
                     order by received_at desc, w.id desc limit :limit

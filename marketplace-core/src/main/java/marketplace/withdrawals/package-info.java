@@ -1,6 +1,6 @@
 /** The withdrawal function of § 356a BGB: declarations as received, the merchants' cases, periods and due dates. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "outbox", "pages", "files", "counties", "merchants", "orders::news"})
+        allowedDependencies = {"shared", "outbox", "pages", "files", "counties", "merchants", "orders", "orders::news"})
 @NullMarked
 package marketplace.withdrawals;
 

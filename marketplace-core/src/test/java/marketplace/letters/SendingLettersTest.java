@@ -106,6 +106,18 @@ class SendingLettersTest extends CoreTest {
     }
 
     @Test
+    void of_a_letter_that_went_out_its_subject_is_kept() {
+        declared(Language.EN);
+
+        send(A_BIT);
+
+        assertThat(sql.across(DUE, "test.subjects", "select subject from letters.letter where outcome = 'SENT'")
+                        .list(row -> row.text("subject"))
+                        .block())
+                .contains("Your withdrawal has arrived");
+    }
+
+    @Test
     void nothing_is_lost_while_the_mail_server_is_down() {
         declared(Language.DE);
         var port = server.getSmtp().getPort();

@@ -93,6 +93,9 @@ final class Schemas {
     }
 
     private ObjectNode ofClass(Class<?> type) {
+        if (type == Object.class) {
+            return JSON.createObjectNode().put("type", "object");
+        }
         if (FORMATS.containsKey(type)) {
             return text().put("format", FORMATS.get(type));
         }

@@ -84,6 +84,9 @@ public final class RetentionRunner implements SmartLifecycle {
                 .change()
                 .repeat()
                 .takeUntil(gone -> gone < BATCH)
+                .reduce(0L, Long::sum)
+                .filter(gone -> gone > 0)
+                .doOnNext(gone -> LOG.info("{} rows of {} were kept long enough and are gone", gone, one.table()))
                 .then();
     }
 

@@ -14,6 +14,8 @@ public enum AcrossCounties {
     INDEX,
     /** What was kept long enough goes in every county. */
     RETENTION,
+    /** One sign-in may lead to accounts in several counties; it goes with the last of them. */
+    SIGN_IN,
     /** The operator looks after all counties. */
     OPERATOR
 }

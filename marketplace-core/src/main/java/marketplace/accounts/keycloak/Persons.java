@@ -11,10 +11,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Persons at Keycloak whom somebody else signs up. The blocking admin client has one thread of its own. */
+/** Persons at Keycloak: somebody else signs them up, or they go. The blocking admin client has one thread of its own. */
 @Component
 public class Persons {
     private static final int MOST_WAITING = 1_000;
+    private static final int NOT_FOUND = 404;
 
     private final RealmSettings settings;
     private final KeycloakSettings keycloak;
@@ -33,9 +34,27 @@ public class Persons {
         return Mono.fromCallable(() -> subject(person, password)).subscribeOn(thread);
     }
 
+    /** Keycloak knows her no more, her sign-ins and her second factors neither. Again is harmless. */
+    public Mono<Void> forget(String subject) {
+        return Mono.<Void>fromRunnable(() -> remove(subject)).subscribeOn(thread);
+    }
+
+    private void remove(String subject) {
+        try (var admin = admin();
+                var answer = admin.realm(keycloak.realm()).users().delete(subject)) {
+            if (answer.getStatus() >= 300 && answer.getStatus() != NOT_FOUND) {
+                throw new IllegalStateException("Keycloak did not forget somebody: " + answer.getStatus());
+            }
+        }
+    }
+
+    private Keycloak admin() {
+        return Keycloak.getInstance(
+                keycloak.url(), "master", settings.adminName(), settings.adminPassword(), "admin-cli");
+    }
+
     private String subject(Person person, String password) {
-        try (var admin = Keycloak.getInstance(
-                keycloak.url(), "master", settings.adminName(), settings.adminPassword(), "admin-cli")) {
+        try (var admin = admin()) {
             var users = admin.realm(keycloak.realm()).users();
             if (users.searchByUsername(person.username(), true).isEmpty()) {
                 signUp(users, person, password);

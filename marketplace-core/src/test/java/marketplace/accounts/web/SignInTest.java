@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import marketplace.CoreTest;
 import marketplace.accounts.Invite;
+import marketplace.accounts.keycloak.Persons;
 import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.Role;
 import marketplace.testing.TestKeycloak;
@@ -64,6 +65,9 @@ class SignInTest extends CoreTest {
 
     @Autowired
     private Invite invite;
+
+    @Autowired
+    private Persons persons;
 
     @Autowired
     private JsonMapper json;
@@ -118,6 +122,33 @@ class SignInTest extends CoreTest {
         post(URI.create("http://localhost:%d/abmelden".formatted(PORT)), Map.of("csrf", csrfOf(account)));
 
         assertThat(get("/konto").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void who_is_forgotten_does_not_sign_in_any_more_and_forgetting_again_is_harmless() throws Exception {
+        var mail = person("Ute", "Fort");
+        var subject = subjectOf(mail);
+
+        persons.forget(subject).block();
+        persons.forget(subject).block();
+
+        var answer = post(formOf(get("/anmelden")), Map.of("username", mail, "password", PASSWORD));
+        assertThat(answer.uri().getPath()).contains("/realms/kreismarkt");
+    }
+
+    private static String subjectOf(String mail) {
+        try (var admin = Keycloak.getInstance(
+                TestKeycloak.url(),
+                "master",
+                TestKeycloak.admin().name(),
+                TestKeycloak.admin().password(),
+                "admin-cli")) {
+            return admin.realm("kreismarkt")
+                    .users()
+                    .searchByUsername(mail, true)
+                    .getFirst()
+                    .getId();
+        }
     }
 
     @Test

@@ -1,0 +1,125 @@
+package marketplace.checkout;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import marketplace.catalog.PriceVariants;
+import marketplace.catalog.PricedVariant;
+import marketplace.shared.Row;
+import marketplace.shared.Scope;
+import marketplace.shared.Sql;
+import marketplace.shared.VariantId;
+import marketplace.shared.personal.PersonalData;
+import marketplace.shared.personal.Section;
+import marketplace.shared.personal.Whose;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A resident's basket, and those of the last thirty days that became purchases. */
+@Component
+class BasketsKept implements PersonalData {
+    /** Of thirty days. */
+    private static final int MOST = 1_000;
+
+    private final Sql sql;
+    private final PriceVariants variants;
+    private final JsonMapper json;
+
+    BasketsKept(Sql sql, PriceVariants variants, JsonMapper json) {
+        this.sql = sql;
+        this.variants = variants;
+        this.json = json;
+    }
+
+    /**
+     * A basket.
+     *
+     * @param purchase what became of it
+     */
+    record KeptBasket(Instant changedAt, @Nullable UUID purchase, List<KeptItem> items) {}
+
+    /**
+     * Something in it.
+     *
+     * @param name none where it is not shown any more
+     * @param seenCents what one cost when she last looked
+     */
+    record KeptItem(UUID variant, @Nullable String name, int pieces, long seenCents) {}
+
+    private record Stored(VariantId variant, int pieces, long seen) {}
+
+    private record Found(Instant changedAt, @Nullable UUID purchase, List<Stored> lines) {}
+
+    @Override
+    public String name() {
+        return "baskets";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("checkout.basket");
+    }
+
+    @Override
+    public Class<KeptBasket> entry() {
+        return KeptBasket.class;
+    }
+
+    @Override
+    public Mono<Section> of(Whose whose) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("baskets-kept.of", """
+                    select changed_at, purchase, lines::text as lines from checkout.basket
+                    where county = :county and account = :account order by changed_at desc limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", whose.account())
+                        .bind("most", MOST)
+                        .list(this::found))
+                .flatMap(this::named)
+                .map(Section::of);
+    }
+
+    @Override
+    public Mono<Void> erase(Whose whose) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("baskets-kept.erase", """
+                    delete from checkout.basket where county = :county and account = :account
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", whose.account())
+                        .run());
+    }
+
+    private Mono<List<KeptBasket>> named(List<Found> found) {
+        var wanted = found.stream()
+                .flatMap(basket -> basket.lines().stream().map(Stored::variant))
+                .distinct()
+                .limit(Basket.MOST_LINES)
+                .toList();
+        return variants.of(wanted)
+                .map(known -> known.stream()
+                        .collect(Collectors.toMap(one -> one.variant().id(), PricedVariant::name)))
+                .map(names -> found.stream().map(basket -> kept(basket, names)).toList());
+    }
+
+    private static KeptBasket kept(Found basket, Map<VariantId, String> names) {
+        var items = basket.lines().stream()
+                .map(line ->
+                        new KeptItem(line.variant().value(), names.get(line.variant()), line.pieces(), line.seen()))
+                .toList();
+        return new KeptBasket(basket.changedAt(), basket.purchase(), items);
+    }
+
+    private Found found(Row row) {
+        return new Found(
+                row.instant("changed_at"),
+                row.findUuid("purchase"),
+                List.of(json.readValue(row.text("lines"), Stored[].class)));
+    }
+}
