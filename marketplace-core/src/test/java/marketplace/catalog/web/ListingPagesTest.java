@@ -83,6 +83,13 @@ class ListingPagesTest extends CoreTest {
     }
 
     @Test
+    void the_number_of_the_shop_is_shown_as_people_read_it_and_dialled_from_anywhere() {
+        assertThat(html(stranger(ERLENGRUND), "/angebot/" + shown().id()))
+                .contains("href=\"tel:+496990009201\">069 90009201</a>")
+                .doesNotContain(">+49");
+    }
+
+    @Test
     void machines_read_the_same_facts() {
         var html = html(stranger(ERLENGRUND), "/angebot/" + shown().id());
 
