@@ -26,6 +26,7 @@ final class Scene {
             "/widerruf/formular",
             "/melden",
             "/liefertage",
+            "/problems/not-yours",
             "/ort");
     private static final List<String> OF_A_SHOP = List.of(
             "/bestellungen",
