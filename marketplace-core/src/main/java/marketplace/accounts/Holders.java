@@ -1,6 +1,9 @@
 package marketplace.accounts;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import marketplace.shared.AccountId;
 import marketplace.shared.Scope;
 import marketplace.shared.SignedIn.Role;
@@ -37,6 +40,19 @@ public class Holders {
                         .list(row -> new Holder(
                                 new AccountId(row.uuid("account")),
                                 row.text("given_name") + " " + row.text("family_name"))));
+    }
+
+    /** Under which names these decided something; who was erased has none. */
+    public Mono<Map<AccountId, String>> names(Collection<AccountId> accounts) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("accounts.names", """
+                    select account, given_name || ' ' || family_name as name from accounts.person
+                    where county = :county and account = any(:accounts)
+                    """)
+                        .bind("county", scope.county())
+                        .bind("accounts", accounts)
+                        .list(row -> Map.entry(new AccountId(row.uuid("account")), row.text("name"))))
+                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     public Mono<Boolean> holds(Role role, AccountId account) {

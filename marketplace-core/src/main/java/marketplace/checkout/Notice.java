@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class Notice {
     private static final String PLACEHOLDER = """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 150" width="595" height="150">
-        <rect width="595" height="150" fill="#fff" stroke="#555" stroke-dasharray="8"/>
-        <g font-family="sans-serif" text-anchor="middle"><text x="297" y="58" font-size="24">PLATZHALTER</text>
-        <text x="297" y="92" font-size="17">Hier steht im Betrieb die amtliche Mitteilung der EU.</text>
-        <text x="297" y="118" font-size="17">checkout.notice: eu-notice-de.svg</text></g>
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842" width="595" height="842">
+        <rect width="595" height="842" fill="#fff" stroke="#555" stroke-dasharray="8"/>
+        <g font-family="sans-serif" text-anchor="middle"><text x="297" y="400" font-size="24">PLATZHALTER</text>
+        <text x="297" y="434" font-size="17">Hier steht im Betrieb die amtliche Mitteilung der EU.</text>
+        <text x="297" y="460" font-size="17">checkout.notice: eu-notice-de.svg</text></g>
         </svg>
         """;
 

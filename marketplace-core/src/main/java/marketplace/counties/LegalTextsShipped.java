@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import marketplace.pages.Formats;
 import marketplace.pages.Language;
 
 /** The texts a county begins with: templates under counties/legal, filled with the profile of its operator. */
@@ -44,7 +45,7 @@ final class LegalTextsShipped {
                 Map.entry("operator.postcode", operator.postcode()),
                 Map.entry("operator.town", operator.town()),
                 Map.entry("operator.mail", operator.mail()),
-                Map.entry("operator.phone", operator.phone()));
+                Map.entry("operator.phone", Formats.phone(operator.phone())));
         var text = template;
         for (var value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue());

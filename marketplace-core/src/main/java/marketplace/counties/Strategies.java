@@ -4,13 +4,21 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import marketplace.shared.BasisPoints;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import marketplace.counties.DecideStrategy.Proposal;
+import marketplace.shared.AccountId;
 import marketplace.shared.CountyCode;
-import marketplace.shared.Money;
+import marketplace.shared.Row;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -21,8 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class Strategies {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST_COUNTIES = 300;
-    /** Basis points. */
-    private static final int PERCENT = 100;
+    private static final int MOST_VERSIONS = 50;
+    private static final String VERSIONS = """
+        select version, switches::text as switches, "by", at, reason from counties.strategy where county = :county \
+        """;
 
     private final Sql sql;
     private final JsonMapper json;
@@ -38,10 +48,88 @@ public class Strategies {
         this.clock = clock;
     }
 
+    /**
+     * Since when a switch is as it is.
+     *
+     * @param by none: the county was set up so
+     */
+    public record Since(Instant at, @Nullable AccountId by) {}
+
     public Mono<Strategy> here() {
         return Scope.current()
                 .flatMap(scope -> Mono.fromFuture(
                         () -> known.get(scope.county(), (_, _) -> read(scope).toFuture()), true));
+    }
+
+    /** As it is stored this moment, not as it was known a minute ago. */
+    public Mono<StrategyVersion> inForce() {
+        return list(1).map(found -> found.stream().findFirst().orElse(StrategyVersion.NONE));
+    }
+
+    /** A version that was in force; 0 is what held before the first. */
+    public Mono<StrategyVersion> find(long version) {
+        if (version == 0) {
+            return Mono.just(StrategyVersion.NONE);
+        }
+        return Scope.current()
+                .flatMap(scope -> sql.named("strategies.find", VERSIONS + "and version = :version")
+                        .bind("county", scope.county())
+                        .bind("version", version)
+                        .find(this::version));
+    }
+
+    /** The last fifty, the newest first. */
+    public Mono<List<StrategyVersion>> list() {
+        return list(MOST_VERSIONS + 1).map(Strategies::compared);
+    }
+
+    /** When each switch was last decided, and by whom; one that never was is missing. */
+    public Mono<Map<Switch, Since>> since() {
+        return Scope.current()
+                .flatMap(scope -> sql.named("strategies.since", """
+                    select distinct on (key) key, "by", at from (
+                      select key, version, "by", at, switches -> key as value,
+                        lag(switches -> key) over (partition by key order by version) as before
+                      from counties.strategy cross join unnest(:keys) as key where county = :county) told
+                    where value is distinct from before order by key, version desc
+                    """)
+                        .bind("county", scope.county())
+                        .bind(
+                                "keys",
+                                Stream.of(Switch.values()).map(Switch::key).toList())
+                        .list(row -> Map.entry(
+                                Switch.find(row.text("key")).orElseThrow(), new Since(row.instant("at"), by(row)))))
+                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** The version after the one in force, unless somebody else was first. */
+    Mono<Void> store(Proposal proposal, String reason) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("strategies.store", """
+                    insert into counties.strategy (county, version, switches, "by", at, reason)
+                    select :county, :seen + 1, coalesce(switches, '{}') || :changes::jsonb, :by, :now, :reason
+                    from (select coalesce(max(version), 0) as version,
+                            (array_agg(switches order by version desc))[1] as switches
+                          from counties.strategy where county = :county) last
+                    where version = :seen
+                    on conflict (county, version) do nothing
+                    """)
+                        .bind("county", scope.county())
+                        .bind("seen", proposal.inForce().version())
+                        .bind("changes", json.writeValueAsString(changes(proposal)))
+                        .bind("by", scope.by(), UUID.class)
+                        .bind("now", clock.instant())
+                        .bind("reason", reason)
+                        .change()
+                        .doOnNext(_ -> known.synchronous().invalidate(scope.county())))
+                .flatMap(stored -> stored == 1 ? Mono.empty() : Mono.error(new StrategyRefused.Changed()));
+    }
+
+    private static Map<String, Object> changes(Proposal proposal) {
+        return proposal.differences().stream()
+                .collect(Collectors.toMap(
+                        one -> one.what().key(),
+                        one -> one.what().unit() == Switch.Unit.FLAG ? (Object) (one.now() == 1) : one.now()));
     }
 
     /** These switches hold from now on; the same as before are no new version. */
@@ -62,58 +150,50 @@ public class Strategies {
     }
 
     private Mono<Strategy> read(Scope scope) {
-        return sql.named("strategies.now", """
-            select switches::text as switches from counties.strategy where county = :county
-            order by version desc limit 1
-            """)
-                .bind("county", scope.county())
-                .find(row -> strategy(json.readTree(row.text("switches"))))
-                .defaultIfEmpty(Strategy.CAREFUL)
-                .contextWrite(scope::in);
+        return inForce().map(StrategyVersion::strategy).contextWrite(scope::in);
+    }
+
+    private Mono<List<StrategyVersion>> list(int most) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("strategies.list", VERSIONS + "order by version desc limit :most")
+                        .bind("county", scope.county())
+                        .bind("most", most)
+                        .list(this::version));
+    }
+
+    private static List<StrategyVersion> compared(List<StrategyVersion> newestFirst) {
+        return IntStream.range(0, Math.min(newestFirst.size(), MOST_VERSIONS))
+                .mapToObj(i -> newestFirst
+                        .get(i)
+                        .after(i + 1 < newestFirst.size() ? newestFirst.get(i + 1) : StrategyVersion.NONE))
+                .toList();
+    }
+
+    private StrategyVersion version(Row row) {
+        return new StrategyVersion(
+                row.count("version"),
+                strategy(json.readTree(row.text("switches"))),
+                List.of(),
+                by(row),
+                row.instant("at"),
+                row.findText("reason"));
+    }
+
+    private static @Nullable AccountId by(Row row) {
+        var id = row.findUuid("by");
+        return id == null ? null : new AccountId(id);
     }
 
     private static Strategy strategy(JsonNode switches) {
-        var careful = Strategy.CAREFUL;
-        return new Strategy(
-                flag(switches, "delivery_days", careful.deliveryDays()),
-                cents(switches, "delivery_fee_cents").orElse(careful.doorFee()),
-                cents(switches, "pickup_point_fee_cents").orElse(careful.pointFee()),
-                flag(switches, "sunday_delivery", careful.sundayDelivery()),
-                of(switches, "pickup_radius_km").map(JsonNode::asInt).orElse(careful.pickupRadiusKm()),
-                flag(switches, "guest_orders", careful.guests()),
-                of(switches, "reservation_minutes")
-                        .map(JsonNode::asLong)
-                        .map(Duration::ofMinutes)
-                        .orElse(careful.reservation()),
-                of(switches, "weight_tolerance_percent")
-                        .map(percent -> new BasisPoints(percent.asInt() * PERCENT))
-                        .orElse(careful.weightTolerance()),
-                paying(switches, careful.paying()));
-    }
-
-    private static Strategy.Paying paying(JsonNode switches, Strategy.Paying careful) {
-        return new Strategy.Paying(
-                flag(switches, "card_payment", careful.card()),
-                flag(switches, "on_account", careful.onAccount()),
-                cents(switches, "on_account_limit_cents").orElse(careful.accountLimit()),
-                flag(switches, "cash_to_merchant", careful.cash()),
-                rate(switches, "application_fee_basis_points", careful.applicationFee()),
-                rate(switches, "delivery_share_basis_points", careful.deliveryShare()));
-    }
-
-    private static BasisPoints rate(JsonNode switches, String name, BasisPoints careful) {
-        return of(switches, name).map(rate -> new BasisPoints(rate.asInt())).orElse(careful);
-    }
-
-    private static boolean flag(JsonNode switches, String name, boolean careful) {
-        return of(switches, name).map(JsonNode::asBoolean).orElse(careful);
-    }
-
-    private static Optional<Money> cents(JsonNode switches, String name) {
-        return of(switches, name).map(JsonNode::asLong).map(Money::euro);
-    }
-
-    private static Optional<JsonNode> of(JsonNode switches, String name) {
-        return Optional.ofNullable(switches.get(name)).filter(value -> !value.isNull());
+        var values = new EnumMap<Switch, Long>(Switch.class);
+        for (var one : Switch.values()) {
+            var value = switches.path(one.key());
+            if (value.isBoolean()) {
+                values.put(one, value.asBoolean() ? 1L : 0L);
+            } else if (value.isNumber()) {
+                values.put(one, value.asLong());
+            }
+        }
+        return new Strategy(values);
     }
 }

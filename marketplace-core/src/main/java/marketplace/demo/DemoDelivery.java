@@ -48,7 +48,9 @@ class DemoDelivery {
             JsonNode county, DemoFiles files, Map<String, MerchantId> merchants, Map<String, AccountId> drivers) {
         var code = CountyCode.of(county.get("code").asString());
         return strategies
-                .decide(county.get("strategy"))
+                .inForce()
+                .filter(now -> now.version() == 0)
+                .flatMap(_ -> strategies.decide(county.get("strategy")))
                 .then(Mono.defer(() -> lay.with(network(county, files, code, drivers))))
                 .thenMany(Flux.fromIterable(files.rows("merchants.csv", code)))
                 .concatMap(row -> prepare(row, code, merchants))

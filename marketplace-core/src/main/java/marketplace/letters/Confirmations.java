@@ -14,6 +14,7 @@ import marketplace.counties.LegalTexts;
 import marketplace.merchants.Merchant;
 import marketplace.orders.OrderLine;
 import marketplace.orders.TextVersion;
+import marketplace.pages.Formats;
 import marketplace.pages.Language;
 import marketplace.pages.Prose;
 import marketplace.shared.OrderId;
@@ -187,7 +188,7 @@ public class Confirmations implements Writer {
                 address.street(),
                 address.postcode(),
                 address.town(),
-                profile.contact().phone(),
+                Formats.phone(profile.contact().phone()),
                 profile.contact().mail());
     }
 }

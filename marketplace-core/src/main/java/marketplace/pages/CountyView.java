@@ -29,7 +29,6 @@ public record CountyView(
 
     /** The number for {@code href="tel:…"}: international, digits only. */
     public String dial() {
-        var digits = phone.replaceAll("[^0-9+]", "");
-        return digits.startsWith("0") ? "+49" + digits.substring(1) : digits;
+        return Formats.dial(phone);
     }
 }

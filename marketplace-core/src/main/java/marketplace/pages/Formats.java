@@ -1,5 +1,9 @@
 package marketplace.pages;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +20,13 @@ import java.util.stream.Stream;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.Money;
 
-/** Numbers, money, days and ways as people read them, in the county's time zone. A no-break space stands before units. */
+/** Numbers, money, days, ways and phone numbers as people read them, in the county's time zone. A no-break space stands before units. */
 public record Formats(Language language) {
     /** Business days, cut-offs and everything shown is in this zone. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+    private static final int GERMANY = 49;
 
     private static final String NBSP = "\u00a0";
     private static final String MINUS = "\u2212";
@@ -130,6 +137,32 @@ public record Formats(Language language) {
         var local = at.atZone(ZONE);
         var time = write(german() ? "HH:mm:ss 'Uhr' z" : "HH:mm:ss z").format(local);
         return date(local.toLocalDate()) + ", " + time;
+    }
+
+    /** "069 1234567" after DIN 5008, abroad "+43 1 234567"; what is no number we know stays as it was written. */
+    public static String phone(String written) {
+        return number(written)
+                .map(number -> PHONES.format(number, styleOf(number)))
+                .orElse(written);
+    }
+
+    /** The same for {@code href="tel:…"}: "+49691234567", and of what is no number we know its digits. */
+    public static String dial(String written) {
+        return number(written)
+                .map(number -> PHONES.format(number, PhoneNumberFormat.E164))
+                .orElseGet(() -> written.replaceAll("[^0-9+]", ""));
+    }
+
+    private static PhoneNumberFormat styleOf(PhoneNumber number) {
+        return number.getCountryCode() == GERMANY ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL;
+    }
+
+    private static Optional<PhoneNumber> number(String written) {
+        try {
+            return Optional.<PhoneNumber>of(PHONES.parse(written, "DE")).filter(PHONES::isValidNumber);
+        } catch (NumberParseException _) {
+            return Optional.empty();
+        }
     }
 
     private boolean german() {

@@ -73,6 +73,11 @@ public record Frame(
         return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, errors, name, waiting);
     }
 
+    /** Without anything of whoever looks at it: language, view and county alone. */
+    Frame forEverybody() {
+        return plain(where, texts, assets).withCounty(county);
+    }
+
     /** With how many things wait behind a tab of the desk. */
     public Frame withWaiting(String tab, long count) {
         return new Frame(

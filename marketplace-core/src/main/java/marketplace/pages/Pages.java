@@ -1,6 +1,8 @@
 package marketplace.pages;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,16 @@ public class Pages {
         return frames.of(exchange)
                 .map(frame -> frame.withErrors(sheet.errors()))
                 .map(frame -> rendering(frame, sheet, exchange));
+    }
+
+    /** A page that is the same for everybody, so that whoever passes it on may keep it for a while. */
+    public Mono<Rendering> showToAll(ServerWebExchange exchange, String template, Object page, Duration fresh) {
+        exchange.getResponse()
+                .getHeaders()
+                .setCacheControl(CacheControl.maxAge(fresh).cachePublic());
+        return frames.of(exchange)
+                .map(Frame::forEverybody)
+                .map(frame -> rendering(frame, Sheet.of(template, page), exchange));
     }
 
     /** The frame alone: for sentences in the page's language before there is a page. */

@@ -31,7 +31,7 @@ public class Texts {
     private final Map<Language, Map<String, Text>> texts = new EnumMap<>(Language.class);
     private final Map<String, String> refusals;
 
-    Texts() {
+    public Texts() {
         texts.put(Language.DE, new HashMap<>());
         texts.put(Language.EN, new HashMap<>());
         try {

@@ -15,7 +15,7 @@ import org.springframework.http.HttpMethod;
  */
 public record Door(Set<Who> who, HttpMethod method, String path, String body) {
     private static final Pattern THING =
-            Pattern.compile("\\{(?!asset|text|textVersion|width|picture|day|table)[a-z][A-Za-z0-9]*}");
+            Pattern.compile("\\{(?!asset|text|textVersion|width|picture|day|table|problem)[a-z][A-Za-z0-9]*}");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}|\\*\\*");
 
     /** Who may. */

@@ -139,6 +139,7 @@ abstract class ForeignThings extends RoadTest {
         things.put("textVersion", "1");
         things.put("width", "640");
         things.put("table", "places");
+        things.put("problem", "not-yours");
         things.put("kind", "TERMS");
         things.put("weekday", DayOfWeek.MONDAY.name());
         things.put("point", Village.POINT);

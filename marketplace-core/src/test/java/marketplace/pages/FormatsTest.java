@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatsTest {
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
@@ -43,6 +45,27 @@ class FormatsTest {
         assertThat(german.distance(1.2)).isEqualTo("1,2\u00a0km");
         assertThat(german.distance(11.3)).isEqualTo("11\u00a0km");
         assertThat(english.distance(1.2)).isEqualTo("1.2\u00a0km");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+49691234567, 069 1234567, +49691234567",
+        "069 / 123-4567, 069 1234567, +49691234567",
+        "+493641123456, 03641 123456, +493641123456",
+        "+4936741999, 036741 999, +4936741999",
+        "+49 (0) 172 9925904, 0172 9925904, +491729925904",
+        "+431234567, +43 1 234567, +431234567",
+    })
+    void a_phone_number_shows_its_area_code_and_is_dialled_from_anywhere(String written, String shown, String dialled) {
+        assertThat(Formats.phone(written)).isEqualTo(shown);
+        assertThat(Formats.dial(written)).isEqualTo(dialled);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"115, 115", "Klingel 12, 12", "069 12, 06912", "'', ''"})
+    void what_is_no_number_we_know_stays_as_it_was_written(String written, String dialled) {
+        assertThat(Formats.phone(written)).isEqualTo(written);
+        assertThat(Formats.dial(written)).isEqualTo(dialled);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Scene {
             "/widerruf/formular",
             "/melden",
             "/liefertage",
+            "/problems/not-yours",
             "/ort");
     private static final List<String> OF_A_SHOP = List.of(
             "/bestellungen",
@@ -50,6 +51,7 @@ final class Scene {
             "/landkreise",
             "/personen",
             "/lieferung",
+            "/strategie",
             "/angebote");
     private static final List<String> OF_THE_COUNTY = List.of("orte", "umsatz", "wege", "sortiment", "suche", "daten");
     private static final List<String> IN_ENGLISH = List.of(
@@ -232,6 +234,7 @@ final class Scene {
     private void watching() {
         var officer = people.known("reinhardt").state();
         add(officer, "county", "/kreis");
+        add(officer, "county-strategie", "/kreis/strategie");
         OF_THE_COUNTY.forEach(part -> add(officer, "county-" + part, "/kreis?teil=" + part));
     }
 

@@ -16,6 +16,7 @@ import marketplace.counties.Place;
 import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.OpeningHours.Times;
+import marketplace.pages.Formats;
 import marketplace.pages.Frame;
 import marketplace.pages.parts.Card;
 import marketplace.pages.parts.Marked;
@@ -182,7 +183,7 @@ public record ShopShown(
                         Map.entry(
                                 "address",
                                 (address.street() + ", " + address.postcode() + " " + address.town()).strip()),
-                        Map.entry("phone", profile.contact().phone()),
+                        Map.entry("phone", Formats.phone(profile.contact().phone())),
                         Map.entry("mail", profile.contact().mail()),
                         Map.entry("register", legal.register()),
                         Map.entry("vat", legal.vatId()),

@@ -25,6 +25,7 @@ import marketplace.merchants.Merchant;
 import marketplace.orders.Order;
 import marketplace.orders.Orders;
 import marketplace.orders.Recipient;
+import marketplace.pages.Formats;
 import marketplace.pages.Frame;
 import marketplace.shared.GeoPoint;
 import marketplace.shared.OrderId;
@@ -160,7 +161,7 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
             case DOOR -> recipient(stop).map(Recipient::phone);
             case POINT -> Optional.<String>empty();
         };
-        return phone.map(number -> number.replaceAll("[^+\\d]", "")).orElse("");
+        return phone.map(Formats::dial).orElse("");
     }
 
     /** For the phone's own map: the point where it is known, the address in any case. */

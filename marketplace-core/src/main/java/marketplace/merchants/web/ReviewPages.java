@@ -11,6 +11,7 @@ import marketplace.merchants.Merchants;
 import marketplace.merchants.ReviewMerchant;
 import marketplace.merchants.Trades;
 import marketplace.pages.Errors;
+import marketplace.pages.Formats;
 import marketplace.pages.Frame;
 import marketplace.pages.Language;
 import marketplace.pages.Pages;
@@ -105,7 +106,9 @@ public class ReviewPages {
                             new Said("address.street", profile.address().street()),
                             new Said("address.postcode", profile.address().postcode()),
                             new Said("address.town", profile.address().town()),
-                            new Said("contact.phone", profile.contact().phone()),
+                            new Said(
+                                    "contact.phone",
+                                    Formats.phone(profile.contact().phone())),
                             new Said("contact.mail", profile.contact().mail()),
                             new Said("craft.chamber", profile.craft().chamber()),
                             new Said("craft.entry", profile.craft().entry()),

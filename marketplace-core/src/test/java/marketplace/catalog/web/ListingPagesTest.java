@@ -83,6 +83,27 @@ class ListingPagesTest extends CoreTest {
     }
 
     @Test
+    void the_number_of_the_shop_is_shown_as_people_read_it_and_dialled_from_anywhere() {
+        assertThat(html(stranger(ERLENGRUND), "/angebot/" + shown().id()))
+                .contains("href=\"tel:+496990009201\">069 90009201</a>")
+                .doesNotContain(">+49");
+    }
+
+    @Test
+    void the_place_kept_for_the_notice_is_as_high_as_the_notice() {
+        var size = "width=\"595\" height=\"842\"";
+
+        assertThat(html(stranger(ERLENGRUND), "/angebot/" + shown().id()))
+                .contains("class=\"notice\" src=\"/kasse/mitteilung\" " + size);
+        stranger(ERLENGRUND)
+                .get()
+                .uri("/kasse/mitteilung")
+                .exchange()
+                .expectBody(String.class)
+                .value(notice -> assertThat(notice).contains("viewBox=\"0 0 595 842\" " + size));
+    }
+
+    @Test
     void machines_read_the_same_facts() {
         var html = html(stranger(ERLENGRUND), "/angebot/" + shown().id());
 
