@@ -14,8 +14,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Where somebody is signed in, a form also sends back the token of her session: in the field "csrf", a form with files in its address, so that
- * nothing of what it brings is read before, and scripts in the header X-Csrf.
+ * Where somebody is signed in, a form also sends back the token of her session: in the field "csrf", a form with files in its
+ * address, so that nothing of what it brings is read before, and scripts in the header X-Csrf.
  */
 @Component
 class SessionToken implements WebFilter, Ordered {

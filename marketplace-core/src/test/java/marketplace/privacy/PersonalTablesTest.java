@@ -26,6 +26,7 @@ class PersonalTablesTest extends CoreTest {
 
     /** Tables that name an account or a person and are not hers, with the reason. */
     private static final Map<String, String> NOT_HERS = Map.ofEntries(
+            entry("billing.refund", "who of a merchant's people asked for it; an id that leads to nobody"),
             entry("catalog.variant", "names of goods"),
             entry("checkout.basket_pass", "a guest's, who has no account"),
             entry("compliance.measure", "which operator took it; an id that leads to nobody once her account is gone"),

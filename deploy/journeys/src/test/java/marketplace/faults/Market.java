@@ -31,7 +31,7 @@ final class Market {
     static final List<String> SERVICES = List.of("core", "payments", "search");
 
     static final String COUNTY = "16099";
-    private static final Duration BURNS_WITHIN = Duration.ofSeconds(240);
+    private static final Duration BURNS_WITHIN = Duration.ofSeconds(360);
     private static final Duration TO_END = Duration.ofSeconds(10);
     private static final int STOCK = 10_000;
 
