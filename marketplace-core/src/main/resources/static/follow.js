@@ -8,8 +8,29 @@ const parts = address => [...document.querySelectorAll("[data-follow]")].filter(
 function look(address) {
   const there = parts(address);
   if (there.length === 0) return stop(address);
-  there.forEach(part => isBusy(part) ? lookLater(part) : htmx.trigger(part, "look"));
+  there.forEach(part => isBusy(part) ? lookLater(part) : ask(part));
 }
+
+// Parts that are being asked for, and whether there was news meanwhile: htmx would forget it with the part it replaces.
+const asking = new Map();
+
+function ask(part) {
+  if (asking.has(part.id)) return asking.set(part.id, true);
+  asking.set(part.id, false);
+  htmx.trigger(part, "look");
+}
+
+function answered(part) {
+  const more = asking.get(part.id);
+  asking.delete(part.id);
+  if (more) look(part.dataset.follow);
+}
+
+document.addEventListener("htmx:afterSettle", event => answered(event.target));
+document.addEventListener("htmx:afterRequest", event => {
+  const part = event.detail.requestConfig.elt;
+  if (part.isConnected) answered(part);
+});
 
 function lookLater(part) {
   part.addEventListener("focusout", () => setTimeout(look, 0, part.dataset.follow), { once: true });

@@ -47,10 +47,10 @@ public class FollowDelivery {
         return deliveries.of(purchase).flatMap(found -> found.isEmpty() ? Mono.just(List.of()) : progress(found));
     }
 
-    /** Whether news of a tour is about one of these. */
+    /** Whether news of a tour is about one of these; about what is ordered and not known here yet any tour may be. */
     public static boolean concerns(Envelope news, List<DeliveryId> ids) {
         return switch (news.type()) {
-            case TOUR_NEWS -> ids.stream().anyMatch(id -> names(news, id));
+            case TOUR_NEWS -> ids.isEmpty() || ids.stream().anyMatch(id -> names(news, id));
             case MISSED_NEWS -> ids.stream().anyMatch(id -> news.subject().equals(id.toString()));
             default -> false;
         };

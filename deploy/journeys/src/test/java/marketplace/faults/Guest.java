@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 
 /** A guest who buys through the pages, as often as it takes to get an answer. */
 final class Guest {
-    private static final int MOST_STEPS = 20;
     private static final Pattern CANCEL = Pattern.compile("action=\"([^\"]*/stornieren/[^\"]+)\"");
     private static final Pattern DOOR = Pattern.compile("name=\"handOver\" value=\"(door-[^\"]+)\"");
     private static final Map<String, String> BERGER = Map.of(
@@ -47,15 +46,23 @@ final class Guest {
 
     private UUID order(List<UUID> variants, UnaryOperator<String> handOver) {
         variants.forEach(this::add);
-        var page = web.get("/kasse").body();
-        for (var step = 0; step < MOST_STEPS; step++) {
-            var answer = web.post("/kasse", filled(page, handOver.apply(page)));
-            if (answer.location().isPresent()) {
-                return UUID.fromString(answer.location().get().replaceAll(".*/", ""));
-            }
-            page = answer.body();
+        var ordered = Patience.insist(() -> press(handOver), Guest::isOrdered);
+        if (!isOrdered(ordered)) {
+            throw new AssertionError("could not order: " + ordered);
         }
-        throw new AssertionError("could not order: " + page);
+        return UUID.fromString(ordered.location().orElseThrow().replaceAll(".*/", ""));
+    }
+
+    /** The checkout as it stands, and its button; what she wants may still be on its way back from a purchase called off. */
+    private Web.Answer press(UnaryOperator<String> handOver) {
+        var page = web.get("/kasse").body();
+        return web.post("/kasse", filled(page, handOver.apply(page)));
+    }
+
+    private static boolean isOrdered(Web.Answer answer) {
+        return answer.location()
+                .filter(path -> path.matches(".*/(zahlung|einkauf)/[^/]+"))
+                .isPresent();
     }
 
     private void add(UUID variant) {

@@ -59,6 +59,23 @@ record Desk(Visitor page) {
         return press(number, "Übergeben");
     }
 
+    Desk opensOrder(String number) {
+        order(number)
+                .getByRole(AriaRole.HEADING)
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        page.page().waitForURL(Pattern.compile("/bestellungen/[0-9a-f-]{36}$"));
+        return this;
+    }
+
+    Desk givesBack(String number, String euro, String why) {
+        opensOrder(number);
+        page.follows("Geld zurückgeben").fills("Betrag in Euro", euro).picks(why);
+        page.presses("Weiter").presses("Ja, " + euro);
+        return this;
+    }
+
     void writesPin(String number, String pin) {
         order(number).getByLabel("PIN").fill(pin);
     }

@@ -61,6 +61,36 @@ class HandingOverTest {
     }
 
     @Test
+    void news_that_comes_while_the_last_is_being_fetched_is_fetched_too(People people) {
+        var guest = bought(people.guest(), Basket::honey, "doppelt@example.org");
+        var number = guest.orderNumber();
+        var desk = Desk.of(people.known("sommer"));
+
+        guest.isSlowToFetch(() -> {
+            desk.accepts(number);
+            desk.packs(number);
+            settled(guest.purchase());
+        });
+
+        guest.seesHeading("Gepackt und bereit");
+    }
+
+    @Test
+    void a_shop_gives_part_of_it_back_and_the_buyer_reads_how_much(People people) {
+        var guest = bought(people.guest(), Basket::honey, "kulanz@example.org");
+        var number = guest.orderNumber();
+        var desk = Desk.of(people.known("sommer"));
+        desk.accepts(number);
+        desk.packs(number);
+        guest.looksUntil("abgebucht");
+
+        desk.opens().givesBack(number, "2,00", "Kulanz");
+
+        guest.looksUntil("teilweise erstattet").sees("Zurückgegeben: 2,00");
+        desk.page().opensAgain().sees("Noch zurückzugeben möglich").sees("zurückgegeben");
+    }
+
+    @Test
     void a_shop_refuses_and_the_authorisation_goes(People people) {
         var guest = bought(people.guest(), Basket::honey, "absage@example.org");
         var desk = Desk.of(people.known("sommer"));

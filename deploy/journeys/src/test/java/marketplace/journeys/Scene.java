@@ -52,6 +52,7 @@ final class Scene {
             "/personen",
             "/lieferung",
             "/strategie",
+            "/erstattung",
             "/angebote");
     private static final List<String> OF_THE_COUNTY = List.of("orte", "umsatz", "wege", "sortiment", "suche", "daten");
     private static final List<String> IN_ENGLISH = List.of(
@@ -101,6 +102,7 @@ final class Scene {
         scene.losingAPayment();
         scene.havingWorkDone();
         scene.selling();
+        scene.givingBack();
         scene.bringing();
         scene.watching();
         return List.copyOf(scene.spots);
@@ -140,6 +142,8 @@ final class Scene {
         add(state, "purchase", paying.replace("/zahlung/", "/einkauf/"));
         add(state, "purchases", "/einkaeufe");
         add(state, "account", "/konto");
+        List.of("daten", "daten/alles", "loeschen")
+                .forEach(part -> add(state, "account-" + part.replace('/', '-'), "/konto/" + part));
     }
 
     /** The bank lets go what it held: the purchase asks for another payment. */
@@ -186,6 +190,7 @@ final class Scene {
         OF_A_SHOP.forEach(path -> add(state, "shop" + path.replace('/', '-'), shop + path));
         add(state, "shop-order", order);
         add(state, "shop-refusal", order + "/ablehnen");
+        add(state, "shop-giving-back-by-hand", order + "/erstatten");
         add(state, "shop-listing", mine);
         add(state, "shop-listing-new", shop + "/angebote/neu?kategorie=food.bread.loaf");
         add(state, "shop-pictures", mine + "/bilder");
@@ -195,6 +200,25 @@ final class Scene {
         add(operator, "operator-personen-found", "/betreiber/personen?mail=berger%40example.org");
         add(operator, "operator-personen-none", "/betreiber/personen?mail=niemand%40example.org");
         add(operator, "operator-betrieb", shop.replace("/betrieb/", "/betreiber/betriebe/"));
+    }
+
+    /** A jar of honey that was paid for by card. */
+    private void givingBack() {
+        var buyer = people.guest().livesIn("Weidenbach");
+        Basket.honey(buyer);
+        buyer.goesToCheckout()
+                .isCalled("Edda", "Sorge", "sorge@example.org")
+                .takes("Selbst abholen")
+                .picks("Karte")
+                .orders();
+        buyer.entersCard(Card.PAYS).seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");
+        var number = buyer.orderNumber();
+        var beekeeper = people.known("sommer");
+        var desk = Desk.of(beekeeper).accepts(number).packs(number);
+        buyer.looksUntil("abgebucht");
+        desk.opens().opensOrder(number);
+        var order = pathOf(beekeeper, "/betrieb/[0-9a-f-]+/bestellungen/[0-9a-f-]{36}");
+        add(beekeeper.state(), "shop-giving-back", order + "/erstatten");
     }
 
     private static String ordersRoast(Visitor buyer) {

@@ -8,11 +8,13 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import marketplace.local.processes.Waiting;
 
@@ -274,6 +276,20 @@ final class Visitor {
     Visitor looksUntil(String text) {
         Waiting.until(() -> opensAgain().main().textContent().contains(text), TO_COME_TRUE);
         return sees(text);
+    }
+
+    /** The first news her page asks for is fetched at once and comes only when this is done. */
+    void isSlowToFetch(Runnable meanwhile) {
+        var news = new ArrayList<Runnable>();
+        page.route("**/einkauf/*", route -> {
+            var fetched = route.fetch();
+            var answer = new Route.FulfillOptions().setResponse(fetched);
+            news.add(() -> route.fulfill(answer));
+        });
+        meanwhile.run();
+        Waiting.until(() -> page.evaluate("1") != null && !news.isEmpty(), TO_COME_TRUE);
+        page.unroute("**/einkauf/*");
+        news.forEach(Runnable::run);
     }
 
     /** Loads the page anew. */
