@@ -148,14 +148,7 @@ final class Scene {
 
     /** The bank lets go what it held: the purchase asks for another payment. */
     private void losingAPayment() {
-        var buyer = people.guest().livesIn("Weidenbach");
-        Basket.honey(buyer);
-        buyer.goesToCheckout()
-                .isCalled("Edda", "Sorge", "sorge@example.org")
-                .takes("Selbst abholen")
-                .picks("Karte")
-                .orders();
-        buyer.entersCard(Card.PAYS).seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");
+        var buyer = paysForHoney();
         var purchase = buyer.purchase();
         Sandbox.of(TestProduct.running()).letsGo(purchase);
         buyer.looksUntil("Bitte zahlen Sie bis");
@@ -204,14 +197,7 @@ final class Scene {
 
     /** A jar of honey that was paid for by card. */
     private void givingBack() {
-        var buyer = people.guest().livesIn("Weidenbach");
-        Basket.honey(buyer);
-        buyer.goesToCheckout()
-                .isCalled("Edda", "Sorge", "sorge@example.org")
-                .takes("Selbst abholen")
-                .picks("Karte")
-                .orders();
-        buyer.entersCard(Card.PAYS).seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");
+        var buyer = paysForHoney();
         var number = buyer.orderNumber();
         var beekeeper = people.known("sommer");
         var desk = Desk.of(beekeeper).accepts(number).packs(number);
@@ -219,6 +205,17 @@ final class Scene {
         desk.opens().opensOrder(number);
         var order = pathOf(beekeeper, "/betrieb/[0-9a-f-]+/bestellungen/[0-9a-f-]{36}");
         add(beekeeper.state(), "shop-giving-back", order + "/erstatten");
+    }
+
+    private Visitor paysForHoney() {
+        var buyer = people.guest().livesIn("Weidenbach");
+        Basket.honey(buyer);
+        buyer.goesToCheckout()
+                .isCalled("Edda", "Sorge", "sorge@example.org")
+                .takes("Selbst abholen")
+                .picks("Karte")
+                .orders();
+        return buyer.entersCard(Card.PAYS).seesHerPurchase().seesHeading("Bestellt, die Betriebe antworten");
     }
 
     private static String ordersRoast(Visitor buyer) {
