@@ -12,7 +12,6 @@ import marketplace.orders.news.OrderCancelled;
 import marketplace.orders.news.OrderFigures;
 import marketplace.orders.news.OrderLapsed;
 import marketplace.orders.news.OrderPacked;
-import marketplace.orders.news.OrderPlaced;
 import marketplace.orders.news.OrderRefusedByMerchant;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.Feed;
@@ -73,7 +72,6 @@ class BillingFollowers {
                 "billing.orders",
                 feed,
                 this::command,
-                OrderPlaced.class,
                 OrderPacked.class,
                 OrderRefusedByMerchant.class,
                 OrderCancelled.class,
@@ -112,13 +110,10 @@ class BillingFollowers {
 
     private Mono<Void> command(Envelope news) {
         var order = json.treeToValue(news.data().path("order"), OrderFigures.class);
-        return preparations.find(order.purchase()).flatMap(prepared -> command(news, order, prepared));
+        return preparations.find(order.purchase()).flatMap(_ -> command(news, order));
     }
 
-    private Mono<Void> command(Envelope news, OrderFigures order, Preparation prepared) {
-        if (news.is(OrderPlaced.class)) {
-            return payments.charge(prepared, order.id());
-        }
+    private Mono<Void> command(Envelope news, OrderFigures order) {
         return news.is(OrderPacked.class) ? payments.capture(order.id(), order.total()) : payments.release(order.id());
     }
 

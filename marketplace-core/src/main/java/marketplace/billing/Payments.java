@@ -5,15 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import marketplace.billing.GiveBack.Wanted;
+import marketplace.billing.PaymentsClient.Paid;
 import marketplace.billing.PaymentsClient.Start;
 import marketplace.billing.Preparation.Way;
 import marketplace.billing.Refund.Reason;
 import marketplace.orders.Order;
-import marketplace.orders.OrderState;
 import marketplace.orders.Orders;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
@@ -69,19 +68,6 @@ public class Payments {
             charges = List.copyOf(charges);
         }
 
-        /** With these charges as they are now. */
-        Standing with(List<Charge> newer) {
-            var known = newer.stream().collect(Collectors.toMap(Charge::order, charge -> charge));
-            return new Standing(
-                    method,
-                    charges.stream()
-                            .map(charge -> known.getOrDefault(charge.order(), charge))
-                            .toList(),
-                    shared,
-                    holdAt,
-                    tries);
-        }
-
         /** The card is there, and nothing more is to be done for now. */
         public boolean isKept() {
             return holdAt.isPresent()
@@ -100,8 +86,7 @@ public class Payments {
     public Mono<Standing> begin(PurchaseId purchase) {
         return preparations
                 .find(purchase)
-                .flatMap(prepared ->
-                        begun(prepared).then(standing(prepared)).flatMap(standing -> pushed(prepared, standing)))
+                .flatMap(this::begin)
                 .delayUntil(standing -> tellOrder.of(standing.charges(), purchase))
                 .onErrorMap(PaymentsClient::inWords);
     }
@@ -113,23 +98,20 @@ public class Payments {
     public Mono<Standing> back(PurchaseId purchase) {
         return preparations
                 .find(purchase)
-                .flatMap(prepared -> looked(prepared).flatMap(standing -> pushed(prepared, standing)))
+                .flatMap(prepared -> list(prepared).flatMap(all -> looked(all).flatMap(paid -> pushed(all, paid))))
                 .delayUntil(standing -> tellOrder.of(standing.charges(), purchase))
                 .onErrorMap(PaymentsClient::inWords);
     }
 
     /** Authorises every charge that waits for the shared card, once it is ready. */
     Mono<Void> authorise(PurchaseId purchase) {
-        return preparations
-                .find(purchase)
-                .flatMap(prepared -> standing(prepared).flatMap(standing -> pushed(prepared, standing)))
-                .then();
+        return preparations.find(purchase).flatMap(this::begin).then();
     }
 
     /** Holds the money of a purchase whose card was kept, while the buyer is not there; what fails she is told. */
     Mono<Void> hold(PurchaseId purchase) {
-        return payments.charges(purchase)
-                .flatMapIterable(charges -> charges)
+        return payments.show(purchase)
+                .flatMapIterable(Paid::charges)
                 .filter(charge -> charge.state() == Charge.State.PLANNED)
                 .flatMap(charge -> orElsewhere(payments.authoriseWithoutHer(charge.order())), AT_ONCE)
                 .then();
@@ -184,28 +166,37 @@ public class Payments {
         return payments.forgetCard(purchase);
     }
 
-    /** A card form for the shared card: the one under way, or a new one where the last was of no use. */
-    public Mono<Method> card(PurchaseId purchase, boolean script) {
-        return preparations
-                .find(purchase)
-                .flatMap(prepared -> payments.method(purchase)
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty())
-                        .flatMap(last -> payments.askCard(prepared, next(last, script), script)))
+    /** The payment house's own page for the shared card: the one under way, or a new one where the last was of no use. */
+    public Mono<Method> page(PurchaseId purchase) {
+        return payments.show(purchase)
+                .flatMap(paid -> card(purchase, paid.method(), false))
                 .onErrorMap(PaymentsClient::inWords);
     }
 
-    /** Begins the charge of an order just placed; where nothing was prepared the money comes another way. */
-    Mono<Void> charge(Preparation prepared, OrderId order) {
-        return orders.get(order).flatMap(placed -> charge(prepared, placed));
+    /** A form for the shared card, of which this is the newest, likewise. */
+    public Mono<Method> form(PurchaseId purchase, Standing standing) {
+        return card(purchase, standing.method(), true).onErrorMap(PaymentsClient::inWords);
     }
 
-    private Mono<Void> charge(Preparation prepared, Order order) {
-        return payments.charge(order.id(), start(prepared, order)).then();
+    private Mono<Method> card(PurchaseId purchase, Optional<Method> last, boolean script) {
+        return preparations
+                .find(purchase)
+                .flatMap(prepared -> payments.askCard(prepared, next(last, script), script));
     }
 
-    private Mono<Void> begun(Preparation prepared) {
-        return open(prepared).flatMap(order -> charge(prepared, order), AT_ONCE).then();
+    private Mono<Bought> list(Preparation prepared) {
+        return orders.list(prepared.purchase()).map(all -> new Bought(prepared, all));
+    }
+
+    private Mono<Standing> begin(Preparation prepared) {
+        return list(prepared).flatMap(all -> begun(all).flatMap(paid -> pushed(all, paid)));
+    }
+
+    private Mono<Paid> begun(Bought all) {
+        return payments.show(all.purchase()).flatMap(paid -> Flux.fromIterable(all.toBegin(paid))
+                .flatMap(order -> payments.charge(order.id(), start(all.prepared(), order)), AT_ONCE)
+                .collectList()
+                .map(paid::with));
     }
 
     private static Start start(Preparation prepared, Order order) {
@@ -220,47 +211,42 @@ public class Payments {
                 prepared.way() == Way.ENTERED ? "NOW" : "LATER");
     }
 
-    /** What she has still to pay, for the first time or anew. */
-    private Flux<Order> open(Preparation prepared) {
-        return orders.list(prepared.purchase())
-                .flatMapIterable(all -> all)
-                .filter(order -> order.state() instanceof OrderState.Placed || order.isToPayAnew());
-    }
-
     /** Where it stands once the payment house has been asked. */
-    private Mono<Standing> looked(Preparation prepared) {
-        return prepared.way() == Way.SAVED
-                ? standing(prepared, payments.lookAtMethod(prepared.purchase())).flatMap(this::lookedAtActions)
-                : open(prepared)
+    private Mono<Paid> looked(Bought all) {
+        return all.isShared()
+                ? payments.look(all.purchase()).flatMap(this::lookedAtActions)
+                : Flux.fromIterable(all.open())
                         .flatMap(order -> payments.look(order.id()), AT_ONCE)
-                        .then(standing(prepared));
+                        .then(Mono.defer(() -> payments.show(all.purchase())));
     }
 
-    private Mono<Standing> lookedAtActions(Standing standing) {
-        return Flux.fromIterable(standing.charges())
+    private Mono<Paid> lookedAtActions(Paid paid) {
+        return Flux.fromIterable(paid.charges())
                 .filter(charge -> charge.state() == Charge.State.ACTION_REQUIRED)
                 .flatMap(charge -> payments.look(charge.order()), AT_ONCE)
                 .collectList()
-                .map(standing::with);
+                .map(paid::with);
     }
 
     /**
      * Too early to hold the money, the card alone secures the orders. Another runner may have been quicker with a charge;
      * then payments is asked how it stands.
      */
-    private Mono<Standing> pushed(Preparation prepared, Standing standing) {
+    private Mono<Standing> pushed(Bought all, Paid paid) {
+        var standing = standing(all, paid);
         return standing.isKept()
-                ? open(prepared).concatMap(tellOrder::kept).then(Mono.just(standing))
-                : tried(prepared, standing);
+                ? Flux.fromIterable(all.open()).concatMap(tellOrder::kept).then(Mono.just(standing))
+                : tried(all, paid, ready(standing));
     }
 
-    private Mono<Standing> tried(Preparation prepared, Standing standing) {
-        var ready = ready(standing);
+    private Mono<Standing> tried(Bought all, Paid paid, List<Charge> ready) {
         return Flux.fromIterable(ready)
-                .flatMap(charge -> push(prepared, charge), AT_ONCE)
+                .flatMap(charge -> push(all.prepared(), charge), AT_ONCE)
                 .collectList()
-                .flatMap(pushed ->
-                        pushed.size() == ready.size() ? Mono.just(standing.with(pushed)) : standing(prepared));
+                .flatMap(pushed -> pushed.size() == ready.size()
+                        ? Mono.just(paid.with(pushed))
+                        : payments.show(all.purchase()))
+                .map(now -> standing(all, now));
     }
 
     private Mono<Charge> push(Preparation prepared, Charge charge) {
@@ -283,39 +269,13 @@ public class Payments {
                 .toList();
     }
 
-    private Mono<Standing> standing(Preparation prepared) {
-        var saved = prepared.way() == Way.SAVED;
-        return standing(prepared, saved ? payments.method(prepared.purchase()) : Mono.empty());
-    }
-
-    private Mono<Standing> standing(Preparation prepared, Mono<Method> method) {
-        return Mono.zip(
-                        method.map(Optional::of).defaultIfEmpty(Optional.empty()),
-                        payments.charges(prepared.purchase()),
-                        wanted(prepared.purchase()))
-                .map(all -> standing(
-                        prepared,
-                        all.getT1(),
-                        all.getT2().stream()
-                                .filter(charge -> all.getT3().contains(charge.order()))
-                                .toList()));
-    }
-
-    private Mono<Set<OrderId>> wanted(PurchaseId purchase) {
-        return orders.list(purchase)
-                .map(all -> all.stream()
-                        .filter(order -> !order.state().isCalledOff())
-                        .map(Order::id)
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private Standing standing(Preparation prepared, Optional<Method> card, List<Charge> charges) {
-        var holdAt = Optional.ofNullable(prepared.holdAt());
+    private Standing standing(Bought all, Paid paid) {
+        var holdAt = Optional.ofNullable(all.prepared().holdAt());
         return new Standing(
-                card,
-                charges,
-                prepared.way() == Way.SAVED,
-                holdAt.filter(_ -> prepared.isEarly(clock.instant())),
+                paid.method().filter(_ -> all.isShared()),
+                all.stillWanted(paid.charges()),
+                all.isShared(),
+                holdAt.filter(_ -> all.prepared().isEarly(clock.instant())),
                 holdAt.isPresent() ? 2 : 1);
     }
 

@@ -1,8 +1,10 @@
 package marketplace.billing;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -42,6 +44,24 @@ class PaymentsClient {
     /** What a charge begins with. */
     record Start(
             PurchaseId purchase, MerchantId merchant, long amount, int feeRate, long feeFixed, Way way, String start) {}
+
+    /** All that payments knows of a purchase. */
+    record Paid(Optional<Method> method, List<Charge> charges) {
+        static Paid of(JsonNode json) {
+            var method = json.path("method");
+            return new Paid(
+                    method.isObject() ? Optional.of(Method.of(method)) : Optional.empty(),
+                    json.path("charges").valueStream().map(Charge::of).toList());
+        }
+
+        /** With these charges as they are now, and those that are new. */
+        Paid with(List<Charge> newer) {
+            var known = new LinkedHashMap<OrderId, Charge>();
+            charges.forEach(charge -> known.put(charge.order(), charge));
+            newer.forEach(charge -> known.put(charge.order(), charge));
+            return new Paid(method, List.copyOf(known.values()));
+        }
+    }
 
     private record AccountBody(String email, String name) {}
 
@@ -88,16 +108,14 @@ class PaymentsClient {
                 .then();
     }
 
-    Mono<List<Charge>> charges(PurchaseId purchase) {
-        return ask(HttpMethod.GET, "/purchases/" + purchase + "/charges", null)
-                .map(json -> json.path("charges").valueStream().map(Charge::of).toList());
+    /** The newest card of the purchase, if one was asked for, and its charges. */
+    Mono<Paid> show(PurchaseId purchase) {
+        return ask(HttpMethod.GET, "/purchases/" + purchase, null).map(Paid::of);
     }
 
-    /** The newest card of the purchase, if one was asked for. */
-    Mono<Method> method(PurchaseId purchase) {
-        return ask(HttpMethod.GET, "/purchases/" + purchase + "/method", null)
-                .map(Method::of)
-                .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
+    /** The same, after the payment house was asked about the card. */
+    Mono<Paid> look(PurchaseId purchase) {
+        return put("/purchases/" + purchase + "/look", Map.of()).map(Paid::of);
     }
 
     /** Asks for a card, to be entered on our page by script or on the payment house's own. */
@@ -114,12 +132,6 @@ class PaymentsClient {
         return ask(HttpMethod.DELETE, "/purchases/" + purchase + "/method", null)
                 .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
                 .then();
-    }
-
-    Mono<Method> lookAtMethod(PurchaseId purchase) {
-        return put("/purchases/" + purchase + "/method/look", Map.of())
-                .map(Method::of)
-                .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
     }
 
     /** The merchant's account, if one was asked for. */

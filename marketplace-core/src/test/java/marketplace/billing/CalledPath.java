@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What was asked of payments, by the path of the call. */
 final class CalledPath {
     static final Pattern CHARGE = Pattern.compile("/counties/(\\d{5})/charges/([^/]+)(?:/(\\w+)(?:/([\\w-]+))?)?");
-    static final Pattern PURCHASE = Pattern.compile("/counties/(\\d{5})/purchases/([^/]+)/(\\w+)(?:/(\\w+))?");
+    static final Pattern PURCHASE = Pattern.compile("/counties/(\\d{5})/purchases/([^/]+)(?:/(\\w+)(?:/(\\w+))?)?");
     static final Pattern LETTERS = Pattern.compile("/counties/(\\d{5})/parked-letters");
     static final Pattern ACCOUNT = Pattern.compile("/counties/(\\d{5})/merchants/([^/]+)/account(/links/[^/]+)?");
 
@@ -29,7 +29,10 @@ final class CalledPath {
             return "account";
         }
         var purchase = PURCHASE.matcher(path);
-        return purchase.matches() ? (verb + "-" + purchase.group(3)).toLowerCase() : "token";
+        if (purchase.matches() && purchase.group(3) == null) {
+            return "purchase";
+        }
+        return purchase.matches() ? verb.toLowerCase() + "-" + purchase.group(3) : "token";
     }
 
     static Matcher matched(Pattern pattern, String path) {

@@ -114,7 +114,7 @@ abstract class KeptCardTest extends MarketTest {
     protected Purchase orderedFor(VariantId variant) {
         var bought = bought(asked(filled(guest, Map.of(variant, 1))));
         in(ERLENGRUND, () -> payments.begin(bought.id()));
-        in(ERLENGRUND, () -> payments.card(bought.id(), true));
+        in(ERLENGRUND, () -> payments.page(bought.id()));
         PAYMENTS.enterCard(bought.id());
         settle();
         return bought;

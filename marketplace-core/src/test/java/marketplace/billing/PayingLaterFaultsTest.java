@@ -20,8 +20,8 @@ class PayingLaterFaultsTest extends KeptCardTest {
     @CsvSource({
         "try, BEFORE",
         "try, AFTER",
-        "get-charges, BEFORE",
-        "get-charges, AFTER",
+        "purchase, BEFORE",
+        "purchase, AFTER",
         "feed, BEFORE",
         "feed, AFTER",
         "capture, BEFORE",

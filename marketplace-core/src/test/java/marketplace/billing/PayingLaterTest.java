@@ -46,7 +46,7 @@ class PayingLaterTest extends KeptCardTest {
 
         var again = next();
         PAYMENTS.accept(kern);
-        in(ERLENGRUND, () -> payments.card(purchase.id(), true));
+        in(ERLENGRUND, () -> payments.page(purchase.id()));
         PAYMENTS.enterCard(purchase.id());
         in(ERLENGRUND, () -> payments.back(purchase.id()));
         aDayPasses();
@@ -111,7 +111,7 @@ class PayingLaterTest extends KeptCardTest {
         var lost = order();
         assertThatExceptionOfType(OrderRefused.class).isThrownBy(() -> packed(lost));
 
-        in(ERLENGRUND, () -> payments.card(purchase.id(), true));
+        in(ERLENGRUND, () -> payments.page(purchase.id()));
         PAYMENTS.enterCard(purchase.id());
         in(ERLENGRUND, () -> payments.back(purchase.id()));
 

@@ -200,7 +200,7 @@ class PayingTest extends MarketTest {
     /** The buyer opens the page, enters a card and comes back. */
     private NextStep entered(Purchase purchase) {
         in(ERLENGRUND, () -> payments.begin(purchase.id()));
-        in(ERLENGRUND, () -> payments.card(purchase.id(), true));
+        in(ERLENGRUND, () -> payments.page(purchase.id()));
         PAYMENTS.enterCard(purchase.id());
         return NextStep.of(in(ERLENGRUND, () -> payments.back(purchase.id())));
     }

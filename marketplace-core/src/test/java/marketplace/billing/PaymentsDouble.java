@@ -62,7 +62,7 @@ public final class PaymentsDouble {
         return "http://127.0.0.1:" + server.port();
     }
 
-    /** The next call of this kind (start, try, capture, release, charges, method, feed) goes wrong so. */
+    /** The next call of this kind (start, try, capture, release, purchase, feed) goes wrong so. */
     public synchronized void fail(String kind, Fault fault) {
         faults.put(kind, fault);
     }
@@ -216,7 +216,7 @@ public final class PaymentsDouble {
                 accounts.answer(request.method().name(), CalledPath.matched(CalledPath.ACCOUNT, path))
                         .map(PaymentsDouble::ok)
                         .orElseGet(PaymentsDouble::absent);
-            case "get-charges", "get-method", "put-methods", "put-method", "delete-method" ->
+            case "purchase", "put-look", "put-methods", "delete-method" ->
                 ofPurchase(kind, CalledPath.matched(CalledPath.PURCHASE, path), body);
             default -> ofCharge(kind, CalledPath.matched(CalledPath.CHARGE, path), body);
         };
@@ -241,18 +241,18 @@ public final class PaymentsDouble {
                     (old, fresh) ->
                             old.path("attempt").asInt() == fresh.path("attempt").asInt() ? old : fresh));
         }
-        if (kind.equals("get-charges")) {
-            var all = JSON.createObjectNode();
-            var list = all.putArray("charges");
-            charges.values().stream()
-                    .filter(charge -> charge.path("purchase").asString().equals(purchase))
-                    .forEach(list::add);
-            return ok(all);
+        if (kind.equals("delete-method")) {
+            return Optional.ofNullable(methods.get(purchase))
+                    .map(method -> ok(method.put("state", "GONE")))
+                    .orElseGet(PaymentsDouble::absent);
         }
-        if (kind.equals("delete-method") && methods.containsKey(purchase)) {
-            methods.get(purchase).put("state", "GONE");
-        }
-        return methods.containsKey(purchase) ? ok(methods.get(purchase)) : absent();
+        var all = JSON.createObjectNode();
+        Optional.ofNullable(methods.get(purchase)).ifPresent(method -> all.set("method", method));
+        var list = all.putArray("charges");
+        charges.values().stream()
+                .filter(charge -> charge.path("purchase").asString().equals(purchase))
+                .forEach(list::add);
+        return ok(all);
     }
 
     private static ObjectNode method(Matcher path, JsonNode body) {

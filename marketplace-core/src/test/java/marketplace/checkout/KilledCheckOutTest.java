@@ -79,9 +79,8 @@ class KilledCheckOutTest extends MarketTest {
     @CsvSource({
         "start, BEFORE",
         "start, AFTER",
-        "get-method, BEFORE",
-        "get-charges, BEFORE",
-        "put-method, AFTER",
+        "purchase, BEFORE",
+        "put-look, AFTER",
         "put-methods, AFTER",
         "try, BEFORE",
         "try, AFTER",
@@ -130,7 +129,7 @@ class KilledCheckOutTest extends MarketTest {
     /** As a buyer who tries again when a page fails. */
     private void paid(Purchase purchase) {
         insisting(() -> in(ERLENGRUND, () -> payments.begin(purchase.id())));
-        insisting(() -> in(ERLENGRUND, () -> payments.card(purchase.id(), true)));
+        insisting(() -> in(ERLENGRUND, () -> payments.page(purchase.id())));
         PAYMENTS.enterCard(purchase.id());
         insisting(() -> in(ERLENGRUND, () -> payments.back(purchase.id())));
         patiently();

@@ -184,7 +184,7 @@ public abstract class PaymentsTest {
         var purchase = PurchaseId.fresh();
         JsonNode method = method(purchase, 1);
         enter(method.path("page"), number);
-        put(ofPurchase(purchase) + "/method/look", Map.of());
+        put(ofPurchase(purchase) + "/look", Map.of());
         return purchase;
     }
 

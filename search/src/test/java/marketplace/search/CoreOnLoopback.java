@@ -106,7 +106,7 @@ public final class CoreOnLoopback {
         var page = JSON.createObjectNode();
         var events = page.putArray("events");
         news.subList(from, news.size()).forEach(events::add);
-        page.put("next", String.valueOf(news.size()));
+        page.put("next", String.valueOf(news.size())).put("more", false);
         return json(out, page.toString());
     }
 

@@ -1,5 +1,7 @@
 package marketplace.faults;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -53,10 +55,13 @@ final class Guest {
         return UUID.fromString(ordered.location().orElseThrow().replaceAll(".*/", ""));
     }
 
-    /** The checkout as it stands, and its button; what she wants may still be on its way back from a purchase called off. */
+    /**
+     * The checkout as it stands, with the way she chose and so its sum, and its button; what she wants may still be on its
+     * way back from a purchase called off.
+     */
     private Web.Answer press(UnaryOperator<String> handOver) {
-        var page = web.get("/kasse").body();
-        return web.post("/kasse", filled(page, handOver.apply(page)));
+        var chosen = handOver.apply(web.get("/kasse").body());
+        return web.post("/kasse", filled(web.get("/kasse?handOver=" + URLEncoder.encode(chosen, StandardCharsets.UTF_8)).body(), chosen));
     }
 
     private static boolean isOrdered(Web.Answer answer) {

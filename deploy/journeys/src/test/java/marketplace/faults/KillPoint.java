@@ -18,6 +18,7 @@ record KillPoint(String service, String pattern) {
     private static final List<String> COMMITS_OF_CORE = List.of(
             ".*insert into orders\\.purchase",
             ".*insert into billing\\.charge",
+            ".*insert into billing\\.refund",
             ".*update catalog\\.reservation",
             "(?!.*billing\\.charge).*update orders\\.merchant_order",
             DUE);
@@ -25,7 +26,7 @@ record KillPoint(String service, String pattern) {
     private static final List<String> CALLS_OF_CORE = List.of(
             "PUT .*/charges/[^/]+$",
             "PUT .*/methods/",
-            "PUT .*/method/look$",
+            "PUT .*/purchases/[^/]+/look$",
             "PUT .*/tries/",
             "PUT .*/capture$",
             "PUT .*/release$",
@@ -33,14 +34,13 @@ record KillPoint(String service, String pattern) {
             "DELETE .*/method$");
 
     private static final List<String> COMMITS_OF_PAYMENTS = List.of(
-            ".*insert into charges\\.charge",
             ".*insert into charges\\.method",
             ".*update charges\\.charge.*insert into stripe\\.operation",
             ".*update stripe\\.operation set state",
             ".*insert into refunds\\.refund");
 
     private static final List<String> STATEMENTS_OF_PAYMENTS =
-            List.of("insert into inbox\\.letter", "update inbox\\.letter set state = 'DONE'");
+            List.of("insert into charges\\.charge", "insert into inbox\\.letter", "update inbox\\.letter set state = 'DONE'");
 
     private static final List<String> CALLS_TO_STRIPE = List.of(
             "POST /v1/customers$",

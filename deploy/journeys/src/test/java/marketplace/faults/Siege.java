@@ -42,8 +42,13 @@ final class Siege {
     }
 
     private Void again(Callable<Void> buyer) throws Exception {
-        while (!over.get()) {
-            buyer.call();
+        try {
+            while (!over.get()) {
+                buyer.call();
+            }
+        } catch (AssertionError error) {
+            System.out.println("  a buyer gives up: " + error.getMessage());
+            throw error;
         }
         return null;
     }

@@ -41,17 +41,22 @@ public final class Feed implements NewsSource {
     public Mono<FeedPage> after(String position, Set<String> types, int limit) {
         return Mono.fromSupplier(() -> Cursor.of(position))
                 .flatMap(cursor -> read(cursor, types, Math.clamp(limit, 1, MOST)))
-                .map(looked -> page(position, fitting(looked)));
+                .map(looked -> page(position, looked));
     }
 
-    private static FeedPage page(String position, List<Looked> looked) {
+    private static FeedPage page(String position, List<Looked> all) {
+        if (all.isEmpty()) {
+            return new FeedPage(List.of(), position, false);
+        }
+        var looked = fitting(all);
         return new FeedPage(
                 looked.stream()
                         .map(Looked::news)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList(),
-                looked.isEmpty() ? position : looked.getLast().cursor());
+                looked.getLast().cursor(),
+                looked.size() < all.size() || looked.getLast().isFull());
     }
 
     /** As many as fit a page; always the first. */
@@ -68,8 +73,14 @@ public final class Feed implements NewsSource {
         return page;
     }
 
-    /** A place in the feed, and the news there if it is one of those asked for, with the length of its data. */
-    private record Looked(String cursor, @Nullable Envelope news, int characters) {}
+    /**
+     * A place in the feed, and the news there if it is one of those asked for.
+     *
+     * @param isFull whether the look reached its limit
+     * @param characters the length of the news' data
+     */
+    private record Looked(
+            String cursor, boolean isFull, @Nullable Envelope news, int characters) {}
 
     /** The position of now: before everything still running, after everything that ended before it. */
     Mono<String> now() {
@@ -94,7 +105,8 @@ public final class Feed implements NewsSource {
               limit :limit
             ), looked as (
               select *, cardinality(:types::text[]) = 0 or type = any(:types::text[]) as wanted,
-                lead(seq) over (order by generation, tx, seq) is null as last
+                lead(seq) over (order by generation, tx, seq) is null as last,
+                (select count(*) from page) = :limit as is_full
               from page
               where (generation, tx) < (outbox.generation(), pg_snapshot_xmin(pg_current_snapshot()))
             )
@@ -112,8 +124,8 @@ public final class Feed implements NewsSource {
 
     private Looked looked(Row row) {
         return row.flag("wanted")
-                ? new Looked(cursor(row), envelope(row), row.text("data_text").length())
-                : new Looked(cursor(row), null, 0);
+                ? new Looked(cursor(row), row.flag("is_full"), envelope(row), row.text("data_text").length())
+                : new Looked(cursor(row), row.flag("is_full"), null, 0);
     }
 
     private static String cursor(Row row) {

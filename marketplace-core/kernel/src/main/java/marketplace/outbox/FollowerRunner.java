@@ -14,24 +14,28 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Keeps every follower of this process going: at each poll, or at once when woken. */
+/**
+ * Keeps every follower of this process going: those of our own feed as soon as there is news they hear, and at each
+ * {@value #SELDOM}th poll, when they also try again what waits; those of another service's feed at each poll.
+ */
 public final class FollowerRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FollowerRunner.class);
+    private static final int SELDOM = 10;
     private static final Duration PAUSE_AFTER_A_FAULT = Duration.ofSeconds(1);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final List<Follower> followers;
     private final Following following;
-    private final Wake wake;
+    private final Tail tail;
     private final OutboxSettings settings;
     private final MeterRegistry meters;
     private Disposable running = Disposables.disposed();
 
     FollowerRunner(
-            List<Follower> followers, Following following, Wake wake, OutboxSettings settings, MeterRegistry meters) {
+            List<Follower> followers, Following following, Tail tail, OutboxSettings settings, MeterRegistry meters) {
         this.followers = List.copyOf(followers);
         this.following = following;
-        this.wake = wake;
+        this.tail = tail;
         this.settings = settings;
         this.meters = meters;
     }
@@ -65,11 +69,32 @@ public final class FollowerRunner implements SmartLifecycle {
 
     private Mono<Void> keepGoing(Follower follower) {
         var caughtUp = caughtUp(follower);
-        return wake.moments(settings.poll())
+        return moments(follower)
                 .concatMap(_ -> drain(follower).doOnSuccess(_ -> caughtUp.set(System.nanoTime())), 0)
                 .doOnError(error -> LOG.warn("{} waits: {}", follower.name(), error.toString()))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE_AFTER_A_FAULT))
                 .then();
+    }
+
+    /** When to look; while somebody is still looking, once more after it. */
+    private Flux<Boolean> moments(Follower follower) {
+        return tail.tellsOf(follower.source())
+                ? Flux.merge(at(settings.poll().multipliedBy(SELDOM)), calls(follower))
+                        .onBackpressureLatest()
+                : at(settings.poll()).onBackpressureLatest();
+    }
+
+    private static Flux<Boolean> at(Duration poll) {
+        return Flux.interval(Duration.ZERO, poll).map(_ -> true);
+    }
+
+    /** As soon as listening has begun, whatever came before, and then at all news it hears. */
+    private Flux<Boolean> calls(Follower follower) {
+        return tail.looks()
+                .index()
+                .filter(look -> look.getT1() == 0
+                        || look.getT2().stream().anyMatch(follower::hears))
+                .map(_ -> true);
     }
 
     /** When it last had nothing more to hear; its age is the follower's lag. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import marketplace.outbox.Follower.Hearing;
+import marketplace.outbox.Positions.Reached;
 import marketplace.outbox.Positions.Step;
 import marketplace.outbox.Waiting.Waiter;
 import marketplace.shared.Sql;
@@ -28,32 +29,43 @@ final class Following {
     }
 
     Mono<Boolean> step(Follower follower) {
-        return waiting.ready(follower.name())
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(waiter -> again(follower, waiter))
-                .then(positions.of(follower.name()))
-                .flatMap(position -> page(follower, position))
+        return positions
+                .of(follower.name())
+                .flatMap(reached -> retried(follower, reached)
+                        .then(Mono.defer(() -> page(follower, reached.position()))))
                 .defaultIfEmpty(false);
+    }
+
+    private Mono<Void> retried(Follower follower, Reached reached) {
+        return reached.isWaitedFor()
+                ? waiting.ready(follower.name())
+                        .flatMapMany(Flux::fromIterable)
+                        .concatMap(waiter -> again(follower, waiter))
+                        .then()
+                : Mono.empty();
     }
 
     private Mono<Boolean> page(Follower follower, String position) {
         return follower.source()
                 .after(position, follower.types(), PAGE)
                 .filter(page -> !page.next().equals(position))
-                .flatMap(page -> hear(follower, position, page));
+                .flatMap(page -> hear(follower, position, page).map(moved -> moved && page.more()));
     }
 
     private Mono<Boolean> hear(Follower follower, String position, FeedPage page) {
         var heard = page.events().stream().filter(follower::hears).toList();
         return switch (follower.hearing()) {
             case Hearing.Inside inside ->
-                inside(follower, inside, position, heard).flatMap(last -> move(follower, last, page));
+                heard.isEmpty()
+                        ? positions.move(follower.name(), position, page.next())
+                        : inside(follower, inside, position, heard);
             case Hearing.Outward outward ->
                 positions
                         .claim(follower.name(), position)
                         .filter(Boolean::booleanValue)
                         .flatMap(_ -> Mono.firstWithSignal(
-                                outward(follower, outward, heard).then(move(follower, position, page)),
+                                outward(follower, outward, heard)
+                                        .then(positions.move(follower.name(), position, page.next())),
                                 lost(follower, position)));
         };
     }
@@ -67,17 +79,14 @@ final class Following {
                 .next();
     }
 
-    private Mono<Boolean> move(Follower follower, String from, FeedPage page) {
-        return from.equals(page.next()) ? Mono.just(true) : positions.move(follower.name(), from, page.next());
-    }
-
-    /** At most {@value #TOGETHER} news a transaction. The last position reached; none when another runner is ahead. */
-    private Mono<String> inside(Follower follower, Hearing.Inside inside, String position, List<Envelope> heard) {
+    /**
+     * At most {@value #TOGETHER} news a transaction; false when another runner is ahead. The position is that of the last of
+     * them: what is not wanted behind it is passed by with the next page.
+     */
+    private Mono<Boolean> inside(Follower follower, Hearing.Inside inside, String position, List<Envelope> heard) {
         return Flux.fromIterable(turns(position, heard))
                 .concatMap(turn -> turn(follower, inside, turn), 0)
-                .all(Boolean::booleanValue)
-                .filter(Boolean::booleanValue)
-                .map(_ -> heard.isEmpty() ? position : heard.getLast().cursor());
+                .all(Boolean::booleanValue);
     }
 
     /** Neighbours of one county. */

@@ -70,8 +70,8 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    Following following(Sql sql, Waiting waiting) {
-        return new Following(sql, new Positions(sql), waiting);
+    Following following(Sql sql, Waiting waiting, Clock clock) {
+        return new Following(sql, new Positions(sql, clock), waiting);
     }
 
     @Bean
@@ -88,10 +88,10 @@ public class OutboxConfiguration {
     FollowerRunner followers(
             ObjectProvider<Follower> followers,
             Following following,
-            Wake wake,
+            Tail tail,
             OutboxSettings settings,
             MeterRegistry meters) {
-        return new FollowerRunner(followers.orderedStream().toList(), following, wake, settings, meters);
+        return new FollowerRunner(followers.orderedStream().toList(), following, tail, settings, meters);
     }
 
     @Bean

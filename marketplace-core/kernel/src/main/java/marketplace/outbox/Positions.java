@@ -3,6 +3,7 @@ package marketplace.outbox;
 import static marketplace.shared.AcrossCounties.FEED;
 
 import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import marketplace.shared.Row;
@@ -16,20 +17,36 @@ final class Positions {
     static final Duration RENEWAL = Duration.ofSeconds(5);
 
     private final Sql sql;
+    private final Clock clock;
     private final UUID me = Uuids.fresh();
 
-    Positions(Sql sql) {
+    Positions(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
-    /** The stored position; the beginning for a new follower. Writes nothing for a known one, and waits for nobody. */
-    Mono<String> of(String follower) {
+    /**
+     * How far a follower has come.
+     *
+     * @param position the empty text for a new one: the beginning
+     * @param isWaitedFor whether news it could not handle is to be tried again by now
+     */
+    record Reached(String position, boolean isWaitedFor) {}
+
+    /** What is stored. Writes nothing for a known follower, and waits for nobody. */
+    Mono<Reached> of(String follower) {
         return sql.across(FEED, "outbox.position", """
             with added as (
               insert into outbox.follower (name, position) values (:name, '') on conflict do nothing returning position
             )
-            select position from outbox.follower where name = :name union all select position from added
-            """).bind("name", follower).find(row -> row.text("position"));
+            select position, exists (select from outbox.waiting
+              where follower = :name and parked_at is null and next_at <= :now) as waited_for
+            from outbox.follower where name = :name
+            union all select position, false from added
+            """)
+                .bind("name", follower)
+                .bind("now", clock.instant())
+                .find(row -> new Reached(row.text("position"), row.flag("waited_for")));
     }
 
     /** Moves on and lets go, unless another runner already did. */

@@ -1,5 +1,6 @@
 package marketplace.outbox;
 
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import marketplace.shared.CountyCode;
@@ -13,8 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * News from now on, for server-sent events. All streams of an instance share one reader of the feed, which rests while
- * nobody listens. At most {@value #MOST_STREAMS} streams; one that falls {@value #MOST_BEHIND} news behind ends.
+ * News from now on, for server-sent events and to call followers. All of an instance share one reader of the feed, which
+ * rests while nobody listens. At most {@value #MOST_STREAMS} streams; one that falls {@value #MOST_BEHIND} news behind ends.
  */
 public final class Tail {
     static final int MOST_STREAMS = 1_000;
@@ -22,12 +23,12 @@ public final class Tail {
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
 
     private final Feed feed;
-    private final Flux<Envelope> news;
+    private final Flux<List<Envelope>> looks;
     private final Semaphore places = new Semaphore(MOST_STREAMS);
 
     Tail(Feed feed, Wake wake, OutboxSettings settings) {
         this.feed = feed;
-        this.news = Mono.fromSupplier(AtomicReference<String>::new)
+        this.looks = Mono.fromSupplier(AtomicReference<String>::new)
                 .flatMapMany(position -> wake.moments(settings.poll()).concatMap(_ -> since(position), 0))
                 .share();
     }
@@ -42,17 +43,28 @@ public final class Tail {
             return Flux.error(new TooManyStreams());
         }
         var tooSlow = Sinks.<Void>empty();
-        return news.filter(one -> one.county().equals(county))
+        return looks.concatMapIterable(news -> news)
+                .filter(one -> one.county().equals(county))
                 .onBackpressureBuffer(MOST_BEHIND, _ -> tooSlow.tryEmitEmpty(), BufferOverflowStrategy.DROP_LATEST)
                 .takeUntilOther(tooSlow.asMono())
                 .doFinally(_ -> places.release());
     }
 
-    private Flux<Envelope> since(AtomicReference<String> position) {
+    /** Every look at what is new, of all counties; the empty ones, too, so that who listens knows since when. */
+    Flux<List<Envelope>> looks() {
+        return looks;
+    }
+
+    /** Whether this is the source whose news is told here. */
+    boolean tellsOf(NewsSource source) {
+        return source == feed;
+    }
+
+    private Flux<List<Envelope>> since(AtomicReference<String> position) {
         return Mono.defer(() -> page(position))
                 .repeat()
-                .takeUntil(page -> page.events().size() < Feed.MOST)
-                .concatMapIterable(FeedPage::events)
+                .takeUntil(page -> !page.more())
+                .map(FeedPage::events)
                 .doOnError(error -> LOG.warn("streams wait: {}", error.toString()))
                 .onErrorComplete();
     }

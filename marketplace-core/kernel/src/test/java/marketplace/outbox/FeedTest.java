@@ -103,7 +103,8 @@ class FeedTest {
 
         assertThat(List.of(subjects(first), subjects(second), subjects(third)))
                 .containsExactly(List.of("a", "b"), List.of("c", "d"), List.of("e"));
-        assertThat(end).isEqualTo(new FeedPage(List.of(), third.next()));
+        assertThat(List.of(first.more(), second.more(), third.more())).containsExactly(true, true, false);
+        assertThat(end).isEqualTo(new FeedPage(List.of(), third.next(), false));
     }
 
     @Test

@@ -373,6 +373,6 @@ class FollowerTest {
     }
 
     private static String position(String follower) {
-        return done(new Positions(ROOM.sql).of(follower));
+        return done(new Positions(ROOM.sql, ROOM.clock).of(follower)).position();
     }
 }

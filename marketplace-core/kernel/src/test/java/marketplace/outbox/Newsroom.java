@@ -42,8 +42,9 @@ final class Newsroom implements AutoCloseable {
 
     /** Another process with the same followers. */
     FollowerRunner runner(Follower... followers) {
-        var following = new Following(sql, new Positions(sql), waiting);
-        return new FollowerRunner(List.of(followers), following, wake, POLLING_SELDOM, ground.meters);
+        var following = new Following(sql, new Positions(sql, clock), waiting);
+        var tail = new Tail(feed, wake, POLLING_SELDOM);
+        return new FollowerRunner(List.of(followers), following, tail, POLLING_SELDOM, ground.meters);
     }
 
     /** What the feed holds after a position. */

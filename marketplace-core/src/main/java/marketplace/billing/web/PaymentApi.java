@@ -99,7 +99,7 @@ class PaymentApi {
     Mono<HostedPage> hosted(
             @PathVariable PurchaseId id, @RequestHeader(name = PASS, required = false) @Nullable String pass) {
         return mine(id, pass)
-                .then(Mono.defer(() -> payments.card(id, false)))
+                .then(Mono.defer(() -> payments.page(id)))
                 .map(method -> new HostedPage(method.url()))
                 .defaultIfEmpty(new HostedPage(null));
     }
@@ -125,7 +125,7 @@ class PaymentApi {
     private Mono<Optional<Form>> form(PurchaseId id, Optional<Form> form, Standing standing) {
         return form.isPresent() || !standing.shared()
                 ? Mono.just(form)
-                : payments.card(id, true)
+                : payments.form(id, standing)
                         .mapNotNull(Method::form)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty());

@@ -126,7 +126,7 @@ public class PaymentPages {
     @GetMapping("/zahlung/{id}/karte")
     Mono<Rendering> hosted(@PathVariable PurchaseId id, ServerWebExchange exchange) {
         return mine(id, exchange)
-                .then(Mono.defer(() -> payments.card(id, false)))
+                .then(Mono.defer(() -> payments.page(id)))
                 .mapNotNull(Method::url)
                 .map(url ->
                         Rendering.redirectTo(url).status(HttpStatus.SEE_OTHER).build())
@@ -156,7 +156,7 @@ public class PaymentPages {
             case NextStep.EnterCard(var form, var _) when form.isPresent() || !standing.shared() -> Mono.just(form);
             case NextStep.EnterCard _
             when standing.method().filter(Method::isHosted).isPresent() -> Mono.just(Optional.empty());
-            case NextStep.EnterCard _ -> payments.card(id, true).map(method -> Optional.ofNullable(method.form()));
+            case NextStep.EnterCard _ -> payments.form(id, standing).map(method -> Optional.ofNullable(method.form()));
             case NextStep.AskBank _, NextStep.Wait _, NextStep.Done _ -> Mono.just(Optional.empty());
         };
     }

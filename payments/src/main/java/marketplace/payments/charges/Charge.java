@@ -114,30 +114,19 @@ public final class Charge {
     }
 
     private Step begin(ChargeState from, Attempt next, Card card) {
-        var ask = new Ask.CloneCard(order, next.number, account, card.customer, card.id);
-        return step(new Progress(from, next, wanted, refunded), List.of(), List.of(ask));
-    }
-
-    /** The card is on the merchant's account now and can be charged. */
-    Step cloned(int number, String card) {
-        if (number != attempt.number || state.rank() > 1) {
-            return Step.none(this);
-        }
-        if (wanted.what == Wanted.What.RELEASE) {
-            return state.intent() == null ? end("never held") : Step.none(this);
-        }
-        Ask ask = state.intent() == null
+        var copy = new Ask.Copy(card.customer, card.id);
+        Ask ask = from.intent() == null
                 ? new Ask.TryCharge(
                         order,
                         terms.purchase(),
-                        number,
+                        next.number,
                         account,
                         terms.amount().minor(),
                         terms.feeOn(terms.amount()).minor(),
-                        card,
-                        attempt.returnUrl)
-                : new Ask.TryAgain(order, number, account, state.intent(), card, attempt.returnUrl);
-        return new Step(Change.none(this), List.of(ask));
+                        copy,
+                        next.returnUrl)
+                : new Ask.TryAgain(order, next.number, account, from.intent(), copy, next.returnUrl);
+        return step(new Progress(from, next, wanted, refunded), List.of(), List.of(ask));
     }
 
     /** How Stripe shows it; what is less far than what is known already is old and changes nothing. */

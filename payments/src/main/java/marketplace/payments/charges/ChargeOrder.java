@@ -42,21 +42,21 @@ public class ChargeOrder {
     public Mono<Charge> plan(OrderId order, Terms terms) {
         return accounts.getReady(terms.merchant())
                 .flatMap(account ->
-                        sql.together(charges.add(order, account, terms).flatMap(this::enter)))
-                .then(pursued(order));
+                        terms.way() == Terms.Way.ENTERED ? enter(order, account, terms) : charges.add(order, account, terms));
     }
 
-    private Mono<Charge> enter(Charge charge) {
-        return charge.terms().way() == Terms.Way.ENTERED
-                ? charges.within(charge.order(), Charge::enter)
-                : Mono.just(charge);
+    private Mono<Charge> enter(OrderId order, String account, Terms terms) {
+        return sql.together(
+                        charges.add(order, account, terms).flatMap(charge -> charges.within(charge, Charge::enter)))
+                .retryWhen(Overtaken.startOver())
+                .then(pursued(order));
     }
 
     /** A try with the purchase's newest card. */
     public Mono<Charge> attempt(OrderId order, Attempt next) {
         return charges.get(order)
-                .flatMap(charge -> methods.getReady(charge.terms().purchase()))
-                .flatMap(card -> charges.decide(order, charge -> charge.attempt(next, card)))
+                .flatMap(known -> methods.getReady(known.terms().purchase())
+                        .flatMap(card -> charges.decide(known, charge -> charge.attempt(next, card))))
                 .then(pursued(order));
     }
 
@@ -100,16 +100,6 @@ public class ChargeOrder {
         }
 
         @Bean
-        Hears<Ask.CloneCard> cardCloned() {
-            return new Hears<>(
-                    Ask.CloneCard.class,
-                    (ask, answer) -> answer instanceof Answer.Card card
-                            ? charges.within(ask.order(), charge -> charge.cloned(ask.attempt(), card.id()))
-                                    .then()
-                            : heard(ask.order(), ask, answer));
-        }
-
-        @Bean
         Hears<Ask.EnterCharge> chargeOpened() {
             return new Hears<>(Ask.EnterCharge.class, (ask, answer) -> heard(ask.order(), ask, answer));
         }
@@ -144,9 +134,7 @@ public class ChargeOrder {
                 case Answer.Refused no ->
                     charges.within(order, charge -> charge.refused(ask, no.code()))
                             .then();
-                case Answer.Account _, Answer.Customer _, Answer.SetUp _, Answer.Card _, Answer.Refund _ ->
-                    Mono.empty();
-                case Answer.Gone _, Answer.Unknown _ -> Mono.empty();
+                case Answer.Account _, Answer.SetUp _, Answer.Refund _, Answer.Gone _, Answer.Unknown _ -> Mono.empty();
             };
         }
     }

@@ -72,13 +72,14 @@ public class Charges {
 
     /** Stores a new charge; gives the one that is there when it was stored before on the same terms. */
     Mono<Charge> add(OrderId order, String account, Terms terms) {
-        return insert(new Charge(order, account, terms, Progress.START, 0))
-                .then(Mono.defer(() -> get(order)))
+        var fresh = new Charge(order, account, terms, Progress.START, 0);
+        return insert(fresh)
+                .flatMap(inserted -> inserted == 1 ? Mono.just(fresh) : get(order))
                 .filter(there -> there.terms().equals(terms))
                 .switchIfEmpty(Mono.error(() -> new ChargeRefused.Differs(order)));
     }
 
-    private Mono<Void> insert(Charge charge) {
+    private Mono<Long> insert(Charge charge) {
         return Scope.current()
                 .flatMap(scope -> sql.named("charges.insert", """
                     insert into charges.charge
@@ -95,7 +96,7 @@ public class Charges {
                         .bind("feeRate", charge.terms().feeRate().value())
                         .bind("feeFixed", charge.terms().feeFixed())
                         .bind("way", charge.terms().way())
-                        .run());
+                        .change());
     }
 
     /** Decides and stores; starts over when somebody else was faster. Opens a transaction of its own. */
@@ -103,9 +104,19 @@ public class Charges {
         return sql.together(within(order, decision)).retryWhen(Overtaken.startOver());
     }
 
+    /** The same of a charge just read. */
+    Mono<Charge> decide(Charge known, Function<Charge, Step> decision) {
+        return sql.together(within(known, decision))
+                .onErrorResume(Overtaken.class, _ -> decide(known.order(), decision));
+    }
+
     /** The same in the transaction under way. */
     Mono<Charge> within(OrderId order, Function<Charge, Step> decision) {
-        return get(order).flatMap(charge -> store(charge, decision.apply(charge)));
+        return get(order).flatMap(charge -> within(charge, decision));
+    }
+
+    Mono<Charge> within(Charge known, Function<Charge, Step> decision) {
+        return Mono.defer(() -> store(known, decision.apply(known)));
     }
 
     /** Takes in how Stripe shows a charge, and books what it moved. */

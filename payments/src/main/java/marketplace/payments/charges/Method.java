@@ -51,27 +51,24 @@ public record Method(PurchaseId purchase, Asked asked, Found found, long version
         return new Method(purchase, next, Found.nothing(found.customer), version + 1);
     }
 
-    Method keptFor(String customer) {
-        return new Method(purchase, asked, Found.nothing(customer), version + 1);
-    }
-
     /** What is asked of Stripe next. */
     Ask next() {
-        if (found.customer == null) {
-            return new Ask.NewCustomer(purchase);
-        }
         return asked.way == Way.SCRIPT
                 ? new Ask.SetUp(purchase, asked.attempt, found.customer)
                 : new Ask.SetUpHosted(purchase, asked.attempt, found.customer, asked.returnUrl, asked.cancelUrl);
     }
 
+    /** Nothing more comes of it. */
+    boolean isOver() {
+        return found.state == SetUpSeen.State.READY || found.state == SetUpSeen.State.GONE;
+    }
+
     Change<Method> see(SetUpSeen seen) {
-        boolean over = found.state == SetUpSeen.State.READY || found.state == SetUpSeen.State.GONE;
-        if (over || found.setUp != null && !found.setUp.equals(seen.id())) {
+        if (isOver() || found.setUp != null && !found.setUp.equals(seen.id())) {
             return Change.none(this);
         }
         var next = new Found(
-                seen.state(), found.customer, seen.id(), seen.secret(), seen.url(), seen.card(), seen.failure());
+                seen.state(), seen.customer(), seen.id(), seen.secret(), seen.url(), seen.card(), seen.failure());
         if (next.equals(found)) {
             return Change.none(this);
         }

@@ -41,14 +41,18 @@ public class SaveCard {
                 .then(Mono.defer(() -> methods.get(purchase)));
     }
 
-    /** Asks Stripe how the card stands now. */
+    /** Asks Stripe how the card stands now, while that is open; nothing where none was asked for. */
     public Mono<Method> look(PurchaseId purchase) {
-        return methods.get(purchase)
-                .flatMap(method -> method.found().setUp() == null
-                        ? ask(purchase, method.asked())
-                        : stripe.lookAtSetUp(method.found().setUp())
-                                .flatMap(seen -> sql.together(methods.within(purchase, there -> there.see(seen)))
-                                        .retryWhen(Overtaken.startOver())));
+        return methods.find(purchase).flatMap(method -> method.isOver() ? Mono.just(method) : look(method));
+    }
+
+    private Mono<Method> look(Method method) {
+        String setUp = method.found().setUp();
+        return setUp == null
+                ? ask(method.purchase(), method.asked())
+                : stripe.lookAtSetUp(setUp)
+                        .flatMap(seen -> sql.together(methods.within(method.purchase(), there -> there.see(seen)))
+                                .retryWhen(Overtaken.startOver()));
     }
 
     /** The customer and the card go at Stripe; what is held or taken stays. */
@@ -67,16 +71,6 @@ public class SaveCard {
 
         Hearing(Methods methods) {
             this.methods = methods;
-        }
-
-        @Bean
-        Hears<Ask.NewCustomer> customerMade() {
-            return new Hears<>(
-                    Ask.NewCustomer.class,
-                    (ask, answer) -> answer instanceof Answer.Customer customer
-                            ? methods.within(ask.purchase(), method -> Change.of(method.keptFor(customer.id())))
-                                    .then()
-                            : refused(ask.purchase(), answer));
         }
 
         @Bean

@@ -5,11 +5,7 @@ public sealed interface Answer {
 
     record Account(AccountSeen seen) implements Answer {}
 
-    record Customer(String id) implements Answer {}
-
     record SetUp(SetUpSeen seen) implements Answer {}
-
-    record Card(String id) implements Answer {}
 
     record Intent(IntentSeen seen) implements Answer {}
 

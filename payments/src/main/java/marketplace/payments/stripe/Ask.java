@@ -32,21 +32,13 @@ public sealed interface Ask {
         }
     }
 
-    /** A customer of the platform, for one purchase's card. */
-    record NewCustomer(PurchaseId purchase) implements Ask {
-        @Override
-        public String subject() {
-            return purchase.toString();
-        }
-
-        @Override
-        public String key() {
-            return "customer:" + purchase;
-        }
-    }
-
-    /** A card to be entered once by script, kept for several charges. */
-    record SetUp(PurchaseId purchase, int attempt, String customer) implements Ask {
+    /**
+     * A card to be entered once by script, kept for several charges.
+     *
+     * @param customer of the purchase; none before its first card, which makes one
+     */
+    record SetUp(
+            PurchaseId purchase, int attempt, @Nullable String customer) implements Ask {
         @Override
         public String subject() {
             return purchase.toString();
@@ -59,7 +51,12 @@ public sealed interface Ask {
     }
 
     /** The same on Stripe's own page, without script. */
-    record SetUpHosted(PurchaseId purchase, int attempt, String customer, String returnUrl, String cancelUrl)
+    record SetUpHosted(
+            PurchaseId purchase,
+            int attempt,
+            @Nullable String customer,
+            String returnUrl,
+            String cancelUrl)
             implements Ask {
         @Override
         public String subject() {
@@ -85,19 +82,6 @@ public sealed interface Ask {
         }
     }
 
-    /** A copy of the purchase's card on the account that charges it. */
-    record CloneCard(OrderId order, int attempt, String account, String customer, String card) implements Ask {
-        @Override
-        public String subject() {
-            return order.toString();
-        }
-
-        @Override
-        public String key() {
-            return "clone:" + order + ":" + attempt;
-        }
-    }
-
     /** A charge for whose card the buyer is asked on our page; begun anew where Stripe refused the one before. */
     record EnterCharge(OrderId order, PurchaseId purchase, int attempt, String account, long amount, long fee)
             implements Ask {
@@ -112,7 +96,10 @@ public sealed interface Ask {
         }
     }
 
-    /** A charge tried at once with a card of the account. */
+    /** A copy of the purchase's card on the account that charges it, under a key of the try. */
+    record Copy(String customer, String card) {}
+
+    /** A charge tried at once with a copy of the purchase's card. */
     record TryCharge(
             OrderId order,
             PurchaseId purchase,
@@ -120,7 +107,7 @@ public sealed interface Ask {
             String account,
             long amount,
             long fee,
-            String card,
+            Copy copy,
             @Nullable String returnUrl)
             implements Ask {
         @Override
@@ -140,7 +127,7 @@ public sealed interface Ask {
             int attempt,
             String account,
             String intent,
-            String card,
+            Copy copy,
             @Nullable String returnUrl) implements Ask {
         @Override
         public String subject() {

@@ -18,16 +18,17 @@ import com.stripe.param.checkout.SessionCreateParams;
 import java.util.Map;
 import java.util.TreeMap;
 import marketplace.payments.stripe.Ask.Capture;
-import marketplace.payments.stripe.Ask.CloneCard;
 import marketplace.payments.stripe.Ask.EnterCharge;
 import marketplace.payments.stripe.Ask.GiveBack;
-import marketplace.payments.stripe.Ask.NewCustomer;
 import marketplace.payments.stripe.Ask.OpenAccount;
 import marketplace.payments.stripe.Ask.Release;
 import marketplace.payments.stripe.Ask.SetUp;
 import marketplace.payments.stripe.Ask.SetUpHosted;
 import marketplace.payments.stripe.Ask.TryAgain;
 import marketplace.payments.stripe.Ask.TryCharge;
+import marketplace.shared.CountyCode;
+import marketplace.shared.PurchaseId;
+import org.jspecify.annotations.Nullable;
 
 /** The calls that change something at Stripe, each under our key. Blocking. */
 final class Calls {
@@ -45,11 +46,9 @@ final class Calls {
     Answer make(Operation operation) throws StripeException {
         return switch (operation.ask()) {
             case OpenAccount ask -> open(operation, ask);
-            case NewCustomer ask -> customer(operation, ask);
             case SetUp ask -> setUp(operation, ask);
             case SetUpHosted ask -> hosted(operation, ask);
             case Ask.ForgetCustomer ask -> forget(ask);
-            case CloneCard ask -> copy(operation, ask);
             case EnterCharge ask -> enter(operation, ask);
             case TryCharge ask -> attempt(operation, ask);
             case TryAgain ask -> again(operation, ask);
@@ -95,18 +94,21 @@ final class Calls {
                 stripe.v1().accounts().create(params, once(operation).build())));
     }
 
-    private Answer customer(Operation operation, NewCustomer ask) throws StripeException {
+    /** The customer of a purchase, made with its first card. */
+    private String customer(Operation operation, PurchaseId purchase, @Nullable String known) throws StripeException {
+        if (known != null) {
+            return known;
+        }
+        var key = "customer:" + purchase;
         var params = CustomerCreateParams.builder()
-                .putAllMetadata(
-                        marks(operation, Map.of("purchase", ask.purchase().toString())))
+                .putAllMetadata(marks(operation.county(), key, Map.of("purchase", purchase.toString())))
                 .build();
-        return new Answer.Customer(
-                stripe.v1().customers().create(params, once(operation).build()).getId());
+        return stripe.v1().customers().create(params, Connection.under(key)).getId();
     }
 
     private Answer setUp(Operation operation, SetUp ask) throws StripeException {
         var params = SetupIntentCreateParams.builder()
-                .setCustomer(ask.customer())
+                .setCustomer(customer(operation, ask.purchase(), ask.customer()))
                 .setUsage(SetupIntentCreateParams.Usage.OFF_SESSION)
                 .addPaymentMethodType(CARD)
                 .putAllMetadata(
@@ -119,7 +121,7 @@ final class Calls {
     private Answer hosted(Operation operation, SetUpHosted ask) throws StripeException {
         var params = SessionCreateParams.builder()
                 .setMode(SessionCreateParams.Mode.SETUP)
-                .setCustomer(ask.customer())
+                .setCustomer(customer(operation, ask.purchase(), ask.customer()))
                 .setCurrency(EURO)
                 .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
                 .setSuccessUrl(ask.returnUrl())
@@ -137,14 +139,16 @@ final class Calls {
         return new Answer.Gone();
     }
 
-    private Answer copy(Operation operation, CloneCard ask) throws StripeException {
+    private String copy(Operation operation, String account, Ask.Copy ask) throws StripeException {
         var params = PaymentMethodCreateParams.builder()
                 .setCustomer(ask.customer())
                 .setPaymentMethod(ask.card())
                 .build();
-        var options = once(operation).setStripeAccount(ask.account()).build();
-        return new Answer.Card(
-                stripe.v1().paymentMethods().create(params, options).getId());
+        var options = RequestOptions.builder()
+                .setIdempotencyKey("copy:" + operation.key())
+                .setStripeAccount(account)
+                .build();
+        return stripe.v1().paymentMethods().create(params, options).getId();
     }
 
     private Answer enter(Operation operation, EnterCharge ask) throws StripeException {
@@ -156,7 +160,7 @@ final class Calls {
 
     private Answer attempt(Operation operation, TryCharge ask) throws StripeException {
         var params = charge(operation, ask.purchase().toString(), ask.amount(), ask.fee())
-                .setPaymentMethod(ask.card())
+                .setPaymentMethod(copy(operation, ask.account(), ask.copy()))
                 .setConfirm(true);
         if (ask.returnUrl() == null) {
             params.setOffSession(true);
@@ -181,7 +185,7 @@ final class Calls {
 
     private Answer again(Operation operation, TryAgain ask) throws StripeException {
         var params = PaymentIntentConfirmParams.builder()
-                .setPaymentMethod(ask.card())
+                .setPaymentMethod(copy(operation, ask.account(), ask.copy()))
                 .addExpand(CHARGE_ENTRY);
         if (ask.returnUrl() == null) {
             params.setOffSession(true);
@@ -229,14 +233,18 @@ final class Calls {
         return RequestOptions.builder().setIdempotencyKey(operation.key());
     }
 
+    private static Map<String, String> marks(Operation operation, Map<String, String> more) {
+        return marks(operation.county(), operation.key(), more);
+    }
+
     /**
      * What every object at Stripe carries, so that it can be found without its id; always in one order, since the same key
      * goes with the same words.
      */
-    private static Map<String, String> marks(Operation operation, Map<String, String> more) {
+    private static Map<String, String> marks(CountyCode county, String key, Map<String, String> more) {
         var marks = new TreeMap<String, String>(more);
-        marks.put("county", operation.county().value());
-        marks.put("operation", operation.key());
+        marks.put("county", county.value());
+        marks.put("operation", key);
         return marks;
     }
 }

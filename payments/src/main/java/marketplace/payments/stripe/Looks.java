@@ -45,8 +45,7 @@ final class Looks {
             case Ask.Capture ask -> ended(intent(ask.account(), ask.intent()));
             case Ask.Release ask -> ended(intent(ask.account(), ask.intent()));
             case Ask.GiveBack ask -> refund(operation, ask);
-            case Ask.NewCustomer _, Ask.SetUp _, Ask.SetUpHosted _, Ask.ForgetCustomer _, Ask.CloneCard _ ->
-                Optional.empty();
+            case Ask.SetUp _, Ask.SetUpHosted _, Ask.ForgetCustomer _ -> Optional.empty();
         };
     }
 

@@ -82,21 +82,32 @@ public class Operations {
                         .find(this::read));
     }
 
-    /** Marks it answered, in the transaction of what the answer brings; what was asked is no longer kept. */
-    Mono<Void> settle(Operation operation, Answer answer) {
+    /**
+     * Marks it answered, in the transaction of what the answer brings; what was asked is no longer kept. Takes the next open
+     * one on its subject, if there is one.
+     */
+    Mono<Operation> settle(Operation operation, Answer answer) {
         return sql.named("stripe.settle", """
-            update stripe.operation
-            set state = :state, reason = left(:reason, 500), answered_at = :now, ask = '{}'::jsonb
-            where county = :county and key = :key
+            with settled as (
+              update stripe.operation set state = :state, reason = left(:reason, 500), answered_at = :now, ask = '{}'::jsonb
+              where county = :county and key = :key)
+            update stripe.operation set next_at = :until, tries = tries + 1
+            where next_at <= :now and (county, key) in (
+              select county, key from stripe.operation
+              where county = :county and subject = :subject and state = 'ASKED' and key <> :key
+              order by asked_at, key limit 1 for update)
+            returning county, kind, ask::text as ask, asked_at, tries
             """)
                 .bind("state", answer instanceof Answer.Refused ? "REFUSED" : "ANSWERED")
                 .bind(
                         "reason",
                         answer instanceof Answer.Refused refused ? refused.code() + ": " + refused.message() : "")
                 .bind("now", clock.instant())
+                .bind("until", clock.instant().plus(settings.lease()))
                 .bind("county", operation.county())
+                .bind("subject", operation.ask().subject())
                 .bind("key", operation.key())
-                .run();
+                .find(this::read);
     }
 
     /** Not answered: again after a pause that doubles with every try, to an hour at most. */

@@ -32,21 +32,20 @@ public class Pursue {
 
     public Mono<Void> subject(String subject) {
         return Mono.defer(() -> operations.take(subject))
-                .flatMap(this::step)
-                .defaultIfEmpty(false)
-                .repeat(STEPS_AT_MOST)
-                .takeUntil(more -> !more)
+                .expand(this::step)
+                .take(STEPS_AT_MOST)
                 .then();
     }
 
-    private Mono<Boolean> step(Operation operation) {
+    /** The next one, where this one was answered. */
+    private Mono<Operation> step(Operation operation) {
         return stripe.ask(operation)
                 .flatMap(answer -> answer instanceof Answer.Unknown unknown
-                        ? operations.postpone(operation, unknown.reason()).thenReturn(false)
-                        : heard(operation, answer).thenReturn(true));
+                        ? operations.postpone(operation, unknown.reason()).then(Mono.empty())
+                        : heard(operation, answer));
     }
 
-    private Mono<Void> heard(Operation operation, Answer answer) {
+    private Mono<Operation> heard(Operation operation, Answer answer) {
         return sql.together(hearer(operation)
                         .hear(operation.ask(), answer)
                         .then(Mono.defer(() -> operations.settle(operation, answer))))

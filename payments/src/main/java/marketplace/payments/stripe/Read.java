@@ -88,6 +88,7 @@ final class Read {
                     case "requires_payment_method" -> intent.getLastSetupError() == null ? State.ASKED : State.FAILED;
                     default -> State.ASKED;
                 },
+                intent.getCustomer(),
                 intent.getClientSecret(),
                 intent.getPaymentMethod(),
                 null,
@@ -103,7 +104,14 @@ final class Read {
             case "expired" -> State.GONE;
             default -> State.ASKED;
         };
-        return new SetUpSeen(session.getId(), state, null, state == State.READY ? card : null, session.getUrl(), null);
+        return new SetUpSeen(
+                session.getId(),
+                state,
+                session.getCustomer(),
+                null,
+                state == State.READY ? card : null,
+                session.getUrl(),
+                null);
     }
 
     static AccountSeen account(com.stripe.model.Account account) {

@@ -47,9 +47,9 @@ public record StripeSettings(
         }
     }
 
-    /** Longer than a call may take, with a look before it: after that whoever had it in hand is taken for dead. */
+    /** Longer than two calls may take, with a look before them: after that whoever had it in hand is taken for dead. */
     public Duration lease() {
-        return connectTimeout.plus(readTimeout).multipliedBy(2);
+        return connectTimeout.plus(readTimeout).multipliedBy(3);
     }
 
     /** Where the page loads Stripe's script from. */

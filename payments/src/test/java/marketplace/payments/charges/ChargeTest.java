@@ -2,11 +2,11 @@ package marketplace.payments.charges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import marketplace.payments.charges.Charge.Attempt;
 import marketplace.payments.charges.Charge.Card;
-import marketplace.payments.charges.ChargeState.Failed;
-import marketplace.payments.charges.ChargeState.Released;
-import marketplace.payments.stripe.IntentSeen.Failure;
+import marketplace.payments.stripe.Ask;
+import marketplace.payments.stripe.IntentSeen;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
@@ -19,27 +19,13 @@ class ChargeTest {
     private static final Attempt FIRST = new Attempt(1, null);
 
     @Test
-    void a_card_that_arrives_after_the_release_is_not_charged() {
+    void what_is_held_after_its_release_was_commanded_is_let_go() {
         var begun = aCharge(Charge.Progress.START).attempt(FIRST, CARD).change().next();
         var released = begun.release().change().next();
 
-        var arrived = released.cloned(1, "pm_2");
+        var held = released.see(new IntentSeen.Held("pi_1", Instant.EPOCH));
 
-        assertThat(arrived.asks()).isEmpty();
-        assertThat(arrived.change().next().state()).isInstanceOf(Released.class);
-    }
-
-    @Test
-    void a_card_that_arrives_while_what_failed_is_let_go_is_not_charged() {
-        var failed = new Failed("pi_1", null, new Failure("card_declined", null));
-        var before = aCharge(new Charge.Progress(failed, Attempt.NONE, Charge.Wanted.NOTHING, Money.ZERO));
-        var released =
-                before.attempt(FIRST, CARD).change().next().release().change().next();
-
-        var arrived = released.cloned(1, "pm_2");
-
-        assertThat(arrived.asks()).isEmpty();
-        assertThat(arrived.change().isNone()).isTrue();
+        assertThat(held.asks()).singleElement().isInstanceOf(Ask.Release.class);
     }
 
     @Test

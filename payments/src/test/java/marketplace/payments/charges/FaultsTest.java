@@ -56,8 +56,8 @@ class FaultsTest extends PaymentsTest {
         var purchase = PurchaseId.fresh();
         method(purchase, 1);
         pursue();
-        enter(get(ofPurchase(purchase) + "/method").path("page"), "4242424242424242");
-        put(ofPurchase(purchase) + "/method/look", Map.of());
+        enter(get(ofPurchase(purchase)).path("method").path("page"), "4242424242424242");
+        put(ofPurchase(purchase) + "/look", Map.of());
         charge(order, terms(purchase, baker, 1_000, "SAVED"));
         pursue();
         put(ofOrder(order) + "/capture", Map.of("amount", 640));

@@ -30,7 +30,7 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
                 .isEqualTo("AUTHORISED");
 
         assertThat(news(purchase)).containsExactly("payments.method-ready");
-        assertThat(get(ofPurchase(purchase) + "/charges").path("charges").size())
+        assertThat(get(ofPurchase(purchase)).path("charges").size())
                 .isEqualTo(3);
     }
 
@@ -43,7 +43,7 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
 
         JsonNode method = method(purchase, 2);
         enter(method.path("page"), "4242424242424242");
-        put(ofPurchase(purchase) + "/method/look", Map.of());
+        put(ofPurchase(purchase) + "/look", Map.of());
         JsonNode paid = put(ofOrder(honey) + "/tries/2", Map.of("returnUrl", BACK, "offSession", false));
 
         assertThat(state(failed)).isEqualTo("FAILED");
@@ -59,7 +59,7 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
         JsonNode method = method(purchase, 1);
         var asked = enter(method.path("page"), "4000002760003184");
         send("POST", urlIn(asked.body()), Map.of("answer", "yes"));
-        put(ofPurchase(purchase) + "/method/look", Map.of());
+        put(ofPurchase(purchase) + "/look", Map.of());
 
         JsonNode charge = charge(bread, terms(purchase, merchant(), 847, "SAVED"));
         var back = send("POST", charge.path("actionUrl").asString(), Map.of("answer", "yes"));
@@ -77,7 +77,7 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
         JsonNode method = method(purchase, 1);
         var asked = enter(method.path("page"), "4000002760003184");
         send("POST", urlIn(asked.body()), Map.of("answer", "yes"));
-        put(ofPurchase(purchase) + "/method/look", Map.of());
+        put(ofPurchase(purchase) + "/look", Map.of());
         var later = new HashMap<>(terms(purchase, merchant(), 847, "SAVED"));
         later.put("start", "LATER");
         JsonNode planned = charge(bread, later);
@@ -126,7 +126,7 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
         JsonNode declined = put(ofOrder(bread) + "/tries/1", Map.of("offSession", true));
         JsonNode method = method(purchase, 2);
         enter(method.path("page"), "4242424242424242");
-        put(ofPurchase(purchase) + "/method/look", Map.of());
+        put(ofPurchase(purchase) + "/look", Map.of());
         JsonNode paid = put(ofOrder(bread) + "/tries/2", Map.of("returnUrl", BACK, "offSession", false));
 
         assertThat(state(declined)).isEqualTo("FAILED");
@@ -154,7 +154,7 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
                 method.path("url").asString(),
                 Map.of("number", "4242424242424242", "expiry", "12/34", "cvc", "1"));
 
-        JsonNode ready = put(ofPurchase(purchase) + "/method/look", Map.of());
+        JsonNode ready = put(ofPurchase(purchase) + "/look", Map.of()).path("method");
 
         assertThat(state(ready)).isEqualTo("READY");
         assertThat(state(charge(bread, terms(purchase, merchant(), 847, "SAVED"))))
@@ -192,7 +192,7 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
                 .expectStatus()
                 .isNoContent();
 
-        assertThat(state(get(ofPurchase(purchase) + "/method"))).isEqualTo("GONE");
+        assertThat(state(get(ofPurchase(purchase)).path("method"))).isEqualTo("GONE");
         assertThat(refused(ofOrder(bread), terms(purchase, merchant(), 847, "SAVED")))
                 .isEqualTo("method-not-ready");
     }

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.util.List;
 import marketplace.payments.charges.Charge;
 import marketplace.payments.charges.Charge.Attempt;
 import marketplace.payments.charges.ChargeOrder;
@@ -76,8 +75,6 @@ class ChargeApi {
 
     record Amount(long amount) {}
 
-    record Many(List<Showing.Shown> charges) {}
-
     @PutMapping("/charges/{id}")
     Mono<Showing.Shown> charge(
             @PathVariable CountyCode county, @PathVariable OrderId id, @Valid @RequestBody Wanted wanted) {
@@ -122,25 +119,8 @@ class ChargeApi {
         return charges.get(id).flatMap(this::shown).contextWrite(scope(county, "show")::in);
     }
 
-    @GetMapping("/purchases/{purchase}/charges")
-    Mono<Many> list(@PathVariable CountyCode county, @PathVariable PurchaseId purchase) {
-        return charges.list(purchase).flatMap(this::shown).contextWrite(scope(county, "show")::in);
-    }
-
-    private Mono<Many> shown(List<Charge> all) {
-        return operations
-                .underWay(all.stream().map(ChargeApi::subject).toList())
-                .map(open -> new Many(all.stream()
-                        .map(charge -> showing.of(charge, open.contains(subject(charge))))
-                        .toList()));
-    }
-
-    private static String subject(Charge charge) {
-        return charge.order().toString();
-    }
-
     private Mono<Showing.Shown> shown(Charge charge) {
-        return operations.areUnderWay(subject(charge)).map(underWay -> showing.of(charge, underWay));
+        return operations.areUnderWay(charge.order().toString()).map(underWay -> showing.of(charge, underWay));
     }
 
     private static Scope scope(CountyCode county, String command) {

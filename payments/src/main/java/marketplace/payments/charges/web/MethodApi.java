@@ -6,9 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import marketplace.payments.charges.Method;
-import marketplace.payments.charges.Methods;
 import marketplace.payments.charges.SaveCard;
-import marketplace.payments.stripe.IntentSeen.Failure;
 import marketplace.payments.stripe.Operations;
 import marketplace.shared.CountyCode;
 import marketplace.shared.PurchaseId;
@@ -16,7 +14,6 @@ import marketplace.shared.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,19 +22,17 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The card a purchase is paid with: saved once for all its orders, shown, and forgotten. */
+/** The card a purchase is paid with: saved once for all its orders, and forgotten. */
 @RestController
 @RequestMapping("/counties/{county}/purchases/{purchase}")
 class MethodApi {
 
     private final SaveCard save;
-    private final Methods methods;
     private final Operations operations;
     private final Showing showing;
 
-    MethodApi(SaveCard save, Methods methods, Operations operations, Showing showing) {
+    MethodApi(SaveCard save, Operations operations, Showing showing) {
         this.save = save;
-        this.methods = methods;
         this.operations = operations;
         this.showing = showing;
     }
@@ -52,33 +47,13 @@ class MethodApi {
         }
     }
 
-    record Shown(
-            PurchaseId purchase,
-            int attempt,
-            String state,
-            Showing.@Nullable Page page,
-            @Nullable String url,
-            @Nullable Failure failure,
-            long version,
-            boolean underWay) {}
-
     @PutMapping("/methods/{number}")
-    Mono<Shown> ask(
+    Mono<Showing.ShownMethod> ask(
             @PathVariable CountyCode county,
             @PathVariable PurchaseId purchase,
             @PathVariable @Min(1) int number,
             @Valid @RequestBody Wanted wanted) {
         return save.ask(purchase, wanted.asked(number)).flatMap(this::shown).contextWrite(scope(county)::in);
-    }
-
-    @GetMapping("/method")
-    Mono<Shown> show(@PathVariable CountyCode county, @PathVariable PurchaseId purchase) {
-        return methods.get(purchase).flatMap(this::shown).contextWrite(scope(county)::in);
-    }
-
-    @PutMapping("/method/look")
-    Mono<Shown> look(@PathVariable CountyCode county, @PathVariable PurchaseId purchase) {
-        return save.look(purchase).flatMap(this::shown).contextWrite(scope(county)::in);
     }
 
     @DeleteMapping("/method")
@@ -87,21 +62,8 @@ class MethodApi {
         return save.forget(purchase).contextWrite(scope(county)::in);
     }
 
-    private Mono<Shown> shown(Method method) {
-        return operations.areUnderWay(method.purchase().toString()).map(underWay -> shown(method, underWay));
-    }
-
-    private Shown shown(Method method, boolean underWay) {
-        var found = method.found();
-        return new Shown(
-                method.purchase(),
-                method.asked().attempt(),
-                found.state().name(),
-                found.secret() == null ? null : showing.page(null, found.secret()),
-                found.url(),
-                found.failure(),
-                method.version(),
-                underWay);
+    private Mono<Showing.ShownMethod> shown(Method method) {
+        return operations.areUnderWay(method.purchase().toString()).map(underWay -> showing.of(method, underWay));
     }
 
     private static Scope scope(CountyCode county) {

@@ -7,13 +7,16 @@ import marketplace.payments.charges.ChargeState.ActionRequired;
 import marketplace.payments.charges.ChargeState.Failed;
 import marketplace.payments.charges.ChargeState.Open;
 import marketplace.payments.charges.Charges;
+import marketplace.payments.charges.Method;
 import marketplace.payments.charges.Terms;
 import marketplace.payments.feed.ChargeFacts;
+import marketplace.payments.stripe.IntentSeen.Failure;
 import marketplace.payments.stripe.StripeSettings;
+import marketplace.shared.PurchaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Charges as others see them. */
+/** Charges and cards as others see them. */
 @Component
 class Showing {
 
@@ -32,6 +35,30 @@ class Showing {
             @Nullable Page page,
             @Nullable String actionUrl,
             boolean underWay) {}
+
+    /** @param url of Stripe's own page, or of the bank */
+    record ShownMethod(
+            PurchaseId purchase,
+            int attempt,
+            String state,
+            @Nullable Page page,
+            @Nullable String url,
+            @Nullable Failure failure,
+            long version,
+            boolean underWay) {}
+
+    ShownMethod of(Method method, boolean underWay) {
+        var found = method.found();
+        return new ShownMethod(
+                method.purchase(),
+                method.asked().attempt(),
+                found.state().name(),
+                found.secret() == null ? null : page(null, found.secret()),
+                found.url(),
+                found.failure(),
+                method.version(),
+                underWay);
+    }
 
     Shown of(Charge charge, boolean underWay) {
         String url = charge.state() instanceof ActionRequired asked ? asked.url() : null;

@@ -44,7 +44,7 @@ class AnswersTest {
     void a_method_is_answered_as_agreed() {
         var page = new Page(SCRIPT, "pk_test_1", null, "seti_1_secret_1");
 
-        var answer = new MethodApi.Shown(PURCHASE, 2, "ASKED", page, "https://pay.example/2", null, 3, false);
+        var answer = new Showing.ShownMethod(PURCHASE, 2, "ASKED", page, "https://pay.example/2", null, 3, false);
 
         assertThat(written(answer)).isEqualTo(golden("method.json"));
     }
