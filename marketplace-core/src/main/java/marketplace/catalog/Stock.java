@@ -30,15 +30,20 @@ class Stock {
           from unnest(:orders::uuid[], :variants::uuid[], :quantities::bigint[]) as w (for_order, variant, quantity)
         ), locked as (
           select v.id from catalog.variant v
-          where v.county = :county and v.id = any(:variants::uuid[]) order by v.id for update
-        ), taken as (
+          where v.county = :county and v.id = any(:variants::uuid[]) and v.stock is not null order by v.id for update
+        ), counted as (
           update catalog.variant v set stock = v.stock - w.total
           from (select variant, sum(quantity)::int as total from wanted group by variant) w
           join locked on locked.id = w.variant
           join catalog.listing l on l.county = :county and l.state = 'published'
-          where v.county = :county and v.id = w.variant and v.listing = l.id
-            and (v.stock >= w.total or v.stock is null and v.light <> 'RED')
+          where v.county = :county and v.id = w.variant and v.listing = l.id and v.stock >= w.total
           returning v.id, v.listing, v.stock
+        ), taken as (
+          select * from counted
+          union all
+          select v.id, v.listing, v.stock
+          from catalog.variant v join catalog.listing l on l.county = v.county and l.id = v.listing
+          where v.county = :county and v.id = any(:variants::uuid[]) and v.light <> 'RED' and l.state = 'published'
         ), held as (
           insert into catalog.reservation (county, for_order, variant, quantity, counted, state, until, at)
           select :county, w.for_order, w.variant, w.quantity, t.stock is not null, 'held', :until, :now
@@ -61,7 +66,10 @@ class Stock {
         this.clock = clock;
     }
 
-    /** Takes what is wanted from what is left; rows are locked in the order of their ids, so nobody waits in a circle. */
+    /**
+     * Takes what is wanted from what is left; rows are locked in the order of their ids, so nobody waits in a circle. What
+     * is not counted has a light in place of a stock, and nobody waits for it.
+     */
     Mono<Void> take(List<ReserveStock.Wanted> wanted, Instant until) {
         return Scope.current()
                 .flatMap(scope -> sql.named("stock.take", TAKE)

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -26,6 +27,11 @@ import reactor.core.scheduler.Schedulers;
 class Smtp implements AutoCloseable {
     private static final int MOST_WAITING = 1_000;
     private static final int PERMANENT = 500;
+
+    static {
+        // else it is searched for in every jar, several times a letter
+        System.setProperty("jakarta.mail.util.StreamProvider", MailStreamProvider.class.getName());
+    }
 
     private final LettersSettings settings;
     private final JavaMailSenderImpl server = new JavaMailSenderImpl();

@@ -3,7 +3,9 @@ package marketplace.outbox;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import marketplace.outbox.Follower.Hearing;
 import marketplace.outbox.Positions.Reached;
 import marketplace.outbox.Positions.Step;
@@ -21,6 +23,7 @@ final class Following {
     private final Sql sql;
     private final Positions positions;
     private final Waiting waiting;
+    private final Map<String, Passed> passed = new ConcurrentHashMap<>();
 
     Following(Sql sql, Positions positions, Waiting waiting) {
         this.sql = sql;
@@ -45,20 +48,24 @@ final class Following {
                 : Mono.empty();
     }
 
+    /** What this process knows to be of no interest to a follower behind its position; stored with the next page. */
+    private record Passed(String position, String next) {}
+
     private Mono<Boolean> page(Follower follower, String position) {
+        var from = passed.getOrDefault(follower.name(), new Passed("", ""));
         return follower.source()
-                .after(position, follower.types(), PAGE)
+                .after(from.position().equals(position) ? from.next() : position, follower.types(), PAGE)
                 .filter(page -> !page.next().equals(position))
                 .flatMap(page -> hear(follower, position, page).map(moved -> moved && page.more()));
     }
 
     private Mono<Boolean> hear(Follower follower, String position, FeedPage page) {
-        var heard = page.events().stream().filter(follower::hears).toList();
+        var heard = heard(follower, page);
         return switch (follower.hearing()) {
             case Hearing.Inside inside ->
                 heard.isEmpty()
                         ? positions.move(follower.name(), position, page.next())
-                        : inside(follower, inside, position, heard);
+                        : inside(follower, inside, position, page);
             case Hearing.Outward outward ->
                 positions
                         .claim(follower.name(), position)
@@ -83,10 +90,16 @@ final class Following {
      * At most {@value #TOGETHER} news a transaction; false when another runner is ahead. The position is that of the last of
      * them: what is not wanted behind it is passed by with the next page.
      */
-    private Mono<Boolean> inside(Follower follower, Hearing.Inside inside, String position, List<Envelope> heard) {
+    private Mono<Boolean> inside(Follower follower, Hearing.Inside inside, String position, FeedPage page) {
+        var heard = heard(follower, page);
         return Flux.fromIterable(turns(position, heard))
                 .concatMap(turn -> turn(follower, inside, turn), 0)
-                .all(Boolean::booleanValue);
+                .all(Boolean::booleanValue)
+                .doOnNext(_ -> passed.put(follower.name(), new Passed(heard.getLast().cursor(), page.next())));
+    }
+
+    private static List<Envelope> heard(Follower follower, FeedPage page) {
+        return page.events().stream().filter(follower::hears).toList();
     }
 
     /** Neighbours of one county. */
