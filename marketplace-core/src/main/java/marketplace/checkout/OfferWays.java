@@ -23,8 +23,8 @@ public class OfferWays {
 
     /** To where she said she lives; the county learns of a place nothing of it is brought to. */
     public Mono<Offer> toHome(@Nullable PlaceCode place, PricedBasket priced) {
-        return to(place, priced).delayUntil(offer -> Mono.justOrEmpty(unreached(offer, priced))
-                .flatMap(noteUnreached::notBrought));
+        return to(place, priced)
+                .delayUntil(offer -> Mono.justOrEmpty(unreached(offer, priced)).flatMap(noteUnreached::notBrought));
     }
 
     /** The place, where everybody would bring their goods and nobody comes. */

@@ -66,8 +66,7 @@ public class NoteUnreached {
 
     static Optional<String> named(String said) {
         var small = said.strip().replaceAll("\\s+", " ").toLowerCase(Locale.GERMAN);
-        return Optional.of(small)
-                .filter(text -> PLACE_OR_POSTCODE.matcher(text).matches());
+        return Optional.of(small).filter(text -> PLACE_OR_POSTCODE.matcher(text).matches());
     }
 
     private Mono<Void> note(Want want) {

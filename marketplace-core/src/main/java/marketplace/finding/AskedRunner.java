@@ -43,6 +43,7 @@ public class AskedRunner implements SmartLifecycle {
     static final int MOST_WAITING = 10_000;
     /** Results nearly everybody looks at. */
     private static final int LOOKED_AT = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(AskedRunner.class);
 
     private final BlockingQueue<Deed> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -70,7 +71,12 @@ public class AskedRunner implements SmartLifecycle {
     }
 
     /** What somebody did, in no more words than are told of it. */
-    private record Deed(CountyCode county, LocalDate day, What what, String words, @Nullable String place) {
+    private record Deed(
+            CountyCode county,
+            LocalDate day,
+            What what,
+            String words,
+            @Nullable String place) {
         News news(int times) {
             return switch (what) {
                 case FOUND, MISSED -> new Asked(Uuids.fresh(), day, words, place, times, what == What.FOUND);

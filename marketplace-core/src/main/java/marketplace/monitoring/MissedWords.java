@@ -27,10 +27,13 @@ public class MissedWords {
     public Mono<List<Word>> list() {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
-                .then(Mono.defer(() -> words.list(Period.of(Grain.QUARTER, LocalDate.ofInstant(clock.instant(), Formats.ZONE)))))
+                .then(Mono.defer(
+                        () -> words.list(Period.of(Grain.QUARTER, LocalDate.ofInstant(clock.instant(), Formats.ZONE)))))
                 .map(all -> all.stream()
                         .filter(word -> word.missed() > 0)
-                        .sorted(Comparator.comparingLong(Word::missed).reversed().thenComparing(Word::words))
+                        .sorted(Comparator.comparingLong(Word::missed)
+                                .reversed()
+                                .thenComparing(Word::words))
                         .limit(MOST)
                         .toList());
     }

@@ -36,8 +36,7 @@ class MonitoringFollower {
     private final Close close;
     private final JsonMapper json;
 
-    MonitoringFollower(
-            OrdersHeard orders, AsksHeard asks, UnreachedPlaces unreached, Close close, JsonMapper json) {
+    MonitoringFollower(OrdersHeard orders, AsksHeard asks, UnreachedPlaces unreached, Close close, JsonMapper json) {
         this.orders = orders;
         this.asks = asks;
         this.unreached = unreached;

@@ -59,11 +59,11 @@ class Acts {
 
     Mono<Void> hear(Opened opened) {
         return at("popularity.hear-opened", """
-                insert into popularity.opened_day as known (county, listing, place, day, devices, low)
-                values (:county, :listing, :place, :day, :devices, :low)
-                on conflict (county, listing, place, day)
-                do update set devices = known.devices + excluded.devices, low = known.low + excluded.low
-                """, opened.place(), opened.day())
+            insert into popularity.opened_day as known (county, listing, place, day, devices, low)
+            values (:county, :listing, :place, :day, :devices, :low)
+            on conflict (county, listing, place, day)
+            do update set devices = known.devices + excluded.devices, low = known.low + excluded.low
+            """, opened.place(), opened.day())
                 .flatMap(query -> query.bind("listing", opened.listing())
                         .bind("devices", opened.devices())
                         .bind("low", opened.low() ? opened.devices() : 0)
@@ -81,9 +81,9 @@ class Acts {
 
     private Mono<Void> sold(List<ListingId> listings, String place, LocalDate day) {
         return at("popularity.hear-sold", """
-                insert into popularity.sold_day (county, listing, place, day)
-                select :county, listing, :place, :day from unnest(:listings) listing on conflict do nothing
-                """, place, day)
+            insert into popularity.sold_day (county, listing, place, day)
+            select :county, listing, :place, :day from unnest(:listings) listing on conflict do nothing
+            """, place, day)
                 .flatMap(query -> query.bind("listings", listings).run());
     }
 

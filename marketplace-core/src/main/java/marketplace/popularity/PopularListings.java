@@ -73,7 +73,9 @@ public class PopularListings {
     }
 
     private static List<OfPlace> joined(List<OfPlace> parts) {
-        return parts.stream().collect(Collectors.groupingBy(OfPlace::place, TreeMap::new, Collectors.toList())).values()
+        return parts.stream()
+                .collect(Collectors.groupingBy(OfPlace::place, TreeMap::new, Collectors.toList()))
+                .values()
                 .stream()
                 .map(some -> new OfPlace(
                         some.getFirst().place(),
@@ -184,8 +186,14 @@ public class PopularListings {
                     """)
                         .bind("county", scope.county())
                         .bind("places", all.stream().map(Rising::place).toList())
-                        .bind("listings", all.stream().map(one -> one.risen().listing()).toList())
-                        .bind("steps", all.stream().map(one -> (long) one.risen().step()).toList())
+                        .bind(
+                                "listings",
+                                all.stream().map(one -> one.risen().listing()).toList())
+                        .bind(
+                                "steps",
+                                all.stream()
+                                        .map(one -> (long) one.risen().step())
+                                        .toList())
                         .run());
     }
 

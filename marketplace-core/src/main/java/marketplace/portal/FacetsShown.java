@@ -72,8 +72,7 @@ record FacetsShown(Question question, Found found, Categories categories, Frame 
         var chosen = question.coming().radiusKm();
         var steps = RADII.stream()
                 .filter(km -> Objects.equals(km, chosen) || leavesSomething(km, chosen))
-                .map(km -> Option.of(
-                        km.toString(), frame.formats().distance(km), Objects.equals(km, chosen)));
+                .map(km -> Option.of(km.toString(), frame.formats().distance(km), Objects.equals(km, chosen)));
         var all = Option.of("", frame.text("portal.facets.radius.all"), chosen == null);
         var options = question.home() == null
                 ? List.<Option>of()

@@ -58,7 +58,8 @@ public class ResultPages {
      *
      * @param popular where words are offered that others asked for: a place's name, or "" for the county; else none
      */
-    public record Offered(String typed, List<Suggestion> all, @Nullable String popular) {
+    public record Offered(
+            String typed, List<Suggestion> all, @Nullable String popular) {
         static Offered before(Popular popular, @Nullable Place home) {
             var words = popular.words().stream()
                     .map(word -> new Suggestion("word", word, null, null))
@@ -112,9 +113,8 @@ public class ResultPages {
 
     @GetMapping("/suche/vorschlaege")
     Mono<Rendering> suggestions(@RequestParam(defaultValue = "") String q, ServerWebExchange exchange) {
-        var offered = q.isBlank()
-                ? popular(exchange)
-                : finding.suggest().to(q).map(all -> new Offered(q.strip(), all, null));
+        var offered =
+                q.isBlank() ? popular(exchange) : finding.suggest().to(q).map(all -> new Offered(q.strip(), all, null));
         return offered.flatMap(shown -> pages.show(exchange, "portal/suggestions", shown));
     }
 

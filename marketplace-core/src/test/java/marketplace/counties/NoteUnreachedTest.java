@@ -24,7 +24,8 @@ class NoteUnreachedTest extends CoreTest {
 
         assertThat(wanted("musterdorf am see"))
                 .hasSize(2)
-                .allSatisfy(news -> assertThat(news.data().get("why").asString()).isEqualTo("unknown"))
+                .allSatisfy(
+                        news -> assertThat(news.data().get("why").asString()).isEqualTo("unknown"))
                 .allSatisfy(news -> assertThat(news.by()).isNull());
     }
 

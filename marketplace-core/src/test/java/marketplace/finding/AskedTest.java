@@ -137,8 +137,7 @@ class AskedTest extends CoreTest {
 
     private void askBy(Device device, String words) {
         find.answer(Question.of(words, null))
-                .contextWrite(context ->
-                        Scope.of(ERLENGRUND).in(context).put(Device.class, device))
+                .contextWrite(context -> Scope.of(ERLENGRUND).in(context).put(Device.class, device))
                 .block();
     }
 

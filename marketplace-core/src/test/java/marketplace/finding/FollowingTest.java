@@ -78,7 +78,8 @@ class FollowingTest extends SearchTest {
 
         assertThat(opened())
                 .singleElement()
-                .satisfies(news -> assertThat(news.data().get("devices").asInt()).isOne());
+                .satisfies(
+                        news -> assertThat(news.data().get("devices").asInt()).isOne());
     }
 
     @Test
@@ -89,7 +90,8 @@ class FollowingTest extends SearchTest {
 
         assertThat(opened())
                 .singleElement()
-                .satisfies(news -> assertThat(news.data().get("devices").asInt()).isEqualTo(2));
+                .satisfies(
+                        news -> assertThat(news.data().get("devices").asInt()).isEqualTo(2));
     }
 
     @Test
@@ -98,13 +100,17 @@ class FollowingTest extends SearchTest {
 
         assertThat(opened())
                 .singleElement()
-                .satisfies(news -> assertThat(news.data().get("low").asBoolean()).isTrue());
+                .satisfies(
+                        news -> assertThat(news.data().get("low").asBoolean()).isTrue());
     }
 
     @Test
     void a_merchants_own_people_and_robots_are_not_counted() {
-        var staff = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, stall.approved(
-                ERLENGRUND, person(ERLENGRUND).account(), "Bäckerei Korn", WEIDENBACH.code())));
+        var staff = person(
+                ERLENGRUND,
+                new Grant(
+                        Role.MERCHANT_STAFF,
+                        stall.approved(ERLENGRUND, person(ERLENGRUND).account(), "Bäckerei Korn", WEIDENBACH.code())));
 
         open(coming(staff.browser(), "203.0.113.4", FIREFOX), "/angebot/%s?platz=1".formatted(listing));
         open(coming(stranger(ERLENGRUND), "203.0.113.5", "Googlebot/2.1"), "/angebot/%s?platz=1".formatted(listing));
@@ -136,7 +142,12 @@ class FollowingTest extends SearchTest {
     void what_is_not_there_was_not_opened() {
         var nothing = ListingId.of(UUID.randomUUID().toString());
 
-        resident("203.0.113.9").get().uri("/angebot/%s?platz=1".formatted(nothing)).exchange().expectStatus().isNotFound();
+        resident("203.0.113.9")
+                .get()
+                .uri("/angebot/%s?platz=1".formatted(nothing))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
 
         asked.tell().block();
         assertThat(told(Opened.class, "listing", nothing.toString())).isEmpty();
@@ -162,7 +173,13 @@ class FollowingTest extends SearchTest {
     }
 
     private static void open(WebTestClient client, String path) {
-        client.get().uri(path).exchange().expectStatus().isOk().expectBody(byte[].class).returnResult();
+        client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult();
     }
 
     private List<Envelope> opened() {

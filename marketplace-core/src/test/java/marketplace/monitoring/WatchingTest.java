@@ -21,8 +21,8 @@ import marketplace.finding.news.Followed;
 import marketplace.outbox.DueRunner;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.Follower;
-import marketplace.outbox.News;
 import marketplace.outbox.Follower.Hearing.Inside;
+import marketplace.outbox.News;
 import marketplace.pages.Formats;
 import marketplace.shared.AccountId;
 import marketplace.shared.CountyCode;
@@ -189,7 +189,8 @@ class WatchingTest extends CoreTest {
 
         closeDay();
 
-        assertThat(in(county, () -> words.list(QUARTER))).containsExactly(new Word("apotheke", 6, 6, "oberau", 0, null));
+        assertThat(in(county, () -> words.list(QUARTER)))
+                .containsExactly(new Word("apotheke", 6, 6, "oberau", 0, null));
     }
 
     @Test
@@ -218,8 +219,7 @@ class WatchingTest extends CoreTest {
 
         assertThat(in(county, () -> unreachedPlaces.list(QUARTER)))
                 .containsExactly(
-                        new Report.Wanted("elsewhere", "99997", 5),
-                        new Report.Wanted("not-brought", "kleinort", 5));
+                        new Report.Wanted("elsewhere", "99997", 5), new Report.Wanted("not-brought", "kleinort", 5));
     }
 
     @Test

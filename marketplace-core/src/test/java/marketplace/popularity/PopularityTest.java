@@ -193,11 +193,15 @@ class PopularityTest extends CoreTest {
         hear(opened(loaf, "oberau", 28, 9), opened(loaf, "oberau", 27, 9));
         night();
 
-        in(county, () -> sql.together(listings.count(Window.before(TODAY.plusDays(3))))
-                .thenReturn(true));
+        in(
+                county,
+                () -> sql.together(listings.count(Window.before(TODAY.plusDays(3))))
+                        .thenReturn(true));
 
         assertThat(risen("oberau")).isEmpty();
-        assertThat(in(county, () -> listings.of(List.of("oberau")))).extracting(OfPlace::version).containsExactly(2L);
+        assertThat(in(county, () -> listings.of(List.of("oberau"))))
+                .extracting(OfPlace::version)
+                .containsExactly(2L);
     }
 
     @Test

@@ -72,7 +72,8 @@ class SearchServiceTest extends ServiceTest {
 
         assertThat(answer.get("listings").get(0).get("why").toString())
                 .contains("{\"code\":\"popular\",\"word\":\"Weidenbach\"}");
-        assertThat(isPopular(ask("q=Dinkelbrötchen&place=Weidenbach&sort=near"))).isFalse();
+        assertThat(isPopular(ask("q=Dinkelbrötchen&place=Weidenbach&sort=near")))
+                .isFalse();
         assertThat(isPopular(ask("q=Dinkelbrötchen"))).isFalse();
     }
 

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 @News.Type("counties.unreached")
 public record Unreached(
-        UUID id, LocalDate day, String why, @Nullable String asked, @Nullable String place) implements News {
+        UUID id,
+        LocalDate day,
+        String why,
+        @Nullable String asked,
+        @Nullable String place) implements News {
     @Override
     public String subject() {
         return id.toString();

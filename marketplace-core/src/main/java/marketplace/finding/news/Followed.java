@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param times how often since the last telling, of a device once a day
  */
 @News.Type("finding.followed")
-public record Followed(UUID id, LocalDate day, String words, @Nullable String place, int times) implements News {
+public record Followed(
+        UUID id, LocalDate day, String words, @Nullable String place, int times) implements News {
     @Override
     public String subject() {
         return id.toString();

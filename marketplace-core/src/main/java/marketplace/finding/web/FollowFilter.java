@@ -34,7 +34,8 @@ class FollowFilter implements WebFilter, Ordered {
     static final String POSITION = "platz";
 
     private static final int AFTER_THE_DEVICE_IS_KNOWN = 3;
-    private static final Pattern ONWARD = Pattern.compile("/laden/[^/]+|/angebot/(?<listing>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern ONWARD =
+            Pattern.compile("/laden/[^/]+|/angebot/(?<listing>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private static final Pattern RESULTS = Pattern.compile("(/en)?(/~[a-z]+)?/suche");
 
     private final FollowResults followResults;
@@ -63,8 +64,7 @@ class FollowFilter implements WebFilter, Ordered {
     }
 
     /** What she did counts once she got there. */
-    private Mono<Void> goOn(
-            Step step, Optional<PlaceCode> place, ServerWebExchange exchange, WebFilterChain chain) {
+    private Mono<Void> goOn(Step step, Optional<PlaceCode> place, ServerWebExchange exchange, WebFilterChain chain) {
         return chain.filter(exchange)
                 .then(Mono.defer(() -> isThere(exchange) ? followResults.by(step, place) : Mono.empty()));
     }
@@ -114,7 +114,8 @@ class FollowFilter implements WebFilter, Ordered {
     }
 
     private static String question(URI results) {
-        var asked = UriComponentsBuilder.fromUri(results).build().getQueryParams().getFirst("q");
+        var asked =
+                UriComponentsBuilder.fromUri(results).build().getQueryParams().getFirst("q");
         return asked == null ? "" : URLDecoder.decode(asked, StandardCharsets.UTF_8);
     }
 }

@@ -60,8 +60,7 @@ class WordsApi {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(
-            @RequestParam @Pattern(regexp = KINDS) String kind,
-            @RequestParam @Size(min = 3, max = 500) String line) {
+            @RequestParam @Pattern(regexp = KINDS) String kind, @RequestParam @Size(min = 3, max = 500) String line) {
         return words.remove(new Line(kind, line));
     }
 }

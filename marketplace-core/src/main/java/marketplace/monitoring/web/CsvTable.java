@@ -31,8 +31,8 @@ enum CsvTable {
 
     private static final List<String> HEAD = List.of(
             "period", "by", "key", "name", "purchases", "orders", "turnover_cents", "merchants", "buyers", "protected");
-    private static final List<String> WORDS = List.of(
-            "period", "words", "asks", "without_result", "mainly_from", "abandoned", "abandoned_mainly_from");
+    private static final List<String> WORDS =
+            List.of("period", "words", "asks", "without_result", "mainly_from", "abandoned", "abandoned_mainly_from");
     private static final List<String> WANTED = List.of("period", "why", "wanted", "name", "times");
 
     static Optional<CsvTable> find(String slug) {
@@ -113,8 +113,7 @@ enum CsvTable {
     }
 
     private static List<String> line(Wanted one, Report report, Names names) {
-        return List.of(
-                report.period().toString(), one.why(), one.wanted(), names.wanted(one), text(one.times()));
+        return List.of(report.period().toString(), one.why(), one.wanted(), names.wanted(one), text(one.times()));
     }
 
     private static String text(@Nullable Long number) {

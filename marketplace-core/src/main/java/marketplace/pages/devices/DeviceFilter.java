@@ -68,7 +68,8 @@ class DeviceFilter implements WebFilter, Ordered {
     /** A household has a whole net of IPv6, and one address of IPv4. */
     private static String net(String address) {
         try {
-            var bytes = InetAddress.ofLiteral(address.replaceAll("[\\[\\]]", "")).getAddress();
+            var bytes =
+                    InetAddress.ofLiteral(address.replaceAll("[\\[\\]]", "")).getAddress();
             return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, BYTES_OF_A_NET));
         } catch (IllegalArgumentException _) {
             return address;

@@ -81,7 +81,8 @@ public class WordsPages {
 
         public Field kind(Frame frame) {
             var options = CountyWords.KINDS.stream()
-                    .map(kind -> Option.of(kind, frame.text("portal.words.kind." + kind), kind.equals(form.kindOrUsual())))
+                    .map(kind ->
+                            Option.of(kind, frame.text("portal.words.kind." + kind), kind.equals(form.kindOrUsual())))
                     .toList();
             return Field.of("kind", frame.text("portal.words.kind"), options);
         }

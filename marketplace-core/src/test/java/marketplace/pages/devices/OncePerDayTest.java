@@ -40,7 +40,8 @@ class OncePerDayTest {
 
     @Test
     void what_a_robot_or_a_merchant_does_counts_never() {
-        assertThat(once.isFirst(HERE, new Device("cb007107", false), "asked bread")).isFalse();
+        assertThat(once.isFirst(HERE, new Device("cb007107", false), "asked bread"))
+                .isFalse();
     }
 
     @Test

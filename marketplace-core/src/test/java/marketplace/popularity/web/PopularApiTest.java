@@ -86,7 +86,8 @@ class PopularApiTest extends CoreTest {
                 .get(0);
 
         assertThat(told.propertyNames()).containsExactlyInAnyOrderElementsOf(golden.propertyNames());
-        assertThat(told.get("listings").get(0).toString()).isEqualTo(golden.get("listings").get(0).toString());
+        assertThat(told.get("listings").get(0).toString())
+                .isEqualTo(golden.get("listings").get(0).toString());
         stranger(ERLENGRUND)
                 .get()
                 .uri("/internal/popular?county=99001")

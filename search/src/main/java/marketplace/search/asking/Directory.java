@@ -47,7 +47,10 @@ public final class Directory {
             Caffeine.newBuilder().maximumSize(MOST_ELIGIBLE).build();
 
     /** What a merchant or place is called: the whole name and each of its words, folded. */
-    record Named(List<String> beginnings, @Nullable Merchant merchant, @Nullable Place place) {
+    record Named(
+            List<String> beginnings,
+            @Nullable Merchant merchant,
+            @Nullable Place place) {
         static Named of(String name, @Nullable Merchant merchant, @Nullable Place place) {
             var words = Stream.concat(Stream.of(name), Stream.of(name.split("\\W+")));
             return new Named(words.map(Folding::fold).distinct().toList(), merchant, place);

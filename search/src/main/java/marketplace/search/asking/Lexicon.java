@@ -74,7 +74,8 @@ public final class Lexicon {
 
     private void fileProblem(String said, Line line) {
         var needed = Set.copyOf(List.of(Words.key(said).split(" ")));
-        var problem = new Problem(needed, line.phrases().subList(1, line.phrases().size()), line.trades());
+        var problem =
+                new Problem(needed, line.phrases().subList(1, line.phrases().size()), line.trades());
         needed.forEach(
                 word -> problems.computeIfAbsent(word, _ -> new ArrayList<>()).add(problem));
     }

@@ -41,10 +41,9 @@ public class Lexicons {
     }
 
     private Mono<List<Line>> lines() {
-        return kept()
-                .map(lines -> lines.stream()
-                        .map(kept -> LexiconFiles.line(kept.kind(), kept.line()))
-                        .toList());
+        return kept().map(lines -> lines.stream()
+                .map(kept -> LexiconFiles.line(kept.kind(), kept.line()))
+                .toList());
     }
 
     /** A line as it is kept. */

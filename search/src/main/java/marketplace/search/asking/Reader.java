@@ -204,8 +204,11 @@ public final class Reader {
     /** "Holz für den Kamin" is Kaminholz, where the lexicon knows that. */
     private Optional<Turned> turnedAt(List<Spelt> words, int from) {
         var to = from + 2;
-        var isTurned = to < words.size() && TURNING.contains(words.get(from + 1).word().said().toLowerCase(Locale.GERMAN));
-        while (isTurned && to < words.size() - 1 && lexicon.isFiller(words.get(to).base())) {
+        var isTurned = to < words.size()
+                && TURNING.contains(words.get(from + 1).word().said().toLowerCase(Locale.GERMAN));
+        while (isTurned
+                && to < words.size() - 1
+                && lexicon.isFiller(words.get(to).base())) {
             to++;
         }
         if (!isTurned || lexicon.isFiller(words.get(from).base()) || to - from > MOST_BETWEEN) {

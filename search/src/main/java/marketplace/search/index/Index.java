@@ -48,12 +48,11 @@ public class Index {
         var exact = ask(question, reading, eligible, rising, Step.EXACT);
         return reading.isEmpty()
                 ? exact
-                : exact.flatMap(
-                        found -> found.total() < FEW ? similar(question, reading, eligible, rising, found) : Mono.just(found));
+                : exact.flatMap(found ->
+                        found.total() < FEW ? similar(question, reading, eligible, rising, found) : Mono.just(found));
     }
 
-    private Mono<Found> similar(
-            Question question, Reading reading, Eligible eligible, Rising rising, Found exact) {
+    private Mono<Found> similar(Question question, Reading reading, Eligible eligible, Rising rising, Found exact) {
         return ask(question, reading, eligible, rising, Step.SIMILAR)
                 .flatMap(found -> found.total() == 0 && !reading.wishes().isEmpty()
                         ? ask(question, reading, eligible, rising, Step.WISH)
@@ -62,8 +61,8 @@ public class Index {
     }
 
     private Mono<Found> ask(Question question, Reading reading, Eligible eligible, Rising rising, Step step) {
-        var request = ListingQuery.of(
-                names.alias(question.county()), question, new Given(reading, eligible, rising, step));
+        var request =
+                ListingQuery.of(names.alias(question.county()), question, new Given(reading, eligible, rising, step));
         return send(request).map(answer -> FoundReader.read(answer, step));
     }
 

@@ -37,7 +37,9 @@ public class PopularPlaces {
                     """)
                         .bind("county", scope.county())
                         .bind("ids", places.stream().map(PopularPlace::id).toList())
-                        .bind("versions", places.stream().map(PopularPlace::version).toList())
+                        .bind(
+                                "versions",
+                                places.stream().map(PopularPlace::version).toList())
                         .bind(
                                 "documents",
                                 places.stream().map(json::writeValueAsString).toList())

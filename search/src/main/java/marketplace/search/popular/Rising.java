@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where they rise; none in the county as a whole
  * @param steps by listing
  */
-public record Rising(
-        @Nullable String place, Map<String, Integer> steps) {
+public record Rising(@Nullable String place, Map<String, Integer> steps) {
     public static final Rising NONE = new Rising(null, Map.of());
     public static final int STEPS = 3;
 

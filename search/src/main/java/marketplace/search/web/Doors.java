@@ -14,6 +14,7 @@ class Doors {
 
     @Bean
     SecurityWebFilterChain askingDoor(ServerHttpSecurity http) {
-        return ServiceDoors.of(http, Map.of("/ask", ASK, "/suggest", ASK, "/rebuild", ASK, "/comparison", ASK, "/lexicon", ASK));
+        return ServiceDoors.of(
+                http, Map.of("/ask", ASK, "/suggest", ASK, "/rebuild", ASK, "/comparison", ASK, "/lexicon", ASK));
     }
 }

@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnLineTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"Weck = Brötchen", "Weggle = Weck = Brötchen", "Grumbeere > Kartoffeln, Frühkartoffeln", "2-Takt-Öl = Mischöl"})
+            strings = {
+                "Weck = Brötchen",
+                "Weggle = Weck = Brötchen",
+                "Grumbeere > Kartoffeln, Frühkartoffeln",
+                "2-Takt-Öl = Mischöl"
+            })
     void words_that_mean_each_other_or_one_that_means_others(String line) {
         assertThat(new OwnLine(As.REGIONAL, line).line()).isEqualTo(line);
     }

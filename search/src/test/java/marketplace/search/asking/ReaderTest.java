@@ -35,13 +35,17 @@ class ReaderTest {
 
         assertThat(reading.needed())
                 .singleElement()
-                .satisfies(term -> assertThat(term.meanings()).extracting(Meaning::text).contains("Kaminholz", "Brennholz"));
+                .satisfies(term ->
+                        assertThat(term.meanings()).extracting(Meaning::text).contains("Kaminholz", "Brennholz"));
     }
 
     @Test
     void any_of_many_things_with_any_of_many_faults_is_one_line() {
         assertThat(read("Unser Geschirrspüler pumpt nicht mehr").forService()).isTrue();
-        assertThat(read("der Apfelbaum muss geschnitten werden").needed().getFirst().meant(As.PROBLEM))
+        assertThat(read("der Apfelbaum muss geschnitten werden")
+                        .needed()
+                        .getFirst()
+                        .meant(As.PROBLEM))
                 .contains("Obstbaumschnitt");
         assertThat(read("Apfelbaum").forService()).isFalse();
     }

@@ -67,7 +67,8 @@ class RisingTest {
     void of_equals_the_popular_one_comes_first() {
         assertThat(ask("Holzofenbrot", Rising.NONE, Sort.BEST).subList(0, 2)).containsExactly(LOAF, SAME);
 
-        assertThat(ask("Holzofenbrot", rising(SAME, 1), Sort.BEST).subList(0, 2)).containsExactly(SAME, LOAF);
+        assertThat(ask("Holzofenbrot", rising(SAME, 1), Sort.BEST).subList(0, 2))
+                .containsExactly(SAME, LOAF);
     }
 
     @Test
@@ -84,7 +85,8 @@ class RisingTest {
 
     @Test
     void any_other_order_knows_nothing_of_it() {
-        assertThat(ask("Holzofenbrot", rising(SAME, 3), Sort.NEAR).subList(0, 2)).containsExactly(LOAF, SAME);
+        assertThat(ask("Holzofenbrot", rising(SAME, 3), Sort.NEAR).subList(0, 2))
+                .containsExactly(LOAF, SAME);
     }
 
     @Test
@@ -112,8 +114,8 @@ class RisingTest {
     }
 
     private List<ListingId> ask(String words, Rising rising, Sort sort) {
-        var question = new Question(
-                COUNTY, words, null, HOME, null, Question.Filters.none(), null, false, false, 1, sort);
+        var question =
+                new Question(COUNTY, words, null, HOME, null, Question.Filters.none(), null, false, false, 1, sort);
         var index = node.index();
         var vocabulary = Vocabulary.of(index.words(COUNTY).block(LIMIT), lexicon, directory);
         var reading = Reader.read(words, lexicon, directory, vocabulary);
