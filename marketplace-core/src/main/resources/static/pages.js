@@ -14,10 +14,11 @@ function seen(toast) {
   forgetToast(toast);
 }
 
-// The toast of a finished step belongs to this moment, not to the address.
+// The toast of a finished step, and where a listing stood among results, belong to this moment, not to the address.
 const address = new URL(location);
-if (address.searchParams.has("done")) {
-  address.searchParams.delete("done");
+const passing = ["done", "platz"].filter(name => address.searchParams.has(name));
+if (passing.length > 0) {
+  passing.forEach(name => address.searchParams.delete(name));
   history.replaceState(history.state, "", address);
 }
 

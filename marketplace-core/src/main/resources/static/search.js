@@ -1,3 +1,25 @@
+// What was searched for stays on this device: the last few words, told to nobody, until "forget".
+const RECENT = "gesucht";
+const MOST_RECENT = 5;
+
+function recent() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(RECENT));
+    return Array.isArray(kept) ? kept.filter(one => typeof one === "string").slice(0, MOST_RECENT) : [];
+  } catch {
+    return [];
+  }
+}
+
+function remember(typed) {
+  const words = typed.trim().slice(0, 60);
+  if (words === "") return;
+  const others = recent().filter(one => one.toLowerCase() !== words.toLowerCase());
+  try {
+    localStorage.setItem(RECENT, JSON.stringify([words, ...others].slice(0, MOST_RECENT)));
+  } catch { /* a device that keeps nothing */ }
+}
+
 // The search field as a combobox over the suggestions htmx brings, and filters that count at once where there is room.
 const WIDE = matchMedia("(min-width: 60rem)");
 
@@ -30,7 +52,31 @@ function combobox(field) {
     field.value = all[index]?.dataset.text ?? typed;
   }
 
+  /** Before the first letter: what was searched for last on this device, above what the server knows to be popular. */
+  function offerRecent() {
+    const words = recent();
+    if (typed.trim() !== "" || words.length === 0) return;
+    const all = field.form.querySelector("template[data-recent]").content.firstElementChild.cloneNode(true);
+    const [, entry, forget] = all.children;
+    entry.replaceWith(...words.map(one => {
+      const line = entry.cloneNode(true);
+      const link = line.querySelector("a");
+      link.search = new URLSearchParams({ q: one });
+      link.dataset.text = one;
+      link.querySelector("span").textContent = one;
+      return line;
+    }));
+    forget.querySelector("a").addEventListener("click", event => {
+      event.preventDefault();
+      localStorage.removeItem(RECENT);
+      all.remove();
+      show(-1);
+    });
+    list.prepend(all);
+  }
+
   list.addEventListener("htmx:afterSwap", () => {
+    offerRecent();
     list.querySelectorAll("ul, li").forEach(one => one.setAttribute("role", "presentation"));
     options().forEach((one, nth) => {
       one.id = `${list.id}-${nth}`;
@@ -44,6 +90,10 @@ function combobox(field) {
     typed = field.value;
     if (typed.trim() === "") close();
   });
+
+  field.addEventListener("focus", () => typed.trim() === "" && htmx.trigger(field, "wanted"));
+  field.form.addEventListener("submit", () => remember(field.value));
+  list.addEventListener("click", event => remember(event.target.closest("a[data-text]")?.dataset.text ?? ""));
 
   field.addEventListener("keydown", event => {
     const count = options().length;

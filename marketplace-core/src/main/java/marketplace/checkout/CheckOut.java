@@ -10,6 +10,7 @@ import marketplace.billing.PreparePayment.Manner;
 import marketplace.catalog.ListingRefused;
 import marketplace.checkout.PricedBasket.Part;
 import marketplace.counties.LegalTexts;
+import marketplace.counties.NoteUnreached;
 import marketplace.counties.Place;
 import marketplace.counties.Strategies;
 import marketplace.counties.Strategy;
@@ -52,6 +53,7 @@ public class CheckOut {
     private final Strategies strategies;
     private final ReserveAndPlace reserveAndPlace;
     private final Notice notice;
+    private final NoteUnreached noteUnreached;
     private final Clock clock;
 
     CheckOut(
@@ -64,6 +66,7 @@ public class CheckOut {
             Strategies strategies,
             ReserveAndPlace reserveAndPlace,
             Notice notice,
+            NoteUnreached noteUnreached,
             Clock clock) {
         this.baskets = baskets;
         this.priceBasket = priceBasket;
@@ -74,6 +77,7 @@ public class CheckOut {
         this.strategies = strategies;
         this.reserveAndPlace = reserveAndPlace;
         this.notice = notice;
+        this.noteUnreached = noteUnreached;
         this.clock = clock;
     }
 
@@ -111,14 +115,22 @@ public class CheckOut {
         return Mono.defer(() -> baskets.get(asked.owner(), asked.basket()))
                 .flatMap(basket -> basket.purchase() == null ? order(asked, basket) : purchases.get(basket.purchase()))
                 .retryWhen(Overtaken.startOver())
+                .onErrorResume(BasketRefused.PlaceElsewhere.class, refused -> elsewhere(asked, refused))
                 .checkpoint("check out");
+    }
+
+    /** The county learns which postcode was wanted. */
+    private Mono<Purchase> elsewhere(Asked asked, BasketRefused refused) {
+        return noteUnreached
+                .elsewhere(asked.recipient().postcode(), asked.choices().place())
+                .then(Mono.error(refused));
     }
 
     private Mono<Purchase> order(Asked asked, Basket basket) {
         return notice.required()
                 .then(priceBasket.of(basket))
                 .flatMap(priced ->
-                        offerWays.to(asked.choices().place(), priced).map(offer -> agreed(asked, priced, offer)))
+                        offerWays.toHome(asked.choices().place(), priced).map(offer -> agreed(asked, priced, offer)))
                 .delayUntil(agreed -> offerPayment.check(asked, agreed.priced(), agreed.choice()))
                 .flatMap(agreed -> Mono.zip(
                         Mono.just(agreed),

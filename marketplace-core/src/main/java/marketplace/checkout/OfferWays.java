@@ -1,5 +1,8 @@
 package marketplace.checkout;
 
+import java.util.Optional;
+import marketplace.counties.NoteUnreached;
+import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver;
 import marketplace.delivery.OfferHandOver.Offer;
 import marketplace.shared.PlaceCode;
@@ -11,9 +14,27 @@ import reactor.core.publisher.Mono;
 @Component
 public class OfferWays {
     private final OfferHandOver goods;
+    private final NoteUnreached noteUnreached;
 
-    OfferWays(OfferHandOver goods) {
+    OfferWays(OfferHandOver goods, NoteUnreached noteUnreached) {
         this.goods = goods;
+        this.noteUnreached = noteUnreached;
+    }
+
+    /** To where she said she lives; the county learns of a place nothing of it is brought to. */
+    public Mono<Offer> toHome(@Nullable PlaceCode place, PricedBasket priced) {
+        return to(place, priced)
+                .delayUntil(offer -> Mono.justOrEmpty(unreached(offer, priced)).flatMap(noteUnreached::notBrought));
+    }
+
+    /** The place, where everybody would bring their goods and nobody comes. */
+    private static Optional<PlaceCode> unreached(Offer offer, PricedBasket priced) {
+        var place = offer.place();
+        var isFetchedAlone = !priced.parts().isEmpty()
+                && !priced.isWorkAlone()
+                && offer.staying().isEmpty()
+                && offer.choices().stream().noneMatch(HandOverChoice::isBrought);
+        return place == null || !isFetchedAlone ? Optional.empty() : Optional.of(place.code());
     }
 
     public Mono<Offer> to(@Nullable PlaceCode place, PricedBasket priced) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import marketplace.finding.news.Asked;
+import marketplace.finding.news.Followed;
 import marketplace.outbox.Outbox;
 import marketplace.pages.Formats;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /** What was searched for in a week of the past, spread like the purchases. */
 record PastAsks(JsonNode history, int week, LocalDate today, Dice dice) {
     private static final double MAINLY = 0.7;
+    /** Every so many of what was found led nobody on. */
+    private static final int ABANDONED = 7;
+
     private static final int DAYS = 7;
     private static final LocalTime NOON = LocalTime.of(12, 0);
 
@@ -36,18 +40,28 @@ record PastAsks(JsonNode history, int week, LocalDate today, Dice dice) {
                 : history.get("weeks").asInt();
         var many = week > until ? 0 : dice.about(search.get("count").asDouble() * level(week) / levels(until));
         for (var i = 0; i < many; i++) {
-            all.add(asked(search, found, i));
+            all.addAll(asked(search, found, i));
         }
     }
 
-    private Outbox.Past asked(JsonNode search, boolean found, int nth) {
+    private List<Outbox.Past> asked(JsonNode search, boolean found, int nth) {
         var first = today.minusWeeks(history.get("weeks").asLong() - week + 1);
         var day = first.plusDays(dice.below(DAYS));
         var words = search.get("words").asString();
-        var id = UUID.nameUUIDFromBytes("%s %d %s %s %d"
-                .formatted(history.get("county").asString(), week, words, found, nth)
-                .getBytes(StandardCharsets.UTF_8));
-        return new Outbox.Past(new Asked(id, day, words, place(search), 1, found), at(day), null, "web");
+        var place = place(search);
+        var asked = new Asked(id("%s %d %s %s %d", week, words, found, nth), day, words, place, 1, found);
+        var told = new ArrayList<>(List.of(new Outbox.Past(asked, at(day), null, "web")));
+        if (found && nth % ABANDONED != 0) {
+            var followed = new Followed(id("%s %d %s %s %d followed", week, words, found, nth), day, words, place, 1);
+            told.add(new Outbox.Past(followed, at(day), null, "web"));
+        }
+        return told;
+    }
+
+    private UUID id(String form, int week, String words, boolean found, int nth) {
+        var county = history.get("county").asString();
+        return UUID.nameUUIDFromBytes(
+                form.formatted(county, week, words, found, nth).getBytes(StandardCharsets.UTF_8));
     }
 
     private String place(JsonNode search) {

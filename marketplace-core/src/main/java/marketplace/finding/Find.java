@@ -2,6 +2,8 @@ package marketplace.finding;
 
 import java.net.URI;
 import java.util.List;
+import marketplace.finding.AskedRunner.Asker;
+import marketplace.pages.devices.Device;
 import marketplace.shared.Scope;
 import marketplace.shared.web.ServiceTokens.Calls;
 import org.slf4j.Logger;
@@ -34,7 +36,15 @@ public class Find {
                 .timeout(settings.patience())
                 .doOnError(error -> LOG.warn("search rests: {}", error.toString()))
                 .onErrorResume(_ -> plain.answer(question))
-                .zipWith(Scope.current(), (found, scope) -> asked.note(scope, question, found));
+                .zipWith(asker(question), (found, asker) -> asked.note(asker, question, found));
+    }
+
+    private static Mono<Asker> asker(Question question) {
+        var home = question.home();
+        return Mono.zip(
+                Scope.current(),
+                Device.current(),
+                (scope, device) -> new Asker(scope.county(), device, home == null ? null : home.place()));
     }
 
     private Mono<Found> ask(Question question, Scope scope) {

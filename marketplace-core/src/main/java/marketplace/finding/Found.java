@@ -161,8 +161,15 @@ public record Found(
 
     /** What can be chosen next, each with what it leaves; nothing that would leave nothing. */
     public record Facets(
-            List<Count> category, List<Count> merchant, List<Count> diet, List<PriceStep> price, List<Count> way) {
-        static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of(), List.of());
+            List<Count> category,
+            List<Count> merchant,
+            List<Count> diet,
+            List<PriceStep> price,
+            List<Count> way,
+            List<Count> radius,
+            List<Count> open) {
+        static final Facets NONE =
+                new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         public Facets {
             category = orNone(category);
@@ -170,6 +177,8 @@ public record Found(
             diet = orNone(diet);
             price = orNone(price);
             way = orNone(way);
+            radius = orNone(radius);
+            open = orNone(open);
         }
     }
 

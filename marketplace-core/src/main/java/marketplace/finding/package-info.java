@@ -1,5 +1,7 @@
 /** Finds listings for a question: by the search service, or by PostgreSQL while that one rests. */
-@ApplicationModule(allowedDependencies = {"shared", "outbox", "pages", "files", "catalog", "merchants", "counties"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "outbox", "pages", "files", "catalog", "merchants", "counties", "counties::web"
+        })
 @NullMarked
 package marketplace.finding;
 

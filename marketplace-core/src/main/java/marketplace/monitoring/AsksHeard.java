@@ -1,6 +1,7 @@
 package marketplace.monitoring;
 
 import marketplace.finding.news.Asked;
+import marketplace.finding.news.Followed;
 import marketplace.merchants.news.MerchantChanged;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
@@ -36,6 +37,28 @@ class AsksHeard {
                         .bind("place", asked.place(), String.class)
                         .bind("asks", asked.asks())
                         .bind("found", asked.found())
+                        .find(row -> row.flag("late")));
+    }
+
+    /** Takes in that words led on; late as a question is. */
+    Mono<Boolean> hear(Followed followed) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("monitoring.hear-followed", """
+                    with begun as (
+                      insert into monitoring.closing (county) values (:county) on conflict do nothing returning county
+                    ), heard as (
+                      insert into monitoring.ask_heard (county, id, day, words, place, asks, found, followed)
+                      values (:county, :id, :day, :words, :place, 0, true, :followed) on conflict do nothing
+                    )
+                    select exists (select from begun)
+                      or exists (select from monitoring.closing where county = :county and closed_at::date > :day) as late
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", followed.id())
+                        .bind("day", followed.day())
+                        .bind("words", followed.words())
+                        .bind("place", followed.place(), String.class)
+                        .bind("followed", followed.times())
                         .find(row -> row.flag("late")));
     }
 

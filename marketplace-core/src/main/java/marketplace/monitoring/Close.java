@@ -35,15 +35,25 @@ class Close {
     private final Counting counting;
     private final Figures figures;
     private final Words words;
+    private final UnreachedPlaces unreached;
     private final Places places;
     private final Due due;
     private final Sql sql;
     private final Clock clock;
 
-    Close(Counting counting, Figures figures, Words words, Places places, Due due, Sql sql, Clock clock) {
+    Close(
+            Counting counting,
+            Figures figures,
+            Words words,
+            UnreachedPlaces unreached,
+            Places places,
+            Due due,
+            Sql sql,
+            Clock clock) {
         this.counting = counting;
         this.figures = figures;
         this.words = words;
+        this.unreached = unreached;
         this.places = places;
         this.due = due;
         this.sql = sql;
@@ -71,6 +81,7 @@ class Close {
                         .map(Surroundings::of)
                         .flatMap(around -> figures(cut, around))
                         .then(Mono.defer(() -> asked(cut)))
+                        .then(Mono.defer(() -> wanted(cut)))
                         .then(Mono.defer(() -> figures.closed(cut)))
                         .then(Mono.defer(() -> due.plan(WHAT, SUBJECT, nextCut(cut)))))
                 .checkpoint("close the day");
@@ -91,6 +102,16 @@ class Close {
                 .map(earliest -> Period.of(Grain.QUARTER, earliest))
                 .flatMap(since -> words.count(since, today))
                 .then(Mono.defer(() -> words.forgetBefore(kept.from())));
+    }
+
+    private Mono<Void> wanted(Instant cut) {
+        var today = LocalDate.ofInstant(cut, Formats.ZONE);
+        var kept = Period.of(Grain.QUARTER, today.minusDays(DAYS_UNTIL_A_QUARTER_IS_OVER));
+        return unreached
+                .earliest()
+                .map(earliest -> Period.of(Grain.QUARTER, earliest))
+                .flatMap(since -> unreached.count(since, today))
+                .then(Mono.defer(() -> unreached.forgetBefore(kept.from())));
     }
 
     private static List<Figure> shown(Map<Slot, Counts> cells, Map<String, Surroundings> around) {

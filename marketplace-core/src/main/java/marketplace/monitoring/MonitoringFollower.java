@@ -3,7 +3,9 @@ package marketplace.monitoring;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
+import marketplace.counties.news.Unreached;
 import marketplace.finding.news.Asked;
+import marketplace.finding.news.Followed;
 import marketplace.merchants.news.MerchantChanged;
 import marketplace.monitoring.OrdersHeard.Placed;
 import marketplace.orders.news.OrderCancelled;
@@ -25,17 +27,19 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whom monitoring hears: orders as far as they change a figure, questions, merchants. */
+/** Whom monitoring hears: orders as far as they change a figure, questions, where we were wanted, merchants. */
 @Configuration(proxyBeanMethods = false)
 class MonitoringFollower {
     private final OrdersHeard orders;
     private final AsksHeard asks;
+    private final UnreachedPlaces unreached;
     private final Close close;
     private final JsonMapper json;
 
-    MonitoringFollower(OrdersHeard orders, AsksHeard asks, Close close, JsonMapper json) {
+    MonitoringFollower(OrdersHeard orders, AsksHeard asks, UnreachedPlaces unreached, Close close, JsonMapper json) {
         this.orders = orders;
         this.asks = asks;
+        this.unreached = unreached;
         this.close = close;
         this.json = json;
     }
@@ -55,6 +59,8 @@ class MonitoringFollower {
                 OrderHandedOver.class,
                 OrderReturned.class,
                 Asked.class,
+                Followed.class,
+                Unreached.class,
                 MerchantChanged.class);
     }
 
@@ -68,6 +74,12 @@ class MonitoringFollower {
     private Mono<Boolean> counted(Envelope news) {
         if (news.is(Asked.class)) {
             return asks.hear(json.treeToValue(news.data(), Asked.class));
+        }
+        if (news.is(Followed.class)) {
+            return asks.hear(json.treeToValue(news.data(), Followed.class));
+        }
+        if (news.is(Unreached.class)) {
+            return unreached.hear(json.treeToValue(news.data(), Unreached.class));
         }
         var order = json.treeToValue(news.data().path("order"), OrderFigures.class);
         return orders.hear(order, news.at(), placed(news, order));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt until when they are counted; none before the first closing
  * @param now the county's totals of this moment; none of a period that is over
  * @param over the county, and its places with and without a shop, step by step
+ * @param unreached where the market was wanted and does not come
  * @param approved how many merchants may sell
  */
 public record Report(
@@ -20,11 +21,21 @@ public record Report(
         List<Figure> figures,
         Course over,
         List<Word> words,
+        List<Wanted> unreached,
         long approved) {
     public Report {
         figures = List.copyOf(figures);
         words = List.copyOf(words);
+        unreached = List.copyOf(unreached);
     }
+
+    /**
+     * Where the market was wanted and does not come, wanted often enough to be nobody's own address.
+     *
+     * @param why unknown, elsewhere or not-brought
+     * @param wanted the name or postcode that was said; the key of the place when nothing is brought there
+     */
+    public record Wanted(String why, String wanted, long times) {}
 
     /** The course of time. */
     public record Course(List<Period> steps, List<Figure> figures) {

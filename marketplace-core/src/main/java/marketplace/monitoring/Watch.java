@@ -31,6 +31,7 @@ public class Watch {
 
     private final Figures figures;
     private final Words words;
+    private final UnreachedPlaces unreached;
     private final AsksHeard heard;
     private final Tail tail;
     private final Clock clock;
@@ -39,9 +40,10 @@ public class Watch {
             .maximumSize(MOST_KNOWN)
             .buildAsync();
 
-    Watch(Figures figures, Words words, AsksHeard heard, Tail tail, Clock clock) {
+    Watch(Figures figures, Words words, UnreachedPlaces unreached, AsksHeard heard, Tail tail, Clock clock) {
         this.figures = figures;
         this.words = words;
+        this.unreached = unreached;
         this.heard = heard;
         this.tail = tail;
         this.clock = clock;
@@ -83,7 +85,7 @@ public class Watch {
         return Mono.zip(
                         figures.list(period),
                         figures.over(steps),
-                        words.list(period),
+                        Mono.zip(words.list(period), unreached.list(period)),
                         heard.approved(),
                         now.map(Optional::of).defaultIfEmpty(Optional.empty()),
                         figures.closedAt().map(Optional::of).defaultIfEmpty(Optional.empty()))
@@ -93,7 +95,8 @@ public class Watch {
                         all.getT5().orElse(null),
                         all.getT1(),
                         new Course(steps, all.getT2()),
-                        all.getT3(),
+                        all.getT3().getT1(),
+                        all.getT3().getT2(),
                         all.getT4()));
     }
 

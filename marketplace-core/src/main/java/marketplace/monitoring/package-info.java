@@ -6,6 +6,7 @@
             "pages",
             "files",
             "counties",
+            "counties::news",
             "merchants::news",
             "orders::news",
             "catalog",

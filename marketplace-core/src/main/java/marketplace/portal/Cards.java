@@ -13,6 +13,7 @@ import marketplace.finding.Found.Hit;
 import marketplace.finding.Found.HitUnitPrice;
 import marketplace.finding.Found.HitVariant;
 import marketplace.finding.Found.Reason;
+import marketplace.finding.Question;
 import marketplace.pages.Frame;
 import marketplace.pages.parts.Badge;
 import marketplace.pages.parts.Card;
@@ -34,11 +35,23 @@ record Cards(Categories categories, Found found, Frame frame, Reaches reaches) {
         return hits.stream().map(this::card).toList();
     }
 
+    /** Cards of results, which say in their links where they stand among all. */
+    List<Card> ranked(List<Hit> hits) {
+        var before = (found.page() - 1) * Question.PER_PAGE;
+        return hits.stream()
+                .map(hit -> card(hit, "?platz=" + (before + found.listings().indexOf(hit) + 1)))
+                .toList();
+    }
+
     private Card card(Hit hit) {
+        return card(hit, "");
+    }
+
+    private Card card(Hit hit, String position) {
         var only = buyable(hit);
         return new Card(
                 marked(hit),
-                "/angebot/" + hit.id(),
+                "/angebot/" + hit.id() + position,
                 by(hit),
                 picture(hit),
                 badges(hit),

@@ -70,24 +70,28 @@ record FacetsShown(Question question, Found found, Categories categories, Frame 
 
     private Group radius() {
         var chosen = question.coming().radiusKm();
+        var steps = RADII.stream()
+                .filter(km -> Objects.equals(km, chosen) || leavesSomething(km, chosen))
+                .map(km -> Option.of(km.toString(), frame.formats().distance(km), Objects.equals(km, chosen)));
+        var all = Option.of("", frame.text("portal.facets.radius.all"), chosen == null);
         var options = question.home() == null
                 ? List.<Option>of()
-                : Stream.concat(
-                                RADII.stream()
-                                        .map(km -> Option.of(
-                                                km.toString(),
-                                                frame.formats().distance(km),
-                                                Objects.equals(km, chosen))),
-                                Stream.of(Option.of("", frame.text("portal.facets.radius.all"), chosen == null)))
-                        .toList();
+                : Stream.concat(steps, Stream.of(all)).toList();
         return new Group(frame.text("portal.facets.radius"), "radius", Kind.CHIPS, options);
+    }
+
+    /** Whether a shop so near has some of it; farther than what is chosen there is at least as much. */
+    private boolean leavesSomething(int km, @Nullable Integer chosen) {
+        return chosen != null && km > chosen
+                || found.facets().radius().stream()
+                        .anyMatch(count -> count.value().equals(Integer.toString(km)) && count.count() > 0);
     }
 
     private Group open() {
         var now = question.coming().openNow();
-        var options = found.resting()
-                ? List.<Option>of()
-                : List.of(Option.of("true", frame.text("portal.facets.open.now"), now));
+        var options = now || !found.facets().open().isEmpty()
+                ? List.of(Option.of("true", frame.text("portal.facets.open.now"), now))
+                : List.<Option>of();
         return new Group(frame.text("portal.facets.open"), "openNow", Kind.ANY, options);
     }
 

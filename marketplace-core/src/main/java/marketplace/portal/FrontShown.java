@@ -12,6 +12,7 @@ import marketplace.catalog.Category;
 import marketplace.delivery.Served;
 import marketplace.finding.Found;
 import marketplace.finding.Found.Hit;
+import marketplace.finding.Question;
 import marketplace.finding.ShopsAsFound;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.Trade;
@@ -19,7 +20,10 @@ import marketplace.pages.Frame;
 import marketplace.pages.Language;
 import marketplace.pages.parts.Card;
 import marketplace.pages.parts.Link;
+import marketplace.pages.parts.Tab;
+import marketplace.pages.parts.Tabs;
 import marketplace.pages.parts.Week;
+import marketplace.popularity.PopularWords.Popular;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +31,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found what comes to the reader's place, else what is new
  * @param near the shops nearest to it, else some
+ * @param popular what is asked for most there, else in the county
  */
 public record FrontShown(
-        Found found, List<Merchant> near, Shelf shelf, ShopsAsFound shops, LocalDateTime now, Served served) {
+        Found found,
+        List<Merchant> near,
+        Shelf shelf,
+        ShopsAsFound shops,
+        LocalDateTime now,
+        Served served,
+        Popular popular) {
     private static final int CARDS = 8;
     private static final int NEIGHBOURS = 6;
     private static final List<String> SHELF = List.of(
@@ -106,6 +117,17 @@ public record FrontShown(
 
     private static String name(Category category, Frame frame) {
         return frame.language() == Language.DE ? category.nameDe() : category.nameEn();
+    }
+
+    /** What others ask for, with where; none where too few ask. */
+    public @Nullable Tabs popularWords(Frame frame) {
+        var words = popular.words().stream()
+                .map(word -> new Tab(word, Links.to(Question.of(word, null)), false))
+                .toList();
+        var heading = popular.ofPlace() && frame.place() != null
+                ? frame.text("portal.popular.in", frame.place().name())
+                : frame.text("portal.popular");
+        return words.isEmpty() ? null : new Tabs(heading, words);
     }
 
     /** At most one of each shop first, so that the front shows the breadth of the market. */

@@ -18,6 +18,7 @@ import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
 import marketplace.pages.Formats;
 import marketplace.pages.Pages;
+import marketplace.popularity.PopularWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,13 +36,15 @@ public class HomePages {
     private final Shelf shelf;
     private final HomeCookie home;
     private final Find find;
+    private final PopularWords popular;
     private final Pages pages;
     private final Clock clock;
 
-    HomePages(Shelf shelf, HomeCookie home, Find find, Pages pages, Clock clock) {
+    HomePages(Shelf shelf, HomeCookie home, Find find, PopularWords popular, Pages pages, Clock clock) {
         this.shelf = shelf;
         this.home = home;
         this.find = find;
+        this.popular = popular;
         this.pages = pages;
         this.clock = clock;
     }
@@ -74,13 +77,15 @@ public class HomePages {
     }
 
     private Mono<FrontShown> front(Found found, @Nullable Home here, Mono<List<Merchant>> near) {
-        return Mono.zip(near, shelf.counties().here(), shelf.handOver().served(here == null ? null : here.place()))
-                .map(both -> new FrontShown(
+        var place = here == null ? null : here.place();
+        return Mono.zip(near, shelf.counties().here(), shelf.handOver().served(place), popular.at(place))
+                .map(known -> new FrontShown(
                         found,
-                        both.getT1(),
+                        known.getT1(),
                         shelf,
-                        new ShopsAsFound(here, new BusinessTime(both.getT2().land()), clock.instant()),
+                        new ShopsAsFound(here, new BusinessTime(known.getT2().land()), clock.instant()),
                         LocalDateTime.ofInstant(clock.instant(), Formats.ZONE),
-                        both.getT3()));
+                        known.getT3(),
+                        known.getT4()));
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import marketplace.counties.Place;
 import marketplace.counties.web.HomeCookie;
 import marketplace.finding.Find;
 import marketplace.finding.Parameters;
@@ -12,9 +14,12 @@ import marketplace.finding.Question.Home;
 import marketplace.finding.Suggest;
 import marketplace.finding.Suggest.Suggestion;
 import marketplace.pages.Formats;
+import marketplace.pages.Frame;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
 import marketplace.pages.parts.Marked;
+import marketplace.popularity.PopularWords;
+import marketplace.popularity.PopularWords.Popular;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -40,16 +45,36 @@ public class ResultPages {
         this.pages = pages;
     }
 
-    /** The two ways of asking, and when. */
+    /** The ways of asking, and when. */
     @Component
-    record Finding(Find find, Suggest suggest, Clock clock) {
+    record Finding(Find find, Suggest suggest, PopularWords popular, Clock clock) {
         LocalDateTime now() {
             return LocalDateTime.ofInstant(clock.instant(), Formats.ZONE);
         }
     }
 
-    /** What is offered while somebody types. */
-    public record Offered(String typed, List<Suggestion> all) {
+    /**
+     * What is offered while somebody types, or before.
+     *
+     * @param popular where words are offered that others asked for: a place's name, or "" for the county; else none
+     */
+    public record Offered(
+            String typed, List<Suggestion> all, @Nullable String popular) {
+        static Offered before(Popular popular, @Nullable Place home) {
+            var words = popular.words().stream()
+                    .map(word -> new Suggestion("word", word, null, null))
+                    .toList();
+            return new Offered("", words, popular.ofPlace() && home != null ? home.name() : "");
+        }
+
+        /** What stands above them. */
+        public @Nullable String heading(Frame frame) {
+            if (popular == null || all.isEmpty()) {
+                return null;
+            }
+            return popular.isEmpty() ? frame.text("portal.popular") : frame.text("portal.popular.in", popular);
+        }
+
         /** The suggestion with what was typed marked in it. */
         public Marked marked(Suggestion one) {
             var at = one.text().toLowerCase(Locale.GERMAN).indexOf(typed.toLowerCase(Locale.GERMAN));
@@ -88,9 +113,17 @@ public class ResultPages {
 
     @GetMapping("/suche/vorschlaege")
     Mono<Rendering> suggestions(@RequestParam(defaultValue = "") String q, ServerWebExchange exchange) {
-        return finding.suggest()
-                .to(q)
-                .map(all -> new Offered(q.strip(), all))
-                .flatMap(offered -> pages.show(exchange, "portal/suggestions", offered));
+        var offered =
+                q.isBlank() ? popular(exchange) : finding.suggest().to(q).map(all -> new Offered(q.strip(), all, null));
+        return offered.flatMap(shown -> pages.show(exchange, "portal/suggestions", shown));
+    }
+
+    private Mono<Offered> popular(ServerWebExchange exchange) {
+        return home.read(exchange)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(place -> finding.popular()
+                        .at(place.map(Place::code).orElse(null))
+                        .map(words -> Offered.before(words, place.orElse(null))));
     }
 }

@@ -121,7 +121,7 @@ public record ResultsShown(
                 .map(kind -> new Section(
                         "g-" + kind,
                         frame.text("portal.section." + kind),
-                        cards.of(found.listings().stream()
+                        cards.ranked(found.listings().stream()
                                 .filter(hit -> hit.kind().equals(kind))
                                 .toList())))
                 .toList();

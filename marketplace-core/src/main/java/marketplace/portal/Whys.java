@@ -23,6 +23,11 @@ final class Whys {
                 Optional.ofNullable(shop == null ? null : shop.metres())
                         .map(metres -> frame.formats().distance(metres / METRES))
                         .map(distance -> frame.text("portal.why.near", distance));
+            case "popular" ->
+                Optional.of(
+                        word.isEmpty()
+                                ? frame.text("portal.why.popular.county")
+                                : frame.text("portal.why.popular", word));
             case "called" -> Optional.of(frame.text("portal.why.merchant", word));
             case "regional", "synonym", "problem", "related", "spelling" ->
                 Optional.of(frame.text("portal.why." + reason.code(), asked, word));

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import marketplace.AllNews;
 import marketplace.checkout.BasketRefused.NotAsShown;
 import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
+import marketplace.counties.news.Unreached;
 import marketplace.delivery.ChangeNetwork;
 import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver;
@@ -22,6 +24,7 @@ import marketplace.orders.Order;
 import marketplace.orders.Orders.PointDay;
 import marketplace.orders.PayBy;
 import marketplace.orders.Recipient;
+import marketplace.outbox.Feed;
 import marketplace.pages.Language;
 import marketplace.shared.AccountId;
 import marketplace.shared.Money;
@@ -44,6 +47,9 @@ class DeliveredCheckOutTest extends MarketTest {
 
     @Autowired
     ChangeNetwork network;
+
+    @Autowired
+    Feed feed;
 
     @BeforeEach
     void served() {
@@ -117,7 +123,23 @@ class DeliveredCheckOutTest extends MarketTest {
         var door = offered(seen, WEIDENBACH.code()).getFirst();
 
         assertThatExceptionOfType(BasketRefused.PlaceElsewhere.class)
-                .isThrownBy(() -> bought(at("99997", asked(seen, door, PayBy.ON_ACCOUNT))));
+                .isThrownBy(() -> bought(at("99996", asked(seen, door, PayBy.ON_ACCOUNT))));
+    }
+
+    @Test
+    void the_county_learns_which_postcode_was_wanted_and_no_more() {
+        var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
+        var door = offered(seen, WEIDENBACH.code()).getFirst();
+
+        assertThatExceptionOfType(BasketRefused.PlaceElsewhere.class)
+                .isThrownBy(() -> bought(at("99995", asked(seen, door, PayBy.ON_ACCOUNT))));
+
+        assertThat(AllNews.of(feed))
+                .filteredOn(news -> news.is(Unreached.class))
+                .filteredOn(news -> news.data().path("asked").asString("").equals("99995"))
+                .singleElement()
+                .satisfies(news -> assertThat(news.data().propertyNames())
+                        .containsExactlyInAnyOrder("id", "day", "why", "asked", "place"));
     }
 
     @Test

@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.UUID;
 import marketplace.AllNews;
 import marketplace.CoreTest;
+import marketplace.counties.news.Unreached;
 import marketplace.finding.news.Asked;
+import marketplace.finding.news.Followed;
+import marketplace.finding.news.Opened;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.Feed;
 import marketplace.outbox.Json;
+import marketplace.outbox.News;
+import marketplace.pages.devices.Device;
+import marketplace.shared.ListingId;
 import marketplace.shared.Scope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,9 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What others hear of questions. */
 class AskedTest extends CoreTest {
-    private static final Path GOLDEN = Path.of(
-            System.getProperty("kreismarkt.root"),
-            "marketplace-core/src/test/resources/contract/finding.asked.v1.json");
+    private static final Path CONTRACT =
+            Path.of(System.getProperty("kreismarkt.root"), "marketplace-core/src/test/resources/contract");
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(Json.ids())
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(NON_NULL))
@@ -80,11 +85,12 @@ class AskedTest extends CoreTest {
     void a_full_house_forgets_and_the_answer_goes_on() {
         var question = Question.of("gibtesnicht vier", null);
         var answer = FoundFixture.nothing();
+        var asker = new AskedRunner.Asker(HOHENFELS, Device.OURS, null);
         for (var i = 0; i < AskedRunner.MOST_WAITING; i++) {
-            asked.note(Scope.of(HOHENFELS), question, answer);
+            asked.note(asker, question, answer);
         }
 
-        var shown = asked.note(Scope.of(HOHENFELS), question, answer);
+        var shown = asked.note(asker, question, answer);
         asked.tell().block();
 
         assertThat(shown).isSameAs(answer);
@@ -94,19 +100,45 @@ class AskedTest extends CoreTest {
     }
 
     @Test
-    void news_is_written_as_its_golden_file() throws IOException {
-        var news = new Asked(
-                UUID.fromString("01931a2b-0000-7000-8000-0000000000d1"),
-                LocalDate.of(2026, 11, 23),
-                "schuhe reparieren",
-                "oberau",
-                3,
-                false);
+    void a_device_asks_for_the_same_once_a_day_and_a_robot_never() {
+        askBy(new Device("cb007101", true), "gibtesnicht fünf");
+        askBy(new Device("cb007101", true), "gibtesnicht fünf");
+        askBy(new Device("cb007102", true), "gibtesnicht fünf");
+        askBy(new Device("cb007103", false), "gibtesnicht fünf");
 
-        var golden = JSON.readTree(Files.readString(GOLDEN));
+        asked.tell().block();
+
+        assertThat(told("gibtesnicht fünf"))
+                .singleElement()
+                .satisfies(news -> assertThat(news.data().get("asks").asInt()).isEqualTo(2));
+    }
+
+    @Test
+    void news_is_written_as_its_golden_file() throws IOException {
+        var day = LocalDate.of(2026, 11, 23);
+        var listing = ListingId.of("01931a2b-0000-7000-8000-0000000000c1");
+
+        same("finding.asked", new Asked(id(1), day, "schuhe reparieren", "oberau", 3, false));
+        same("finding.followed", new Followed(id(2), day, "roggenbrot", "oberau", 2));
+        same("finding.opened", new Opened(id(3), day, listing, "oberau", true, 2));
+        same("counties.unreached", new Unreached(id(4), day, "elsewhere", "99997", "oberau"));
+    }
+
+    private static UUID id(int last) {
+        return UUID.fromString("01931a2b-0000-7000-8000-0000000000d" + last);
+    }
+
+    private static void same(String type, News news) throws IOException {
+        var golden = JSON.readTree(Files.readString(CONTRACT.resolve(type + ".v1.json")));
 
         assertThat(JSON.writeValueAsString(JSON.valueToTree(news))).isEqualTo(JSON.writeValueAsString(golden));
-        assertThat(JSON.treeToValue(golden, Asked.class)).isEqualTo(news);
+        assertThat(JSON.treeToValue(golden, news.getClass())).isEqualTo(news);
+    }
+
+    private void askBy(Device device, String words) {
+        find.answer(Question.of(words, null))
+                .contextWrite(context -> Scope.of(ERLENGRUND).in(context).put(Device.class, device))
+                .block();
     }
 
     private void ask(String words) {

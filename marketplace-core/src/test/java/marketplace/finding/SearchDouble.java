@@ -1,7 +1,9 @@
 package marketplace.finding;
 
+import io.netty.handler.codec.http.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.reactivestreams.Publisher;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -22,6 +25,7 @@ public final class SearchDouble {
 
     private final AtomicReference<String> answer = new AtomicReference<>(golden("ask.json"));
     private final AtomicReference<String> asked = new AtomicReference<>("/");
+    private final AtomicReference<String> taught = new AtomicReference<>("");
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
 
@@ -51,7 +55,22 @@ public final class SearchDouble {
         }
     }
 
+    /** What was last done to the lexicon: "PUT regional Weck = Brötchen". */
+    public String taught() {
+        return taught.get();
+    }
+
+    private Publisher<Void> teach(HttpServerRequest request, HttpServerResponse response) {
+        var line = UriComponentsBuilder.fromUriString(request.uri()).build().getQueryParams();
+        var said = UriUtils.decode(line.getFirst("line"), StandardCharsets.UTF_8);
+        taught.set("%s %s %s".formatted(request.method(), line.getFirst("kind"), said));
+        return response.status(said.contains("#") ? 422 : 204).send();
+    }
+
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        if (request.uri().startsWith("/lexicon") && !request.method().equals(HttpMethod.GET)) {
+            return teach(request, response);
+        }
         return response.header("Content-Type", "application/json").sendString(Mono.just(body(request.uri())));
     }
 
@@ -59,6 +78,9 @@ public final class SearchDouble {
         if (uri.startsWith("/ask")) {
             asked.set(uri);
             return answer.get();
+        }
+        if (uri.startsWith("/lexicon")) {
+            return "{\"lines\":[{\"kind\":\"regional\",\"line\":\"Knäulchen = Brötchen\"}]}";
         }
         if (uri.startsWith("/rebuild")) {
             return "{\"state\":\"wanted\",\"done\":0}";

@@ -15,11 +15,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import marketplace.CoreTest;
+import marketplace.counties.news.Unreached;
 import marketplace.finding.news.Asked;
+import marketplace.finding.news.Followed;
 import marketplace.outbox.DueRunner;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.Follower;
 import marketplace.outbox.Follower.Hearing.Inside;
+import marketplace.outbox.News;
 import marketplace.pages.Formats;
 import marketplace.shared.AccountId;
 import marketplace.shared.CountyCode;
@@ -32,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class WatchingTest extends CoreTest {
     private static final AtomicInteger COUNTIES = new AtomicInteger(99_300);
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 12);
     private static final Period WEEK = Period.of(Grain.WEEK, LocalDate.of(2025, 3, 12));
     private static final Period QUARTER = Period.of(Grain.QUARTER, LocalDate.of(2025, 3, 12));
 
@@ -48,6 +52,9 @@ class WatchingTest extends CoreTest {
 
     @Autowired
     private Words words;
+
+    @Autowired
+    private UnreachedPlaces unreachedPlaces;
 
     @Autowired
     private DueRunner due;
@@ -182,7 +189,37 @@ class WatchingTest extends CoreTest {
 
         closeDay();
 
-        assertThat(in(county, () -> words.list(QUARTER))).containsExactly(new Word("apotheke", 6, 6, "oberau"));
+        assertThat(in(county, () -> words.list(QUARTER)))
+                .containsExactly(new Word("apotheke", 6, 6, "oberau", 0, null));
+    }
+
+    @Test
+    void what_was_found_and_not_followed_was_abandoned() {
+        hear(
+                asked("käse", "oberau", 9, true),
+                followed("käse", "oberau", 3),
+                asked("brot", "oberau", 9, true),
+                followed("brot", "oberau", 5));
+
+        closeDay();
+
+        assertThat(in(county, () -> words.list(QUARTER)))
+                .containsExactly(new Word("brot", 9, 0, null, 0, null), new Word("käse", 9, 0, null, 6, "oberau"));
+    }
+
+    @Test
+    void where_the_market_was_wanted_is_shown_from_five_wishes_on() {
+        for (var nth = 0; nth < 5; nth++) {
+            hear(unreached("elsewhere", "99997", "oberau"), unreached("not-brought", null, "kleinort"));
+        }
+        hear(unreached("unknown", "musterstadt", null));
+
+        closeDay();
+        closeDay();
+
+        assertThat(in(county, () -> unreachedPlaces.list(QUARTER)))
+                .containsExactly(
+                        new Report.Wanted("elsewhere", "99997", 5), new Report.Wanted("not-brought", "kleinort", 5));
     }
 
     @Test
@@ -205,11 +242,26 @@ class WatchingTest extends CoreTest {
     }
 
     private List<Envelope> asked(String typed, String place, int times) {
-        var news = new Asked(UUID.randomUUID(), LocalDate.of(2025, 3, 12), typed, place, times, false);
+        return asked(typed, place, times, false);
+    }
+
+    private List<Envelope> asked(String typed, String place, int times, boolean found) {
+        return told("finding.asked", new Asked(UUID.randomUUID(), DAY, typed, place, times, found));
+    }
+
+    private List<Envelope> followed(String typed, String place, int times) {
+        return told("finding.followed", new Followed(UUID.randomUUID(), DAY, typed, place, times));
+    }
+
+    private List<Envelope> unreached(String why, String asked, String place) {
+        return told("counties.unreached", new Unreached(UUID.randomUUID(), DAY, why, asked, place));
+    }
+
+    private List<Envelope> told(String type, News news) {
         var at = Instant.parse("2025-03-12T11:00:00Z");
         return List.of(new Envelope(
-                news.id(),
-                "finding.asked",
+                UUID.fromString(news.subject()),
+                type,
                 1,
                 news.subject(),
                 1,
@@ -218,7 +270,7 @@ class WatchingTest extends CoreTest {
                 null,
                 null,
                 "system",
-                place,
+                news.place(),
                 null,
                 "",
                 json.valueToTree(news)));

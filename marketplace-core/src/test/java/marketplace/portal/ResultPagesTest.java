@@ -65,6 +65,30 @@ class ResultPagesTest extends SearchTest {
     }
 
     @Test
+    void a_distance_with_no_shop_and_open_now_where_all_are_closed_are_not_offered() {
+        SEARCH.say(SearchDouble.golden("ask.json")
+                .replace("{\"value\": \"5\", \"count\": 1}, ", "")
+                .replace("\"open\": [{\"value\": \"true\", \"count\": 1}]", "\"open\": []"));
+
+        assertThat(html(atHome(), "/suche?q=Weck"))
+                .contains("name=\"radius\" value=\"10\"")
+                .doesNotContain("name=\"radius\" value=\"5\"", "name=\"openNow\"");
+        assertThat(html(atHome(), "/suche?q=Weck&radius=5&openNow=true"))
+                .contains("name=\"radius\" value=\"5\"", "name=\"openNow\"");
+    }
+
+    @Test
+    void a_result_says_in_its_link_where_it_stood_and_the_popular_why() {
+        SEARCH.say(SearchDouble.golden("ask.json")
+                .replace("{\"code\": \"near\"}", "{\"code\": \"popular\", \"word\": \"Weidenbach\"}"));
+
+        assertThat(html(atHome(), "/suche?q=Weck"))
+                .contains("/angebot/0198f0a0-0000-7000-8000-00000000a001?platz=1")
+                .contains("In Weidenbach oft geöffnet und gekauft");
+        assertThat(html(atHome(), "/")).doesNotContain("platz=");
+    }
+
+    @Test
     void a_changed_filter_gets_the_answer_alone() {
         var part = atHome().get()
                 .uri("/suche?q=Weck")

@@ -46,10 +46,9 @@ public final class CoreOnLoopback {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-        for (var room : List.of("listings", "merchants", "reach")) {
+        for (var room : List.of("listings", "merchants", "reach", "popular")) {
             var golden = golden("internal." + room + ".json");
-            var field = room.equals("reach") ? "places" : room;
-            golden.get(field).forEach(one -> keep(room, (ObjectNode) one));
+            golden.get(field(room)).forEach(one -> keep(room, (ObjectNode) one));
         }
         server = HttpServer.create()
                 .host("127.0.0.1")
@@ -59,6 +58,10 @@ public final class CoreOnLoopback {
                         .get(REALM + "/protocol/openid-connect/certs", (_, out) -> json(out, jwks()))
                         .post(REALM + "/protocol/openid-connect/token", (_, out) -> json(out, token())))
                 .bindNow();
+    }
+
+    private static String field(String room) {
+        return room.equals("reach") || room.equals("popular") ? "places" : room;
     }
 
     static JsonNode golden(String file) {
@@ -122,7 +125,7 @@ public final class CoreOnLoopback {
         }
         var ids = query(in, "ids");
         var page = JSON.createObjectNode();
-        var list = page.putArray(room.equals("reach") ? "places" : room);
+        var list = page.putArray(field(room));
         documents.get(room).forEach((id, document) -> {
             var isAsked = ids.isEmpty()
                     ? !room.equals("listings")

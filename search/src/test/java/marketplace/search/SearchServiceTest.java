@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.StatusAssertions;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the service answers to questions, and what becomes of news. */
@@ -58,6 +61,49 @@ class SearchServiceTest extends ServiceTest {
         assertThat(answer.get("listings").get(0).get("why").valueStream())
                 .anySatisfy(why -> assertThat(why.toString()).isEqualTo("{\"code\":\"near\"}"));
         assertThat(answer.get("shops").get(BAKER).get("metres").asLong()).isNotNegative();
+    }
+
+    @Test
+    void what_is_popular_in_a_place_says_so_there_and_nowhere_else() {
+        until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 1);
+        CORE.say("popularity.popular-changed", PLACE, 4);
+
+        var answer = until("q=Dinkelbrötchen&place=Weidenbach", SearchServiceTest::isPopular);
+
+        assertThat(answer.get("listings").get(0).get("why").toString())
+                .contains("{\"code\":\"popular\",\"word\":\"Weidenbach\"}");
+        assertThat(isPopular(ask("q=Dinkelbrötchen&place=Weidenbach&sort=near")))
+                .isFalse();
+        assertThat(isPopular(ask("q=Dinkelbrötchen"))).isFalse();
+    }
+
+    @Test
+    void a_line_the_county_adds_acts_at_once_and_is_taken_back_as_fast() {
+        until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 1);
+        assertThat(ask("q=Knäulchen").get("total").asInt()).isZero();
+
+        lexicon(HttpMethod.PUT, "regional", "Knäulchen = Brötchen").isNoContent();
+
+        until("q=Knäulchen", found -> found.get("total").asInt() == 1);
+        assertThat(get("/lexicon?county=99999").toString())
+                .isEqualTo("{\"lines\":[{\"kind\":\"regional\",\"line\":\"Knäulchen = Brötchen\"}]}");
+        lexicon(HttpMethod.PUT, "regional", "Knäulchen").isEqualTo(422);
+        lexicon(HttpMethod.PUT, "wish", "Knäulchen = Brötchen").isEqualTo(422);
+        lexicon(HttpMethod.DELETE, "regional", "Knäulchen = Brötchen").isNoContent();
+        until("q=Knäulchen", found -> found.get("total").asInt() == 0);
+    }
+
+    private StatusAssertions lexicon(HttpMethod method, String kind, String line) {
+        return client.method(method)
+                .uri("/lexicon?county=99999&kind={kind}&line={line}", kind, line)
+                .headers(head -> head.setBearerAuth(CORE.token("search:ask")))
+                .exchange()
+                .expectStatus();
+    }
+
+    private static boolean isPopular(JsonNode found) {
+        return found.get("total").asInt() == 1
+                && found.get("listings").get(0).get("why").toString().contains("popular");
     }
 
     @Test

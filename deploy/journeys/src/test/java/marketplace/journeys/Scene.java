@@ -44,6 +44,7 @@ final class Scene {
     private static final List<String> OF_THE_OPERATOR = List.of(
             "/betriebe",
             "/karte",
+            "/woerter",
             "/meldungen",
             "/widerrufe",
             "/briefe",

@@ -194,7 +194,7 @@ class BasketApi {
         return owner(pass)
                 .flatMap(baskets::mine)
                 .flatMap(priceBasket::of)
-                .flatMap(priced -> offer.to(place, priced))
+                .flatMap(priced -> offer.toHome(place, priced))
                 .map(HandOversView::of);
     }
 

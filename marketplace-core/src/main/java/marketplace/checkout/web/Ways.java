@@ -31,7 +31,8 @@ class Ways {
                 .map(Place::code)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(place -> to(place.orElse(null), priced, key));
+                .flatMap(place -> offer.toHome(place.orElse(null), priced))
+                .map(found -> HandOverWords.of(found, key, clock.instant()));
     }
 
     Mono<HandOverWords> to(@Nullable PlaceCode place, PricedBasket priced, @Nullable String key) {

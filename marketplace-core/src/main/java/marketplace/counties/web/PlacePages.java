@@ -2,6 +2,7 @@ package marketplace.counties.web;
 
 import java.util.List;
 import java.util.Optional;
+import marketplace.counties.NoteUnreached;
 import marketplace.counties.Place;
 import marketplace.counties.Places;
 import marketplace.pages.Errors;
@@ -21,11 +22,13 @@ public class PlacePages {
 
     private final Places places;
     private final HomeCookie home;
+    private final NoteUnreached noteUnreached;
     private final Pages pages;
 
-    PlacePages(Places places, HomeCookie home, Pages pages) {
+    PlacePages(Places places, HomeCookie home, NoteUnreached noteUnreached, Pages pages) {
         this.places = places;
         this.home = home;
+        this.noteUnreached = noteUnreached;
         this.pages = pages;
     }
 
@@ -57,7 +60,8 @@ public class PlacePages {
         if (!choice.fitting().isEmpty()) {
             return pages.show(exchange, "counties/place", choice);
         }
-        return Mono.zip(places.list(), pages.frame(exchange)).flatMap(both -> {
+        var known = Mono.zip(places.list(), pages.frame(exchange));
+        return noteUnreached.unknown(choice.words()).then(known).flatMap(both -> {
             var sentence = both.getT2().text("counties.place.unknown", choice.words());
             var whole = new Choice(choice.words(), both.getT1(), choice.onward());
             return pages.show(exchange, Sheet.of("counties/place", whole).with(Errors.at("wohnort", sentence)));

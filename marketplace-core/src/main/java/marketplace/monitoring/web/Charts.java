@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record Charts(Report report, Names names) {
     private static final int MOST_WORDS = 12;
     private static final int MOST_CATEGORIES = 12;
+    private static final int MOST_UNREACHED = 24;
     private static final long CENTS = 100;
 
     /** Orders over time, from places with and without a shop. */
@@ -85,17 +86,36 @@ public record Charts(Report report, Names names) {
     }
 
     public Table missedFrom(Frame frame) {
+        return from(frame, "monitoring.missed.from", missing(), Word::missed, Word::place);
+    }
+
+    /** What was found and led nobody on, with where from. */
+    public Table abandoned(Frame frame) {
+        return from(frame, "monitoring.abandoned", abandoned(), Word::abandoned, Word::abandonedPlace);
+    }
+
+    /** Where the market was wanted and does not come. */
+    public Table unreached(Frame frame) {
         var columns = List.of(
-                new Column(frame.text("monitoring.words"), false),
-                new Column(frame.text("monitoring.searches"), true),
-                new Column(frame.text("monitoring.mainly-from"), false));
-        var rows = missing().stream()
-                .map(word -> row(
-                        word.words(),
-                        Drawn.count(frame, word.missed()),
-                        word.place() == null ? frame.text("monitoring.scattered") : names.place(word.place())))
+                new Column(frame.text("monitoring.unreached.wanted"), false),
+                new Column(frame.text("monitoring.unreached.why"), false),
+                new Column(frame.text("monitoring.unreached.times"), true));
+        var rows = report.unreached().stream()
+                .limit(MOST_UNREACHED)
+                .map(one -> row(
+                        names.wanted(one),
+                        frame.text("monitoring.unreached." + one.why()),
+                        Drawn.count(frame, one.times())))
                 .toList();
-        return new Table(frame.text("monitoring.missed.from"), columns, rows);
+        return new Table(frame.text("monitoring.unreached"), columns, rows);
+    }
+
+    public boolean hasAbandoned() {
+        return !abandoned().isEmpty();
+    }
+
+    public boolean hasUnreached() {
+        return !report.unreached().isEmpty();
     }
 
     public boolean hasWords() {
@@ -171,6 +191,34 @@ public record Charts(Report report, Names names) {
                 .sorted(Comparator.comparingLong(Word::missed).reversed().thenComparing(Word::words))
                 .limit(MOST_WORDS)
                 .toList();
+    }
+
+    private List<Word> abandoned() {
+        return report.words().stream()
+                .filter(word -> word.abandoned() > 0)
+                .sorted(Comparator.comparingLong(Word::abandoned).reversed().thenComparing(Word::words))
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    private Table from(
+            Frame frame,
+            String caption,
+            List<Word> words,
+            Function<Word, Long> times,
+            Function<Word, @Nullable String> place) {
+        var columns = List.of(
+                new Column(frame.text("monitoring.words"), false),
+                new Column(frame.text("monitoring.searches"), true),
+                new Column(frame.text("monitoring.mainly-from"), false));
+        var rows = words.stream()
+                .map(word -> row(word.words(), Drawn.count(frame, times.apply(word)), from(frame, place.apply(word))))
+                .toList();
+        return new Table(frame.text(caption), columns, rows);
+    }
+
+    private String from(Frame frame, @Nullable String place) {
+        return place == null ? frame.text("monitoring.scattered") : names.place(place);
     }
 
     private Chart lines(Frame frame, String key, List<Series> series) {

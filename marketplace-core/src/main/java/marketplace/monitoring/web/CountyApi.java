@@ -5,6 +5,7 @@ import java.util.List;
 import marketplace.monitoring.Figure;
 import marketplace.monitoring.Grain;
 import marketplace.monitoring.Report;
+import marketplace.monitoring.Report.Wanted;
 import marketplace.monitoring.Totals;
 import marketplace.monitoring.Watch;
 import marketplace.monitoring.Word;
@@ -39,6 +40,8 @@ class CountyApi {
      * @param closedAt until when they are counted
      * @param now the county's totals of now in steps of five, while the period runs
      * @param over the county, its places with and without a shop, step by step
+     * @param words asked for at least five times
+     * @param unreached where the market was wanted at least five times and does not come
      */
     record FiguresView(
             String period,
@@ -46,7 +49,8 @@ class CountyApi {
             @Nullable Totals now,
             List<FigureView> figures,
             List<FigureView> over,
-            List<Word> words) {
+            List<Word> words,
+            List<Wanted> unreached) {
         static FiguresView of(Report report) {
             return new FiguresView(
                     report.period().toString(),
@@ -54,7 +58,8 @@ class CountyApi {
                     report.now(),
                     report.figures().stream().map(FigureView::of).toList(),
                     report.over().figures().stream().map(FigureView::of).toList(),
-                    report.words());
+                    report.words(),
+                    report.unreached());
         }
     }
 

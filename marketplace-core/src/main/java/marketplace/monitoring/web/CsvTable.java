@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import marketplace.monitoring.Dimension;
 import marketplace.monitoring.Figure;
 import marketplace.monitoring.Report;
+import marketplace.monitoring.Report.Wanted;
 import marketplace.monitoring.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,14 @@ enum CsvTable {
     CHANNELS,
     CATEGORIES,
     OUTCOMES,
-    SEARCHES;
+    SEARCHES,
+    UNREACHED;
 
     private static final List<String> HEAD = List.of(
             "period", "by", "key", "name", "purchases", "orders", "turnover_cents", "merchants", "buyers", "protected");
-    private static final List<String> WORDS = List.of("period", "words", "asks", "without_result", "mainly_from");
+    private static final List<String> WORDS =
+            List.of("period", "words", "asks", "without_result", "mainly_from", "abandoned", "abandoned_mainly_from");
+    private static final List<String> WANTED = List.of("period", "why", "wanted", "name", "times");
 
     static Optional<CsvTable> find(String slug) {
         return Arrays.stream(values())
@@ -44,7 +48,7 @@ enum CsvTable {
     String of(Report report, Names names) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(this == SEARCHES ? WORDS : HEAD);
+            csv.writeRecord(head());
             records(report, names).forEach(csv::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,10 +56,20 @@ enum CsvTable {
         return text.toString();
     }
 
+    private List<String> head() {
+        return switch (this) {
+            case SEARCHES -> WORDS;
+            case UNREACHED -> WANTED;
+            default -> HEAD;
+        };
+    }
+
     private Stream<List<String>> records(Report report, Names names) {
-        return this == SEARCHES
-                ? report.words().stream().map(word -> line(word, report))
-                : figures(report).stream().map(figure -> line(figure, names));
+        return switch (this) {
+            case SEARCHES -> report.words().stream().map(word -> line(word, report));
+            case UNREACHED -> report.unreached().stream().map(one -> line(one, report, names));
+            default -> figures(report).stream().map(figure -> line(figure, names));
+        };
     }
 
     private List<Figure> figures(Report report) {
@@ -68,7 +82,7 @@ enum CsvTable {
             case CHANNELS -> report.by(Dimension.CHANNEL);
             case CATEGORIES -> report.by(Dimension.CATEGORY);
             case OUTCOMES -> report.by(Dimension.OUTCOME);
-            case SEARCHES -> List.of();
+            case SEARCHES, UNREACHED -> List.of();
         };
     }
 
@@ -93,7 +107,13 @@ enum CsvTable {
                 word.words(),
                 text(word.asks()),
                 text(word.missed()),
-                word.place() == null ? "" : word.place());
+                word.place() == null ? "" : word.place(),
+                text(word.abandoned()),
+                word.abandonedPlace() == null ? "" : word.abandonedPlace());
+    }
+
+    private static List<String> line(Wanted one, Report report, Names names) {
+        return List.of(report.period().toString(), one.why(), one.wanted(), names.wanted(one), text(one.times()));
     }
 
     private static String text(@Nullable Long number) {

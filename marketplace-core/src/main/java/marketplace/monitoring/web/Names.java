@@ -11,6 +11,7 @@ import marketplace.counties.Place;
 import marketplace.counties.Places;
 import marketplace.monitoring.Dimension;
 import marketplace.monitoring.Figure;
+import marketplace.monitoring.Report.Wanted;
 import marketplace.monitoring.Surroundings;
 import marketplace.pages.Frame;
 import marketplace.pages.Language;
@@ -56,6 +57,11 @@ record Names(Map<String, Place> places, Map<String, String> municipalities, Cate
             case CHANNEL -> frame.text("monitoring.channel." + slug(key));
             case OUTCOME -> frame.text("monitoring.outcome." + slug(key));
         };
+    }
+
+    /** Where the market was wanted: a place by its name, else as it was said. */
+    String wanted(Wanted one) {
+        return place(one.wanted());
     }
 
     String place(String code) {

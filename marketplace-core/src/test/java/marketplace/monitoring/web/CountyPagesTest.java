@@ -93,7 +93,8 @@ class CountyPagesTest extends CoreTest {
                 "channels",
                 "categories",
                 "outcomes",
-                "searches"
+                "searches",
+                "unreached"
             })
     void every_table_can_be_taken_along(String table) {
         get(officer(), "/kreis/daten/" + table + ".csv")

@@ -1,7 +1,10 @@
 package marketplace.search.asking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,8 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketplace.analysis.Folding;
 import marketplace.analysis.GermanWords;
 import marketplace.search.merchants.Merchant;
 import marketplace.search.reach.Place;
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The merchants and places of one county as they stood at one moment. Never changes. */
 public final class Directory {
+    private static final int MOST_ELIGIBLE = 500;
 
     private final Map<MerchantId, Merchant> merchants = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -35,7 +41,25 @@ public final class Directory {
     private final Map<String, Set<MerchantId>> byTrade = new HashMap<>();
     private final Map<String, Set<MerchantId>> byPlace = new HashMap<>();
     private final Map<String, List<Place>> placeByName = new HashMap<>();
+    private final List<Named> named = new ArrayList<>();
     private final Map<Way, Set<MerchantId>> anywhere = new EnumMap<>(Way.class);
+    private final Cache<Eligible.Key, Eligible> eligible =
+            Caffeine.newBuilder().maximumSize(MOST_ELIGIBLE).build();
+
+    /** What a merchant or place is called: the whole name and each of its words, folded. */
+    record Named(
+            List<String> beginnings,
+            @Nullable Merchant merchant,
+            @Nullable Place place) {
+        static Named of(String name, @Nullable Merchant merchant, @Nullable Place place) {
+            var words = Stream.concat(Stream.of(name), Stream.of(name.split("\\W+")));
+            return new Named(words.map(Folding::fold).distinct().toList(), merchant, place);
+        }
+
+        boolean begins(String folded) {
+            return beginnings.stream().anyMatch(one -> one.startsWith(folded));
+        }
+    }
 
     public Directory(Collection<Merchant> merchants, Collection<Place> places) {
         places.forEach(this::file);
@@ -50,6 +74,7 @@ public final class Directory {
 
     private void file(Place place) {
         places.put(place.id(), place);
+        named.add(Named.of(place.name(), null, place));
         placeByName.merge(Words.key(place.name()), List.of(place), Directory::both);
         reachOf(place)
                 .forEach(reach -> anywhere.computeIfAbsent(reach.way(), _ -> new HashSet<>())
@@ -66,6 +91,7 @@ public final class Directory {
     private void file(Merchant merchant) {
         merchants.put(merchant.id(), merchant);
         var name = merchant.name() == null ? "" : merchant.name();
+        named.add(Named.of(name, merchant, null));
         GermanWords.parts(name).forEach(word -> add(byName, word, merchant));
         if (merchant.description() != null) {
             GermanWords.parts(merchant.description()).forEach(word -> add(byWord, word, merchant));
@@ -97,6 +123,11 @@ public final class Directory {
 
     public Collection<Place> places() {
         return places.values();
+    }
+
+    /** Who may answer from a place, reckoned once while the directory holds. */
+    Eligible eligible(Eligible.Key key, Supplier<Eligible> reckoned) {
+        return eligible.get(key, _ -> reckoned.get());
     }
 
     /** Merchants whose listings must not be shown. */
@@ -134,6 +165,11 @@ public final class Directory {
 
     Set<MerchantId> in(Place place) {
         return byPlace.getOrDefault(place.id(), Set.of());
+    }
+
+    /** Merchants and places with a word that begins like this. */
+    Stream<Named> beginning(String folded) {
+        return named.stream().filter(one -> one.begins(folded));
     }
 
     /** The names of all merchants and places. */

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import marketplace.search.reach.Way;
 import marketplace.shared.GeoPoint;
@@ -42,7 +43,34 @@ public record Eligible(
             new Band(40, 20),
             new Band(100, 10));
 
+    /** What it depends on beside the directory. */
+    record Key(
+            @Nullable String place,
+            @Nullable Integer radiusKm,
+            @Nullable Way way,
+            boolean everywhere,
+            boolean byDistance) {
+        static Key of(Question question) {
+            var place = question.place();
+            return new Key(
+                    place == null ? null : place.id(),
+                    question.radiusKm(),
+                    question.way(),
+                    question.everywhere(),
+                    question.sort() == Sort.NEAR);
+        }
+    }
+
+    /** For the next question from the same place it is kept with the directory; nobody's own position is. */
     public static Eligible of(Question question, Directory directory, LocalDateTime now) {
+        var place = question.place();
+        var fromPlace = Objects.equals(question.point(), place == null ? null : place.point());
+        return fromPlace && !question.openNow()
+                ? directory.eligible(Key.of(question), () -> reckoned(question, directory, now))
+                : reckoned(question, directory, now);
+    }
+
+    private static Eligible reckoned(Question question, Directory directory, LocalDateTime now) {
         var near = narrowed(question, directory, now);
         var chosen = chosen(question, directory);
         var only = chosen == null ? near : both(near, chosen);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What words mean in a county at question time. Made of lines; never changes. */
 public final class Lexicon {
@@ -16,6 +17,7 @@ public final class Lexicon {
     static final int LONGEST = 4;
 
     private static final int MOST_MEANINGS = 12;
+    private static final int MOST_SAID = 300;
 
     /**
      * One line.
@@ -59,11 +61,7 @@ public final class Lexicon {
     private void file(Line line) {
         line.phrases().forEach(phrase -> spoken.addAll(List.of(phrase.split("[^\\p{L}]+"))));
         if (line.kind() == As.PROBLEM) {
-            var needed = Set.copyOf(List.of(Words.key(line.phrases().getFirst()).split(" ")));
-            var problem =
-                    new Problem(needed, line.phrases().subList(1, line.phrases().size()), line.trades());
-            needed.forEach(word ->
-                    problems.computeIfAbsent(word, _ -> new ArrayList<>()).add(problem));
+            said(line.phrases().getFirst()).forEach(said -> fileProblem(said, line));
             return;
         }
         var from = line.mutual() ? line.phrases() : line.phrases().subList(0, 1);
@@ -72,6 +70,26 @@ public final class Lexicon {
             var broad = line.phrases().subList(0, 1);
             line.phrases().stream().skip(1).forEach(narrow -> mean(narrow, broad, As.BROADER));
         }
+    }
+
+    private void fileProblem(String said, Line line) {
+        var needed = Set.copyOf(List.of(Words.key(said).split(" ")));
+        var problem =
+                new Problem(needed, line.phrases().subList(1, line.phrases().size()), line.trades());
+        needed.forEach(
+                word -> problems.computeIfAbsent(word, _ -> new ArrayList<>()).add(problem));
+    }
+
+    /** A problem in all its words: "Tür/Schublade klemmt/hakt" says four; at most {@value #MOST_SAID}. */
+    private static List<String> said(String phrase) {
+        var all = List.of("");
+        for (var word : phrase.split(" ")) {
+            all = all.stream()
+                    .flatMap(begun -> Stream.of(word.split("/")).map(one -> (begun + " " + one).strip()))
+                    .limit(MOST_SAID)
+                    .toList();
+        }
+        return all;
     }
 
     private void mean(String phrase, List<String> others, As kind) {
@@ -135,6 +153,15 @@ public final class Lexicon {
     /** All its words as they are written. */
     Set<String> spoken() {
         return spoken;
+    }
+
+    /** With the wishes that others fulfil as well: what is vegan is vegetarian. */
+    public Set<String> withImplied(Set<String> codes) {
+        var all = new HashSet<>(codes);
+        wishes.values().stream()
+                .filter(wish -> wish.also().stream().anyMatch(codes::contains))
+                .forEach(wish -> all.add(wish.code()));
+        return all;
     }
 
     /** The wishes a text itself promises to fulfil, by code. */

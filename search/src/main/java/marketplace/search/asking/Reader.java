@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketplace.analysis.Compounds;
 import marketplace.analysis.Folding;
 import marketplace.analysis.GermanWords;
@@ -20,6 +22,9 @@ public final class Reader {
     static final int MOST_WORDS = 12;
     private static final int MOST_PROBLEMS = 3;
     private static final String WITHOUT = "ohne";
+    private static final Set<String> TURNING = Set.of("für", "fürs", "zum", "zur", "aus", "von", "vom");
+    /** Words from the head to its other part: the turning one and an article. */
+    private static final int MOST_BETWEEN = 3;
 
     private final Lexicon lexicon;
     private final Directory directory;
@@ -163,9 +168,13 @@ public final class Reader {
         for (var i = 0; i < words.size(); i++) {
             var word = words.get(i);
             var length = phraseAt(words, i);
+            var turned = length > 1 ? Optional.<Turned>empty() : turnedAt(words, i);
             if (length > 1) {
                 terms.add(phrase(words, i, length));
                 i += length - 1;
+            } else if (turned.isPresent()) {
+                terms.add(turned.get().term());
+                i += turned.get().length() - 1;
             } else if (lexicon.isDeed(word.base())) {
                 forService = true;
                 terms.add(better(word));
@@ -187,6 +196,39 @@ public final class Reader {
             }
         }
         return 1;
+    }
+
+    /** A compound said the other way round, and how many words that took. */
+    private record Turned(Term term, int length) {}
+
+    /** "Holz für den Kamin" is Kaminholz, where the lexicon knows that. */
+    private Optional<Turned> turnedAt(List<Spelt> words, int from) {
+        var to = from + 2;
+        var isTurned = to < words.size()
+                && TURNING.contains(words.get(from + 1).word().said().toLowerCase(Locale.GERMAN));
+        while (isTurned
+                && to < words.size() - 1
+                && lexicon.isFiller(words.get(to).base())) {
+            to++;
+        }
+        if (!isTurned || lexicon.isFiller(words.get(from).base()) || to - from > MOST_BETWEEN) {
+            return Optional.empty();
+        }
+        var head = words.get(from).word().said().toLowerCase(Locale.GERMAN);
+        var length = to - from + 1;
+        var said = said(words, from, length);
+        return Stream.of(words.get(to).word().said(), words.get(to).base())
+                .map(first -> first + head)
+                .filter(compound -> !lexicon.meanings(Words.key(compound)).isEmpty())
+                .findFirst()
+                .map(compound -> new Turned(turned(said, compound), length));
+    }
+
+    private Term turned(String said, String compound) {
+        var term = term(said, Words.key(compound), Term.Need.MUST);
+        var meanings = new ArrayList<>(term.meanings());
+        meanings.add(new Meaning(compound, As.SYNONYM));
+        return new Term(said, term.need(), meanings, term.parts(), term.merchants(), term.isPlace());
     }
 
     private Term phrase(List<Spelt> words, int from, int length) {

@@ -7,6 +7,7 @@ import marketplace.outbox.NewsSource;
 import marketplace.outbox.RemoteFeed;
 import marketplace.search.listings.Listing;
 import marketplace.search.merchants.Merchant;
+import marketplace.search.popular.PopularPlace;
 import marketplace.search.reach.Place;
 import marketplace.shared.CountyCode;
 import marketplace.shared.web.ServiceTokens.Calls;
@@ -46,6 +47,8 @@ class Core {
 
     record Places(List<Place> places, @Nullable String next) {}
 
+    record Popular(List<PopularPlace> places) {}
+
     NewsSource feed() {
         return new RemoteFeed(client);
     }
@@ -60,6 +63,15 @@ class Core {
 
     Mono<List<Place>> places(CountyCode county, List<String> ids) {
         return byIds("reach", county, ids, Places.class, Places::places);
+    }
+
+    Mono<List<PopularPlace>> popular(CountyCode county, List<String> ids) {
+        return byIds("popular", county, ids, Popular.class, Popular::places);
+    }
+
+    /** What rises in every place: some dozen listings each. */
+    Mono<List<PopularPlace>> allPopular(CountyCode county) {
+        return get("popular", county, "ids", "", Popular.class).map(Popular::places);
     }
 
     /** All published listings, page by page, the next asked for when the last is taken. */

@@ -15,6 +15,7 @@ import marketplace.search.index.Shelves;
 import marketplace.search.index.Shelves.Entry;
 import marketplace.search.listings.Listing;
 import marketplace.search.merchants.Merchants;
+import marketplace.search.popular.PopularPlaces;
 import marketplace.search.reach.Places;
 import marketplace.shared.CountyCode;
 import marketplace.shared.ListingId;
@@ -31,18 +32,28 @@ class KeepUp {
     static final String LISTING = "catalog.listing-changed";
     static final String MERCHANT = "merchants.merchant-changed";
     static final String REACH = "delivery.reach-changed";
+    static final String POPULAR = "popularity.popular-changed";
 
     private final Core core;
     private final Merchants merchants;
     private final Places places;
+    private final PopularPlaces popular;
     private final Shelves shelves;
     private final Rebuilds rebuilds;
     private final Lexicons lexicons;
 
-    KeepUp(Core core, Merchants merchants, Places places, Shelves shelves, Rebuilds rebuilds, Lexicons lexicons) {
+    KeepUp(
+            Core core,
+            Merchants merchants,
+            Places places,
+            PopularPlaces popular,
+            Shelves shelves,
+            Rebuilds rebuilds,
+            Lexicons lexicons) {
         this.core = core;
         this.merchants = merchants;
         this.places = places;
+        this.popular = popular;
         this.shelves = shelves;
         this.rebuilds = rebuilds;
         this.lexicons = lexicons;
@@ -50,7 +61,7 @@ class KeepUp {
 
     Follower follower() {
         return new Follower(
-                NAME, core.feed(), Set.of(LISTING, MERCHANT, REACH), new Follower.Hearing.Outward(this::hear));
+                NAME, core.feed(), Set.of(LISTING, MERCHANT, REACH, POPULAR), new Follower.Hearing.Outward(this::hear));
     }
 
     private Mono<Void> hear(List<Envelope> news) {
@@ -68,6 +79,8 @@ class KeepUp {
                         ids -> core.merchants(county, ids).flatMap(merchants::store))
                 .then(refresh(
                         subjects.get(REACH), ids -> core.places(county, ids).flatMap(places::store)))
+                .then(refresh(
+                        subjects.get(POPULAR), ids -> core.popular(county, ids).flatMap(popular::store)))
                 .then(listings(county, subjects.getOrDefault(LISTING, Map.of())));
     }
 

@@ -17,6 +17,8 @@ import marketplace.search.asking.Lexicons;
 import marketplace.search.asking.Vocabulary;
 import marketplace.search.index.Index;
 import marketplace.search.merchants.Merchants;
+import marketplace.search.popular.Popular;
+import marketplace.search.popular.PopularPlaces;
 import marketplace.search.reach.Places;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Scope;
@@ -40,6 +42,7 @@ class KnowledgeRunner implements SmartLifecycle {
     private final Merchants merchants;
     private final Places places;
     private final Lexicons lexicons;
+    private final PopularPlaces popular;
     private final Index index;
     private final Knowing knowing;
     private final Clock clock;
@@ -51,6 +54,7 @@ class KnowledgeRunner implements SmartLifecycle {
             Merchants merchants,
             Places places,
             Lexicons lexicons,
+            PopularPlaces popular,
             Index index,
             Knowing knowing,
             Clock clock,
@@ -58,16 +62,17 @@ class KnowledgeRunner implements SmartLifecycle {
         this.merchants = merchants;
         this.places = places;
         this.lexicons = lexicons;
+        this.popular = popular;
         this.index = index;
         this.knowing = knowing;
         this.clock = clock;
         this.settings = settings;
     }
 
-    private record Stamp(long merchants, long places, long lexicon) {}
+    private record Stamp(long merchants, long places, long lexicon, long popular) {}
 
     /** What the database says at a stamp. */
-    private record Told(Stamp stamp, Lexicon lexicon, Directory directory) {}
+    private record Told(Stamp stamp, Lexicon lexicon, Directory directory, Popular popular) {}
 
     /** The words of a county's listings, counted at a moment. */
     private record Counted(Map<String, Long> words, Instant at) {}
@@ -76,9 +81,9 @@ class KnowledgeRunner implements SmartLifecycle {
 
     /** Learns all that changed; a county that cannot be learnt keeps no other from it. */
     Mono<Void> catchUp() {
-        return Mono.zip(merchants.stamps(), places.stamps(), lexicons.stamps())
-                .flatMapIterable(stamps ->
-                        stamps(stamps.getT1(), stamps.getT2(), stamps.getT3()).entrySet())
+        return Mono.zip(merchants.stamps(), places.stamps(), lexicons.stamps(), popular.stamps())
+                .flatMapIterable(stamps -> stamps(stamps.getT1(), stamps.getT2(), stamps.getT3(), stamps.getT4())
+                        .entrySet())
                 .filter(one -> isDue(one.getKey(), one.getValue()))
                 .concatMap(one -> learn(one.getKey(), one.getValue())
                         .onErrorResume(error -> later("county " + one.getKey(), error)))
@@ -86,7 +91,10 @@ class KnowledgeRunner implements SmartLifecycle {
     }
 
     private static Map<CountyCode, Stamp> stamps(
-            Map<CountyCode, Long> merchants, Map<CountyCode, Long> places, Map<CountyCode, Long> lexicons) {
+            Map<CountyCode, Long> merchants,
+            Map<CountyCode, Long> places,
+            Map<CountyCode, Long> lexicons,
+            Map<CountyCode, Long> popular) {
         Set<CountyCode> counties = new HashSet<>(merchants.keySet());
         counties.addAll(places.keySet());
         var stamps = new HashMap<CountyCode, Stamp>();
@@ -95,7 +103,8 @@ class KnowledgeRunner implements SmartLifecycle {
                 new Stamp(
                         merchants.getOrDefault(county, 0L),
                         places.getOrDefault(county, 0L),
-                        lexicons.getOrDefault(county, 0L))));
+                        lexicons.getOrDefault(county, 0L),
+                        popular.getOrDefault(county, 0L))));
         return stamps;
     }
 
@@ -120,8 +129,9 @@ class KnowledgeRunner implements SmartLifecycle {
     }
 
     private Mono<Told> told(Stamp stamp) {
-        return Mono.zip(lexicons.own(), Mono.zip(merchants.list(), places.list(), Directory::new))
-                .map(found -> new Told(stamp, found.getT1(), found.getT2()));
+        var directory = Mono.zip(merchants.list(), places.list(), Directory::new);
+        return Mono.zip(lexicons.own(), directory, popular.list().map(Popular::new))
+                .map(found -> new Told(stamp, found.getT1(), found.getT2(), found.getT3()));
     }
 
     /** While the index does not answer, the words counted last go on. */
@@ -135,7 +145,8 @@ class KnowledgeRunner implements SmartLifecycle {
     private static Knowledge knowledge(Seen seen) {
         var lexicon = seen.told().lexicon();
         var directory = seen.told().directory();
-        return new Knowledge(lexicon, directory, Vocabulary.of(seen.counted().words(), lexicon, directory));
+        var vocabulary = Vocabulary.of(seen.counted().words(), lexicon, directory);
+        return new Knowledge(lexicon, directory, vocabulary, seen.told().popular());
     }
 
     @Override

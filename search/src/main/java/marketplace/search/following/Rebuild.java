@@ -8,6 +8,7 @@ import marketplace.search.index.Shelves;
 import marketplace.search.index.Shelves.Entry;
 import marketplace.search.listings.Listing;
 import marketplace.search.merchants.Merchants;
+import marketplace.search.popular.PopularPlaces;
 import marketplace.search.reach.Places;
 import marketplace.shared.CountyCode;
 import org.slf4j.Logger;
@@ -29,14 +30,23 @@ class Rebuild {
     private final Core core;
     private final Merchants merchants;
     private final Places places;
+    private final PopularPlaces popular;
     private final Shelves shelves;
     private final Rebuilds rebuilds;
     private final Lexicons lexicons;
 
-    Rebuild(Core core, Merchants merchants, Places places, Shelves shelves, Rebuilds rebuilds, Lexicons lexicons) {
+    Rebuild(
+            Core core,
+            Merchants merchants,
+            Places places,
+            PopularPlaces popular,
+            Shelves shelves,
+            Rebuilds rebuilds,
+            Lexicons lexicons) {
         this.core = core;
         this.merchants = merchants;
         this.places = places;
+        this.popular = popular;
         this.shelves = shelves;
         this.rebuilds = rebuilds;
         this.lexicons = lexicons;
@@ -47,6 +57,7 @@ class Rebuild {
         return core.allMerchants(county)
                 .concatMap(merchants::store)
                 .thenMany(core.allPlaces(county).concatMap(places::store))
+                .then(core.allPopular(county).flatMap(popular::store))
                 .then(clear(county))
                 .then(shelves.open(county))
                 .then(shelves.beside(county))

@@ -16,6 +16,8 @@ import java.util.Map;
 import marketplace.search.asking.Eligible;
 import marketplace.search.asking.Question;
 import marketplace.search.asking.Reading;
+import marketplace.search.index.ListingQuery.Given;
+import marketplace.search.popular.Rising;
 import marketplace.shared.CountyCode;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -39,27 +41,28 @@ public class Index {
     }
 
     /** Listings with all that was asked for; with most of it, if there are few of those. */
-    public Mono<Found> answer(Question question, Reading reading, Eligible eligible) {
+    public Mono<Found> answer(Question question, Reading reading, Eligible eligible, Rising rising) {
         if (eligible.isNobody()) {
             return Mono.just(new Found(Step.EXACT, 0, List.of(), Map.of()));
         }
-        var exact = ask(question, reading, eligible, Step.EXACT);
+        var exact = ask(question, reading, eligible, rising, Step.EXACT);
         return reading.isEmpty()
                 ? exact
-                : exact.flatMap(
-                        found -> found.total() < FEW ? similar(question, reading, eligible, found) : Mono.just(found));
+                : exact.flatMap(found ->
+                        found.total() < FEW ? similar(question, reading, eligible, rising, found) : Mono.just(found));
     }
 
-    private Mono<Found> similar(Question question, Reading reading, Eligible eligible, Found exact) {
-        return ask(question, reading, eligible, Step.SIMILAR)
+    private Mono<Found> similar(Question question, Reading reading, Eligible eligible, Rising rising, Found exact) {
+        return ask(question, reading, eligible, rising, Step.SIMILAR)
                 .flatMap(found -> found.total() == 0 && !reading.wishes().isEmpty()
-                        ? ask(question, reading, eligible, Step.WISH)
+                        ? ask(question, reading, eligible, rising, Step.WISH)
                         : Mono.just(found))
                 .map(found -> found.total() > exact.total() ? found : exact);
     }
 
-    private Mono<Found> ask(Question question, Reading reading, Eligible eligible, Step step) {
-        var request = ListingQuery.of(names.alias(question.county()), question, reading, eligible, step);
+    private Mono<Found> ask(Question question, Reading reading, Eligible eligible, Rising rising, Step step) {
+        var request =
+                ListingQuery.of(names.alias(question.county()), question, new Given(reading, eligible, rising, step));
         return send(request).map(answer -> FoundReader.read(answer, step));
     }
 

@@ -92,7 +92,7 @@ record Indexed(
                 text,
                 codes(hit.variants()),
                 orEmpty(listing.categoryPath()),
-                promised,
+                lexicon.withImplied(promised),
                 hit.allergens(),
                 hit.allergensDeclared(),
                 hit.available(),

@@ -18,6 +18,7 @@ import marketplace.search.asking.Reading;
 import marketplace.search.asking.Sort;
 import marketplace.search.asking.Term;
 import marketplace.search.asking.Wish;
+import marketplace.search.popular.Rising;
 import marketplace.shared.MerchantId;
 
 /** A question as a request to Elasticsearch: a pure function, held against JSON files. */
@@ -29,17 +30,22 @@ final class ListingQuery {
     private final Question question;
     private final Reading reading;
     private final Eligible eligible;
+    private final Rising rising;
     private final Step step;
 
-    private ListingQuery(Question question, Reading reading, Eligible eligible, Step step) {
+    private ListingQuery(Question question, Given given) {
         this.question = question;
-        this.reading = reading;
-        this.eligible = eligible;
-        this.step = step;
+        this.reading = given.reading();
+        this.eligible = given.eligible();
+        this.rising = given.rising();
+        this.step = given.step();
     }
 
-    static SearchRequest of(String index, Question question, Reading reading, Eligible eligible, Step step) {
-        return new ListingQuery(question, reading, eligible, step).request(index);
+    /** What is known when a question becomes a request. */
+    record Given(Reading reading, Eligible eligible, Rising rising, Step step) {}
+
+    static SearchRequest of(String index, Question question, Given given) {
+        return new ListingQuery(question, given).request(index);
     }
 
     private SearchRequest request(String index) {
@@ -97,9 +103,11 @@ final class ListingQuery {
         return step == Step.EXACT || reading.needed().size() + reading.wishes().size() < 2;
     }
 
-    /** All needed words and wishes, or most of them when something similar will do. */
+    /** All needed words and wishes, or most of them when something similar will do; of none, nearness alone decides. */
     private void needed(BoolQuery.Builder query, List<Query> places) {
-        if (step == Step.EXACT || places.size() < 2) {
+        if (places.isEmpty()) {
+            query.must(Query.of(q -> q.matchAll(all -> all)));
+        } else if (step == Step.EXACT || places.size() < 2) {
             query.must(places);
         } else {
             query.must(m -> m.bool(b -> b.should(places).minimumShouldMatch(LEAST_OF_SEVERAL)));
@@ -171,7 +179,22 @@ final class ListingQuery {
         functions.add(FunctionScore.of(f ->
                 f.filter(u -> u.term(t -> t.field("available").value(false))).weight(Boosts.UNAVAILABLE)));
         eligible.rings().forEach(ring -> functions.add(near(ring.merchants(), ring.weight())));
+        if (question.sort() == Sort.BEST) {
+            popular(functions);
+        }
         return functions;
+    }
+
+    /** What is opened and bought often where she lives rises by at most fifteen per cent, whatever else it is. */
+    private void popular(List<FunctionScore> functions) {
+        for (var step = 1; step <= Rising.STEPS; step++) {
+            var listings = rising.by(step);
+            var weight = Rising.weight(step);
+            if (!listings.isEmpty()) {
+                functions.add(FunctionScore.of(
+                        f -> f.filter(TermQuery.values("id", listings)).weight(weight)));
+            }
+        }
     }
 
     private static FunctionScore near(Set<MerchantId> merchants, double weight) {

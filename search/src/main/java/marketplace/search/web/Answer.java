@@ -2,14 +2,14 @@ package marketplace.search.web;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Set;
 import marketplace.search.asking.Directory;
 import marketplace.search.asking.Eligible;
 import marketplace.search.asking.Question;
 import marketplace.search.asking.Reading;
 import marketplace.search.asking.Shops.Shop;
 import marketplace.search.index.Found;
-import marketplace.shared.MerchantId;
+import marketplace.search.merchants.Merchant;
+import marketplace.search.popular.Rising;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an answer is made of. */
@@ -17,17 +17,20 @@ record Answer(
         Question question,
         Reading reading,
         Eligible eligible,
+        Rising rising,
         Found found,
         List<Shop> shops,
         Directory directory,
         LocalDateTime now) {
 
-    /** Whether a merchant is left out of the way facet's counts. */
-    long countOf(@Nullable Set<MerchantId> merchants) {
-        return found.facets().getOrDefault("merchant", List.of()).stream()
-                .filter(one -> merchants == null || merchants.contains(MerchantId.of(one.value())))
-                .mapToLong(Found.Count::count)
-                .sum();
+    private static final double METRES = 1000;
+
+    /** How far the asker has to the merchant; unknown when either does not say where. */
+    @Nullable
+    Double metres(@Nullable Merchant merchant) {
+        var here = question.point();
+        var there = merchant == null ? null : merchant.point();
+        return here == null || there == null ? null : here.kmTo(there) * METRES;
     }
 
     int pages() {

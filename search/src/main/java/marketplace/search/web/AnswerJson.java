@@ -1,13 +1,12 @@
 package marketplace.search.web;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import marketplace.search.asking.Shops.Shop;
-import marketplace.search.index.Found.Count;
+import marketplace.search.asking.Sort;
 import marketplace.search.index.Found.Hit;
 import marketplace.search.merchants.Merchant;
 import marketplace.search.reach.Place;
@@ -23,7 +22,6 @@ final class AnswerJson {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_BYTES = 32 * 1024;
-    private static final double METRES = 1000;
 
     private final Answer answer;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
@@ -65,7 +63,7 @@ final class AnswerJson {
         merchants();
         places();
         shops();
-        facets();
+        new FacetsJson(answer, out).write();
         out.writeEndObject();
     }
 
@@ -99,6 +97,7 @@ final class AnswerJson {
             out.writeArrayPropertyStart("why");
             reasons.of(hit).forEach(this::reason);
             near(hit);
+            popular(hit);
             out.writeEndArray();
             texts("unsure", reasons.unsure(hit));
             through(hit);
@@ -135,8 +134,16 @@ final class AnswerJson {
         var id = MerchantId.of(hit.merchant());
         var rings = answer.eligible().rings();
         if (rings.stream().anyMatch(ring -> ring.merchants().contains(id))
-                && metres(answer.directory().merchant(id)) != null) {
+                && answer.metres(answer.directory().merchant(id)) != null) {
             reason("near", null, null);
+        }
+    }
+
+    /** That people open and buy it often, in her place by its name or in the county; only where it counted. */
+    private void popular(Hit hit) {
+        if (answer.question().sort() == Sort.BEST && answer.rising().has(hit.id())) {
+            var place = answer.question().place();
+            reason("popular", answer.rising().place() == null || place == null ? null : place.name(), null);
         }
     }
 
@@ -197,7 +204,7 @@ final class AnswerJson {
             out.writeNumberProperty("lat", merchant.lat());
             out.writeNumberProperty("lon", merchant.lon());
         }
-        var metres = metres(merchant);
+        var metres = answer.metres(merchant);
         if (metres != null) {
             out.writeNumberProperty("metres", Math.round(metres));
         }
@@ -213,12 +220,6 @@ final class AnswerJson {
         return merchant.place() == null
                 ? null
                 : answer.directory().place(merchant.place()).map(Place::name).orElse(null);
-    }
-
-    private @Nullable Double metres(@Nullable Merchant merchant) {
-        var here = answer.question().point();
-        var there = merchant == null ? null : merchant.point();
-        return here == null || there == null ? null : here.kmTo(there) * METRES;
     }
 
     private void ways(Merchant merchant) {
@@ -250,85 +251,6 @@ final class AnswerJson {
             out.writeStringProperty("way", Way.PICKUP.code());
             out.writeEndObject();
         }
-        out.writeEndArray();
-    }
-
-    private void facets() {
-        out.writeObjectPropertyStart("facets");
-        counts("category");
-        merchantCounts();
-        counts("diet");
-        prices();
-        wayCounts();
-        out.writeEndObject();
-    }
-
-    private void counts(String facet) {
-        out.writeArrayPropertyStart(facet);
-        answer.found().facets().getOrDefault(facet, List.of()).forEach(one -> count(one.value(), one.count()));
-        out.writeEndArray();
-    }
-
-    private void merchantCounts() {
-        out.writeArrayPropertyStart("merchant");
-        for (Count one : answer.found().facets().getOrDefault("merchant", List.of())) {
-            var merchant = answer.directory().merchant(MerchantId.of(one.value()));
-            count(one.value(), merchant == null ? null : merchant.name(), one.count());
-        }
-        out.writeEndArray();
-    }
-
-    private void count(String value, long count) {
-        count(value, null, count);
-    }
-
-    private void count(String value, @Nullable String name, long count) {
-        if (count > 0) {
-            out.writeStartObject();
-            out.writeStringProperty("value", value);
-            if (name != null) {
-                out.writeStringProperty("name", name);
-            }
-            out.writeNumberProperty("count", count);
-            out.writeEndObject();
-        }
-    }
-
-    private void prices() {
-        out.writeArrayPropertyStart("price");
-        for (Count one : answer.found().facets().getOrDefault("price", List.of())) {
-            if (one.count() > 0) {
-                out.writeStartObject();
-                var bounds = bounds(one.value());
-                out.writeNumberProperty("from", bounds.getFirst());
-                if (bounds.size() == 2) {
-                    out.writeNumberProperty("to", bounds.getLast());
-                }
-                out.writeNumberProperty("count", one.count());
-                out.writeEndObject();
-            }
-        }
-        out.writeEndArray();
-    }
-
-    /** Elasticsearch names a range "500.0-1000.0", an open one "10000.0-*". */
-    private static List<Long> bounds(String range) {
-        var bounds = new ArrayList<Long>();
-        for (var bound : range.split("-")) {
-            if (!bound.equals("*")) {
-                bounds.add((long) Double.parseDouble(bound));
-            }
-        }
-        return bounds;
-    }
-
-    private void wayCounts() {
-        var place = answer.question().place();
-        out.writeArrayPropertyStart("way");
-        for (var way : List.of(Way.DELIVERY, Way.POINT, Way.VAN)) {
-            count(way.code(), answer.countOf(answer.directory().reaching(place, way)));
-        }
-        count(Way.PICKUP.code(), answer.countOf(answer.directory().offeringPickup()));
         out.writeEndArray();
     }
 

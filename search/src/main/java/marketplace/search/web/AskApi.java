@@ -11,6 +11,7 @@ import marketplace.search.asking.Reader;
 import marketplace.search.asking.Shops;
 import marketplace.search.index.Index;
 import marketplace.search.index.IndexResting;
+import marketplace.search.popular.Rising;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -53,8 +54,14 @@ class AskApi {
         var reading = Reader.read(question.words(), knowledge.lexicon(), directory, knowledge.vocabulary());
         var eligible = Eligible.of(question, directory, now);
         var shops = Shops.answering(reading, directory, eligible);
-        return index.answer(question, reading, eligible)
-                .map(found -> new Answer(question, reading, eligible, found, shops, directory, now));
+        var rising = rising(question, knowledge);
+        return index.answer(question, reading, eligible, rising)
+                .map(found -> new Answer(question, reading, eligible, rising, found, shops, directory, now));
+    }
+
+    private static Rising rising(Question question, Knowledge knowledge) {
+        var place = question.place();
+        return knowledge.popular().at(place == null ? null : place.id());
     }
 
     static ErrorResponseException resting(IndexResting cause) {

@@ -30,6 +30,27 @@ class ReaderTest {
     }
 
     @Test
+    void a_compound_said_the_other_way_round_is_that_compound() {
+        var reading = read("Holz für den Kamin");
+
+        assertThat(reading.needed())
+                .singleElement()
+                .satisfies(term ->
+                        assertThat(term.meanings()).extracting(Meaning::text).contains("Kaminholz", "Brennholz"));
+    }
+
+    @Test
+    void any_of_many_things_with_any_of_many_faults_is_one_line() {
+        assertThat(read("Unser Geschirrspüler pumpt nicht mehr").forService()).isTrue();
+        assertThat(read("der Apfelbaum muss geschnitten werden")
+                        .needed()
+                        .getFirst()
+                        .meant(As.PROBLEM))
+                .contains("Obstbaumschnitt");
+        assertThat(read("Apfelbaum").forService()).isFalse();
+    }
+
+    @Test
     void a_wish_is_no_word_to_look_for() {
         var reading = read("Kuchen ohne Nüsse");
 

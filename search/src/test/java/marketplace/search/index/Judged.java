@@ -82,9 +82,13 @@ record Judged(List<Item> items, List<Asked> questions) {
             "vegetarisch", "vegetarian");
 
     static Judged in(Path folder, JsonMapper json) {
+        return in(folder, "queries.json", json);
+    }
+
+    static Judged in(Path folder, String file, JsonMapper json) {
         try {
             var listings = json.readValue(Files.readString(folder.resolve("listings.json")), Listings.class);
-            var questions = json.readValue(Files.readString(folder.resolve("queries.json")), Questions.class);
+            var questions = json.readValue(Files.readString(folder.resolve(file)), Questions.class);
             return new Judged(listings.listings(), questions.queries());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
