@@ -10,7 +10,8 @@
             "accounts",
             "merchants",
             "orders",
-            "orders::news"
+            "orders::news",
+            "reviews"
         })
 @NullMarked
 package marketplace.catalog;

@@ -3,12 +3,12 @@ package marketplace.compliance;
 import static marketplace.compliance.Report.MOST_LISTINGS;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import marketplace.compliance.Notice.Decision;
 import marketplace.compliance.Notice.Outcome;
 import marketplace.compliance.news.NoticeDecided;
 import marketplace.outbox.Outbox;
+import marketplace.reviews.ReviewId;
 import marketplace.shared.ListingId;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
@@ -21,22 +21,34 @@ import reactor.core.publisher.Mono;
 public class DecideNotice {
     private final Notices notices;
     private final TakeOff takeOff;
+    private final TakeOffReview takeOffReview;
     private final Outbox outbox;
     private final Sql sql;
     private final Clock clock;
 
-    DecideNotice(Notices notices, TakeOff takeOff, Outbox outbox, Sql sql, Clock clock) {
+    DecideNotice(
+            Notices notices, TakeOff takeOff, TakeOffReview takeOffReview, Outbox outbox, Sql sql, Clock clock) {
         this.notices = notices;
         this.takeOff = takeOff;
+        this.takeOffReview = takeOffReview;
         this.outbox = outbox;
         this.sql = sql;
         this.clock = clock;
     }
 
-    /** @param hide listings to take off with it, for the same reasons; only when it is acted upon, at most twenty */
-    public Mono<Void> with(NoticeId id, Outcome outcome, String reasons, Collection<ListingId> hide) {
-        var hidden =
-                outcome == Outcome.ACTED ? hide.stream().limit(MOST_LISTINGS).toList() : List.<ListingId>of();
+    /** What is taken off with a decision, for the same reasons; at most twenty of each. */
+    public record Hide(List<ListingId> listings, List<ReviewId> reviews) {
+        static final Hide NOTHING = new Hide(List.of(), List.of());
+
+        public Hide {
+            listings = listings.stream().limit(MOST_LISTINGS).toList();
+            reviews = reviews.stream().limit(MOST_LISTINGS).toList();
+        }
+    }
+
+    /** @param hide what is taken off with it, only when it is acted upon */
+    public Mono<Void> with(NoticeId id, Outcome outcome, String reasons, Hide hide) {
+        var hidden = outcome == Outcome.ACTED ? hide : Hide.NOTHING;
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
                 .map(_ -> new Decision(outcome, reasons, clock.instant()))
@@ -45,16 +57,17 @@ public class DecideNotice {
                 .checkpoint("decide a notice");
     }
 
-    private Mono<Void> decided(NoticeId id, Decision decision, List<ListingId> hide) {
+    private Mono<Void> decided(NoticeId id, Decision decision, Hide hide) {
         return notices.decide(id, decision)
                 .flatMap(changed -> changed
                         ? told(id, decision, hide)
                         : notices.get(id).flatMap(notice -> asBefore(notice, decision)));
     }
 
-    private Mono<Void> told(NoticeId id, Decision decision, List<ListingId> hide) {
+    private Mono<Void> told(NoticeId id, Decision decision, Hide hide) {
         return outbox.append(new NoticeDecided(id, decision.outcome().name()))
-                .then(takeOff.because(id, hide, decision.reasons()));
+                .then(takeOff.because(id, hide.listings(), decision.reasons()))
+                .then(takeOffReview.because(id, hide.reviews(), decision.reasons()));
     }
 
     private static Mono<Void> asBefore(Notice notice, Decision decision) {

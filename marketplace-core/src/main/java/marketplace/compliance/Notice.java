@@ -3,6 +3,7 @@ package marketplace.compliance;
 import java.time.Instant;
 import java.util.List;
 import marketplace.pages.Language;
+import marketplace.reviews.ReviewId;
 import marketplace.shared.ListingId;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public record Notice(
     /** Which listings it names by their address. */
     public List<ListingId> listings() {
         return report == null ? List.of() : report.listings();
+    }
+
+    /** Which reviews it names by their address. */
+    public List<ReviewId> reviews() {
+        return report == null ? List.of() : report.reviews();
     }
 
     /** Whether there is somebody to answer. */

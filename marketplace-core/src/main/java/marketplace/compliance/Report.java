@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import marketplace.reviews.ReviewId;
 import marketplace.shared.ListingId;
 import marketplace.shared.MailAddress;
 
@@ -20,7 +21,9 @@ public record Report(String about, Ground ground, String reasons, String name, S
     public static final int LONGEST_LINE = 200;
     public static final int LONGEST_TEXT = 4_000;
     public static final int MOST_LISTINGS = 20;
-    private static final Pattern LISTING = Pattern.compile("/angebot/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+    private static final Pattern LISTING = Pattern.compile("/angebot/" + ID);
+    private static final Pattern REVIEW = Pattern.compile("/bewertung/" + ID);
 
     public Report {
         about = about.strip();
@@ -47,6 +50,16 @@ public record Report(String about, Ground ground, String reasons, String name, S
         return LISTING.matcher(about)
                 .results()
                 .map(found -> ListingId.of(found.group(1)))
+                .distinct()
+                .limit(MOST_LISTINGS)
+                .toList();
+    }
+
+    /** Which reviews it names by their address, at most twenty. */
+    List<ReviewId> reviews() {
+        return REVIEW.matcher(about)
+                .results()
+                .map(found -> ReviewId.of(found.group(1)))
                 .distinct()
                 .limit(MOST_LISTINGS)
                 .toList();

@@ -46,6 +46,10 @@ enum Kind {
     LISTING_HIDDEN,
     /** About a measure, to the merchant: she has her listing back. */
     LISTING_GIVEN_BACK,
+    /** About what was done to a review: {@code <purchase>@<measure>}, to its author: it is hidden, and why (Art. 17 DSA). */
+    REVIEW_HIDDEN,
+    /** The same, to its author: it is shown again. */
+    REVIEW_GIVEN_BACK,
     /** About an invitation, to whoever is invited. */
     INVITATION,
     /** About a step of a merchant's way: {@code <merchant>@<moment>}, to the operator: she wants to sell. */

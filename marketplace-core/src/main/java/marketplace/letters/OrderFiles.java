@@ -7,6 +7,7 @@ import marketplace.orders.Order;
 import marketplace.orders.Orders;
 import marketplace.orders.Purchases;
 import marketplace.orders.Recipient;
+import marketplace.pages.Language;
 import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,11 @@ class OrderFiles {
 
     Mono<Recipient> recipient(PurchaseId purchase) {
         return purchases.recipients(List.of(purchase)).mapNotNull(all -> all.get(purchase));
+    }
+
+    /** In which language its buyer is written to. */
+    Mono<Language> language(PurchaseId purchase) {
+        return purchases.get(purchase).map(OrderFile::languageOf);
     }
 
     /** The way to the page of a purchase; a guest's opens it without an account. */

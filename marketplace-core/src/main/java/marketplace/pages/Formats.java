@@ -96,6 +96,11 @@ public record Formats(Language language) {
         return write(german() ? "d. MMMM yyyy" : "d MMMM yyyy").format(date);
     }
 
+    /** The day of a moment in the county's zone. */
+    public String date(Instant at) {
+        return date(LocalDate.ofInstant(at, ZONE));
+    }
+
     /** "Donnerstag". */
     public String weekday(LocalDate date) {
         return weekday(date.getDayOfWeek());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import marketplace.shared.Refusal;
 import marketplace.shared.Uuids;
@@ -29,48 +30,49 @@ public record Frame(
         @Nullable Toast toast,
         Errors errors,
         @Nullable String shop,
-        Map<String, Long> waiting) {
+        Map<String, Long> waiting,
+        Set<String> kept) {
     private static final String SIGN_IN = "/oauth2/authorization/pages?next=";
 
     static Frame plain(Where where, Texts texts, Assets assets) {
         return new Frame(
-                where, texts, assets, CountyView.NONE, null, null, null, 0, null, Errors.none(), null, Map.of());
+                where, texts, assets, CountyView.NONE, null, null, null, 0, null, Errors.none(), null, Map.of(), Set.of());
     }
 
     public Frame withCounty(CountyView shown) {
-        return new Frame(where, texts, assets, shown, csrf, person, place, basketCount, toast, errors, shop, waiting);
+        return new Frame(where, texts, assets, shown, csrf, person, place, basketCount, toast, errors, shop, waiting, kept);
     }
 
     /** With the session's token, which every form sends back. */
     public Frame withCsrf(String token) {
-        return new Frame(where, texts, assets, county, token, person, place, basketCount, toast, errors, shop, waiting);
+        return new Frame(where, texts, assets, county, token, person, place, basketCount, toast, errors, shop, waiting, kept);
     }
 
     public Frame withPerson(Person signedIn) {
         return new Frame(
-                where, texts, assets, county, csrf, signedIn, place, basketCount, toast, errors, shop, waiting);
+                where, texts, assets, county, csrf, signedIn, place, basketCount, toast, errors, shop, waiting, kept);
     }
 
     public Frame withPlace(HomePlace home) {
-        return new Frame(where, texts, assets, county, csrf, person, home, basketCount, toast, errors, shop, waiting);
+        return new Frame(where, texts, assets, county, csrf, person, home, basketCount, toast, errors, shop, waiting, kept);
     }
 
     /** With the number of listings in the basket. */
     public Frame withBasket(int count) {
-        return new Frame(where, texts, assets, county, csrf, person, place, count, toast, errors, shop, waiting);
+        return new Frame(where, texts, assets, county, csrf, person, place, count, toast, errors, shop, waiting, kept);
     }
 
     public Frame withToast(Toast told) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, told, errors, shop, waiting);
+        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, told, errors, shop, waiting, kept);
     }
 
     public Frame withErrors(Errors found) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, found, shop, waiting);
+        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, found, shop, waiting, kept);
     }
 
     /** On a page of this shop's desk, for one of its own people. */
     public Frame withShop(String name) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, errors, name, waiting);
+        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, errors, name, waiting, kept);
     }
 
     /** Without anything of whoever looks at it: language, view and county alone. */
@@ -92,7 +94,19 @@ public record Frame(
                 toast,
                 errors,
                 shop,
-                Map.of(tab, count));
+                Map.of(tab, count),
+                kept);
+    }
+
+    /** With the ids of what she has kept. */
+    public Frame withKept(Set<String> things) {
+        return new Frame(
+                where, texts, assets, county, csrf, person, place, basketCount, toast, errors, shop, waiting, things);
+    }
+
+    /** Whether she has kept this listing or shop. */
+    public boolean keeps(String thing) {
+        return kept.contains(thing);
     }
 
     /** What waits behind a tab; nothing where nobody counts. */

@@ -10,8 +10,11 @@ import marketplace.compliance.news.ListingGivenBack;
 import marketplace.compliance.news.ListingHidden;
 import marketplace.compliance.news.NoticeDecided;
 import marketplace.compliance.news.NoticeFiled;
+import marketplace.compliance.news.ReviewGivenBack;
+import marketplace.compliance.news.ReviewHidden;
 import marketplace.outbox.Json;
 import marketplace.outbox.News;
+import marketplace.shared.PurchaseId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +29,16 @@ class NoticeNewsTest {
 
     private static final MeasureId MEASURE = MeasureId.of("01931a2b-0000-7000-8000-0000000000d2");
 
+    private static final PurchaseId PURCHASE = PurchaseId.of("01931a2b-0000-7000-8000-0000000000d3");
+
     static Stream<News> everyNews() {
         return Stream.of(
                 new NoticeFiled(NOTICE),
                 new NoticeDecided(NOTICE, "ACTED"),
                 new ListingHidden(MEASURE),
-                new ListingGivenBack(MEASURE));
+                new ListingGivenBack(MEASURE),
+                new ReviewHidden(MEASURE, PURCHASE),
+                new ReviewGivenBack(MEASURE, PURCHASE));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package marketplace.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import marketplace.reviews.ReviewId;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -29,6 +30,18 @@ class ReportTest {
     void without_the_word_that_it_is_meant_honestly_it_is_no_notice() {
         assertThatExceptionOfType(NoticeRefused.Incomplete.class)
                 .isThrownBy(() -> new Report("/laden/x", Ground.OTHER, "…", "Vera Berger", MAIL, false));
+    }
+
+    @Test
+    void a_review_is_named_by_its_address_in_whatever_language() {
+        var one = "01931a2b-0000-7000-8000-0000000000d1";
+        var other = "01931a2b-0000-7000-8000-0000000000d2";
+        var about = "http://localhost/en/bewertung/%s und /bewertung/%s, /bewertung/%s".formatted(one, other, one);
+
+        var report = new Report(about, Ground.HATE, "…", "Vera Berger", MAIL, true);
+
+        assertThat(report.reviews()).containsExactly(ReviewId.of(one), ReviewId.of(other));
+        assertThat(report.listings()).isEmpty();
     }
 
     @Test

@@ -40,8 +40,12 @@ import marketplace.files.Pictures;
 import marketplace.merchants.ImportShops;
 import marketplace.merchants.Merchants;
 import marketplace.merchants.osm.SmallMap;
+import marketplace.orders.HandOver;
 import marketplace.orders.PayBy;
+import marketplace.orders.Viewer;
 import marketplace.pages.Language;
+import marketplace.reviews.Rating;
+import marketplace.reviews.WriteReview;
 import marketplace.shared.AccountId;
 import marketplace.shared.Money;
 import marketplace.shared.SignedIn.Grant;
@@ -76,6 +80,12 @@ abstract class ForeignThings extends RoadTest {
     private GiveBack giveBack;
 
     @Autowired
+    private HandOver handOver;
+
+    @Autowired
+    private WriteReview writeReview;
+
+    @Autowired
     private Papers papers;
 
     @Autowired
@@ -106,7 +116,8 @@ abstract class ForeignThings extends RoadTest {
 
     /** What nobody else may read anywhere. */
     protected static final List<String> SECRET = List.of(
-            "draft", "order", "purchase", "basket", "case", "withdrawal", "letter", "delivery", "tour", "toured");
+            "draft", "order", "purchase", "basket", "case", "withdrawal", "letter", "delivery", "tour", "toured",
+            "received", "receivedOrder");
 
     protected Map<String, String> things() {
         johanna = person(ERLENGRUND);
@@ -119,6 +130,7 @@ abstract class ForeignThings extends RoadTest {
         listings(things);
         purchase(things);
         charged(things);
+        received(things);
         withdrawal(things);
         tour(things);
         var report = new Report(
@@ -215,6 +227,22 @@ abstract class ForeignThings extends RoadTest {
         PAYMENTS.accept(kern);
         things.put("charged", order.toString());
         things.put("failedRefund", cent.id().toString());
+    }
+
+    /** Handed over to her, and what she said of it. */
+    private void received(Map<String, String> things) {
+        var owner = new Owner(johanna.account(), null);
+        var purchase = bought(asked(owner, filled(owner, Map.of(selling(kern, 480, 5), 1)), PayBy.ON_ACCOUNT));
+        settle();
+        packed(purchase);
+        var order = ordersOf(purchase).getFirst().id();
+        as(staffOf(ERLENGRUND, kern), handOver.atTheShop(kern, order, new HandOver.Proof.Vouched()));
+        var rating = new Rating(5, "Frisch und gut.", true, Map.of());
+        var viewer = new Viewer(johanna.account(), null, null);
+        var said = in(ERLENGRUND, () -> writeReview.with(purchase.id(), order, viewer, rating));
+        things.put("received", purchase.id().toString());
+        things.put("receivedOrder", order.toString());
+        things.put("review", said.review().id().toString());
     }
 
     private void withdrawal(Map<String, String> things) {

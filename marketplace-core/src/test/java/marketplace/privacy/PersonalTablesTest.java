@@ -21,7 +21,7 @@ class PersonalTablesTest extends CoreTest {
     /** What ids are called that are nobody's account; any other id is taken for one. */
     private static final String THINGS = """
         'id', 'merchant', 'purchase', 'order_id', 'listing', 'variant', 'for_order', 'notice', 'command', 'delivery',
-        'tour', 'withdrawal', 'erasure'\
+        'tour', 'withdrawal', 'erasure', 'review', 'rated'\
         """;
 
     /** Tables that name an account or a person and are not hers, with the reason. */
@@ -30,6 +30,7 @@ class PersonalTablesTest extends CoreTest {
             entry("catalog.variant", "names of goods"),
             entry("checkout.basket_pass", "a guest's, who has no account"),
             entry("compliance.measure", "which operator took it; an id that leads to nobody once her account is gone"),
+            entry("compliance.review_measure", "which operator took it; an id that leads to nobody once her account is gone"),
             entry("compliance.notice", "which operator decided; an id that leads to nobody once her account is gone"),
             entry("counties.county", "names of counties"),
             entry("counties.municipality", "names of municipalities"),

@@ -38,6 +38,7 @@ final class Scene {
             "/angebote/tabelle/spalten",
             "/profil",
             "/auszahlung",
+            "/bewertungen",
             "/widerrufe",
             "/mitarbeitende",
             "/schluessel");
@@ -54,7 +55,8 @@ final class Scene {
             "/lieferung",
             "/strategie",
             "/erstattung",
-            "/angebote");
+            "/angebote",
+            "/bewertungen");
     private static final List<String> OF_THE_COUNTY = List.of("orte", "umsatz", "wege", "sortiment", "suche", "daten");
     private static final List<String> IN_ENGLISH = List.of(
             "home",
@@ -104,6 +106,7 @@ final class Scene {
         scene.havingWorkDone();
         scene.selling();
         scene.givingBack();
+        scene.reviewing();
         scene.bringing();
         scene.watching();
         return List.copyOf(scene.spots);
@@ -118,6 +121,8 @@ final class Scene {
         add(null, "results-none", "/suche?q=Raumschiff");
         add(null, "listing", listing);
         add(null, "shop", "/laden/metzgerei-rau");
+        add(null, "shop-reviews", "/laden/metzgerei-rau/bewertungen");
+        add(null, "listing-reviews", listing + "/bewertungen");
         add(null, "basket-empty", "/korb");
         OF_EVERYBODY.forEach(path -> add(null, path.substring(1).replace('/', '-'), path));
         spots.add(Spot.seenBy(null, "not-found", "/gibt-es-nicht").answering(404));
@@ -143,6 +148,7 @@ final class Scene {
         add(state, "purchase", paying.replace("/zahlung/", "/einkauf/"));
         add(state, "purchases", "/einkaeufe");
         add(state, "account", "/konto");
+        add(state, "kept", "/merkliste");
         List.of("daten", "daten/alles", "loeschen")
                 .forEach(part -> add(state, "account-" + part.replace('/', '-'), "/konto/" + part));
     }
@@ -206,6 +212,25 @@ final class Scene {
         desk.opens().opensOrder(number);
         var order = pathOf(beekeeper, "/betrieb/[0-9a-f-]+/bestellungen/[0-9a-f-]{36}");
         add(beekeeper.state(), "shop-giving-back", order + "/erstatten");
+    }
+
+    /** Honey somebody has fetched and said something of. */
+    private void reviewing() {
+        var guest = ReviewingTest.fetchedHoney(people, "sorge@example.org");
+        guest.follows("Bewerten");
+        var writing = pathOf(guest, "/einkauf/[0-9a-f-]+/bewerten/[0-9a-f-]+");
+        add(guest.state(), "review-writing", writing);
+        ReviewingTest.stars(guest, 0, "gut");
+        ReviewingTest.stars(guest, 1, "sehr gut");
+        guest.fills("Was war gut", "Schmeckt nach Linde.").presses("Bewertung veröffentlichen");
+        guest.seesHerPurchase();
+        add(guest.state(), "purchase-received", "/einkauf/" + guest.purchase());
+        add(null, "shop-reviewed", "/laden/imkerei-sommer");
+        add(null, "shop-reviews-all", "/laden/imkerei-sommer/bewertungen");
+        var beekeeper = people.known("sommer");
+        Desk.of(beekeeper);
+        beekeeper.follows("Bewertungen");
+        add(beekeeper.state(), "shop-reviews-desk", pathOf(beekeeper, "/betrieb/[0-9a-f-]+/bewertungen"));
     }
 
     private Visitor paysForHoney() {

@@ -8,6 +8,8 @@ import java.util.Objects;
 import marketplace.catalog.Pricing;
 import marketplace.catalog.Variant;
 import marketplace.merchants.Merchant;
+import marketplace.reviews.Rating;
+import marketplace.reviews.Standing;
 import marketplace.shared.Money;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,9 @@ final class ListingData {
             data.put("provider", seller(shown.merchant()));
         }
         data.put("offers", offers(shown));
+        if (!shown.rated().standing().isNone()) {
+            data.put("aggregateRating", rating(shown.rated().standing()));
+        }
         return JSON.writeValueAsString(data).replace("<", "\\u003c");
     }
 
@@ -78,6 +83,20 @@ final class ListingData {
                                 unit.per())));
         offer.put("seller", seller(shown.merchant()));
         return offer;
+    }
+
+    private static Map<String, Object> rating(Standing standing) {
+        return Map.of(
+                "@type",
+                "AggregateRating",
+                "ratingValue",
+                standing.average(),
+                "ratingCount",
+                standing.reviews(),
+                "bestRating",
+                Rating.MOST_STARS,
+                "worstRating",
+                1);
     }
 
     private static Map<String, Object> seller(Merchant merchant) {

@@ -23,6 +23,8 @@ import marketplace.merchants.Trade;
 import marketplace.merchants.Trades;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
+import marketplace.reviews.Rated;
+import marketplace.reviews.Reviews;
 import marketplace.shared.ListingId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,10 +36,11 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** What residents see of shops and their listings: three queries a page, the frame's beside. */
+/** What residents see of shops and their listings: four queries a page, a fifth where something was reviewed, the frame's beside. */
 @Controller
 class ListingPages {
     private static final int PER_PAGE = 60;
+    private static final int LATEST_REVIEWS = 3;
 
     private final Shelf shelf;
     private final Merchants merchants;
@@ -63,7 +66,8 @@ class ListingPages {
 
     /** What there is to show. */
     @Component
-    record Shelf(Listings listings, PriceVariants prices, Categories categories, Trades trades) {}
+    record Shelf(
+            Listings listings, PriceVariants prices, Categories categories, Trades trades, Reviews reviews) {}
 
     @GetMapping("/angebot/{id}")
     Mono<Rendering> listing(@PathVariable ListingId id, ServerWebExchange exchange) {
@@ -78,9 +82,10 @@ class ListingPages {
     private Mono<ListingShown> shown(Listing listing, WayThere way) {
         var seller = merchants.get(listing.merchant()).filter(Merchant::isSelling);
         return seller.switchIfEmpty(Mono.error(ListingRefused.Absent::new))
-                .flatMap(merchant -> shelf.prices()
-                        .reductions(listing)
-                        .map(cut -> new ListingShown(listing, merchant, path(listing), cut, today(), way)));
+                .flatMap(merchant -> Mono.zip(
+                        shelf.prices().reductions(listing),
+                        shelf.reviews().rated(listing.id(), merchant.id(), LATEST_REVIEWS),
+                        (cut, rated) -> new ListingShown(listing, merchant, path(listing), cut, today(), way, rated)));
     }
 
     private Mono<WayThere> wayThere(ServerWebExchange exchange) {
@@ -107,12 +112,13 @@ class ListingPages {
         return Mono.zip(
                 shelf.listings().listShownOf(merchant.id(), after, PER_PAGE),
                 around.places().list(),
-                (found, places) -> shop(merchant, found, places, way));
+                shelf.reviews().rated(merchant.id(), LATEST_REVIEWS))
+                .map(known -> shop(merchant, known.getT1(), known.getT2(), way, known.getT3()));
     }
 
-    private ShopShown shop(Merchant merchant, List<Listing> found, List<Place> places, WayThere way) {
+    private ShopShown shop(Merchant merchant, List<Listing> found, List<Place> places, WayThere way, Rated rated) {
         var listings = found.stream()
-                .map(listing -> new ListingShown(listing, merchant, path(listing), Map.of(), today(), way))
+                .map(listing -> new ListingShown(listing, merchant, path(listing), Map.of(), today(), way, Rated.NONE))
                 .toList();
         return new ShopShown(
                 merchant,
@@ -120,7 +126,8 @@ class ListingPages {
                 merchant.isSelling() ? listings : List.of(),
                 found.size() < PER_PAGE ? null : found.getLast().id().toString(),
                 places,
-                way);
+                way,
+                rated);
     }
 
     private List<Category> path(Listing listing) {

@@ -29,6 +29,7 @@ import marketplace.pages.parts.Picture;
 import marketplace.pages.parts.Price;
 import marketplace.pages.parts.Reach;
 import marketplace.pages.parts.Tone;
+import marketplace.reviews.Rated;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its categories from the root on
  * @param reductions prices that may be called reduced
  * @param wayThere how it comes to the reader
+ * @param rated what buyers say of it
  */
 public record ListingShown(
         Listing listing,
@@ -45,7 +47,8 @@ public record ListingShown(
         List<Category> path,
         Map<VariantId, Reduction> reductions,
         LocalDate today,
-        WayThere wayThere) {
+        WayThere wayThere,
+        Rated rated) {
     private static final String SELF = "self";
     private static final int LONGEST_SUMMARY = 150;
 

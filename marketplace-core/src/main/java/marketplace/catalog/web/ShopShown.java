@@ -24,6 +24,7 @@ import marketplace.pages.parts.PlaceMap;
 import marketplace.pages.parts.PlaceMap.Mark;
 import marketplace.pages.parts.PlaceMap.Spot;
 import marketplace.pages.parts.Reach;
+import marketplace.reviews.Rated;
 import marketplace.shared.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where its listings go on, if they do
  * @param places of the county, to show where the shop is
+ * @param rated what buyers say of it
  */
 public record ShopShown(
         Merchant merchant,
@@ -39,7 +41,8 @@ public record ShopShown(
         List<ListingShown> listings,
         @Nullable String next,
         List<Place> places,
-        WayThere wayThere) {
+        WayThere wayThere,
+        Rated rated) {
 
     private static final ZoneId ZONE = BusinessTime.ZONE;
     private static final int NEAREST_PLACES = 5;

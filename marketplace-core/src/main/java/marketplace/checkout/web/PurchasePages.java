@@ -145,6 +145,11 @@ public class PurchasePages {
             };
         }
 
+        /** She has it, or had it. */
+        public static boolean reviewable(Order order) {
+            return order.state() instanceof OrderState.HandedOver || order.state() instanceof OrderState.Returned;
+        }
+
         public static boolean cancellable(Order order) {
             return order.state() instanceof OrderState.Placed || order.state() instanceof OrderState.Secured;
         }

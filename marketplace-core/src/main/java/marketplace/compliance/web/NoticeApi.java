@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import marketplace.compliance.DecideNotice;
+import marketplace.compliance.DecideNotice.Hide;
 import marketplace.compliance.FileNotice;
 import marketplace.compliance.Ground;
 import marketplace.compliance.Notice;
@@ -19,6 +20,7 @@ import marketplace.compliance.Report;
 import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.pages.Language;
+import marketplace.reviews.ReviewId;
 import marketplace.shared.ListingId;
 import marketplace.shared.web.Slice;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +74,17 @@ class NoticeApi {
 
     record ReceiptBody(NoticeId id, Instant receivedAt) {}
 
-    /** What is decided; when it is acted upon, which listings are hidden with it: none, unless they are named. */
+    /** What is decided; when it is acted upon, which listings and reviews are hidden with it: none, unless they are named. */
     record DecisionBody(
             @NotNull Outcome outcome,
             @NotBlank @Size(max = Notice.Decision.LONGEST) String reasons,
-            @Nullable @Size(max = Report.MOST_LISTINGS) List<ListingId> hide) {}
+            @Nullable @Size(max = Report.MOST_LISTINGS) List<ListingId> hide,
+            @Nullable @Size(max = Report.MOST_LISTINGS) List<ReviewId> hideReviews) {
+        Hide what() {
+            return new Hide(
+                    Objects.requireNonNullElse(hide, List.of()), Objects.requireNonNullElse(hideReviews, List.of()));
+        }
+    }
 
     /** Reports unlawful content, by anybody and without an account; the answer is the moment of receipt. */
     @Creates(ReceiptBody.class)
@@ -95,12 +103,11 @@ class NoticeApi {
         return notices.list(open, after, most).map(found -> Slice.of(found, most, Notice::id));
     }
 
-    /** Decides on a notice, with reasons, which go to whoever wrote it and to the merchants of what is hidden. */
+    /** Decides on a notice, with reasons, which go to whoever wrote it and to the merchants and authors of what is hidden. */
     @PutMapping("/{id}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> decide(@PathVariable NoticeId id, @Valid @RequestBody DecisionBody body) {
-        return decide.with(
-                id, body.outcome(), body.reasons(), Objects.requireNonNullElse(body.hide(), List.<ListingId>of()));
+        return decide.with(id, body.outcome(), body.reasons(), body.what());
     }
 
     private Mono<ReceiptBody> received(NoticeBody body) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import marketplace.catalog.Listing;
 import marketplace.catalog.Listings;
 import marketplace.compliance.DecideNotice;
+import marketplace.compliance.DecideNotice.Hide;
 import marketplace.compliance.Notice;
 import marketplace.compliance.Notice.Outcome;
 import marketplace.compliance.NoticeId;
@@ -16,6 +17,9 @@ import marketplace.compliance.Notices;
 import marketplace.pages.Errors;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
+import marketplace.reviews.Review;
+import marketplace.reviews.ReviewId;
+import marketplace.reviews.Reviews;
 import marketplace.shared.ListingId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -39,12 +43,14 @@ public class NoticeDesk {
     private final Notices notices;
     private final DecideNotice decide;
     private final Listings listings;
+    private final Reviews reviews;
     private final Pages pages;
 
-    NoticeDesk(Notices notices, DecideNotice decide, Listings listings, Pages pages) {
+    NoticeDesk(Notices notices, DecideNotice decide, Listings listings, Reviews reviews, Pages pages) {
         this.notices = notices;
         this.decide = decide;
         this.listings = listings;
+        this.reviews = reviews;
         this.pages = pages;
     }
 
@@ -52,12 +58,22 @@ public class NoticeDesk {
      * A page of them.
      *
      * @param named the listings they name, as far as there are any
+     * @param reviews the reviews they name, as far as there are any
      */
-    public record Listed(List<Notice> notices, boolean open, Map<ListingId, Listing> named) {
+    public record Listed(
+            List<Notice> notices, boolean open, Map<ListingId, Listing> named, Map<ReviewId, Review> reviews) {
         /** What a decision about it can take off the market. */
         public List<Listing> named(Notice notice) {
             return notice.listings().stream()
                     .map(named::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        /** The reviews a decision about it can hide. */
+        public List<Review> reviews(Notice notice) {
+            return notice.reviews().stream()
+                    .map(reviews::get)
                     .filter(Objects::nonNull)
                     .toList();
         }
@@ -80,10 +96,18 @@ public class NoticeDesk {
 
     /** What the operator sends. */
     public record Decided(
-            Outcome outcome, String reasons, @Nullable List<ListingId> hide) {
+            Outcome outcome,
+            String reasons,
+            @Nullable List<ListingId> hide,
+            @Nullable List<ReviewId> hideReviews) {
         public Decided {
             reasons = Objects.requireNonNullElse(reasons, "");
             hide = Objects.requireNonNullElse(hide, List.of());
+            hideReviews = Objects.requireNonNullElse(hideReviews, List.of());
+        }
+
+        Hide what() {
+            return new Hide(hide, hideReviews);
         }
     }
 
@@ -97,7 +121,7 @@ public class NoticeDesk {
 
     @PostMapping("/{id}")
     Mono<Rendering> decide(@PathVariable NoticeId id, @ModelAttribute Decided form, ServerWebExchange exchange) {
-        return decide.with(id, form.outcome(), form.reasons(), form.hide())
+        return decide.with(id, form.outcome(), form.reasons(), form.what())
                 .then(pages.redirect(PATH, "compliance.decided"))
                 .onErrorResume(NoticeRefused.WithoutReasons.class, refused -> again(id, refused, exchange));
     }
@@ -111,12 +135,20 @@ public class NoticeDesk {
     }
 
     private Mono<Listed> listed(boolean open, @Nullable NoticeId before) {
-        return notices.list(open, before, PAGE).zipWhen(this::named, (found, named) -> new Listed(found, open, named));
+        return notices.list(open, before, PAGE)
+                .flatMap(found -> Mono.zip(named(found), reviews(found))
+                        .map(both -> new Listed(found, open, both.getT1(), both.getT2())));
     }
 
     private Mono<Map<ListingId, Listing>> named(List<Notice> found) {
         var ids = found.stream().flatMap(notice -> notice.listings().stream()).collect(Collectors.toSet());
         return listings.listAll(ids)
                 .map(all -> all.stream().collect(Collectors.toMap(Listing::id, Function.identity())));
+    }
+
+    private Mono<Map<ReviewId, Review>> reviews(List<Notice> found) {
+        var ids = found.stream().flatMap(notice -> notice.reviews().stream()).collect(Collectors.toSet());
+        return reviews.listAll(ids)
+                .map(all -> all.stream().collect(Collectors.toMap(Review::id, Function.identity())));
     }
 }

@@ -36,7 +36,9 @@ class LettersKept implements PersonalData {
             "ORDER_HANDED_OVER",
             "ORDER_MISSED",
             "NOTICE_RECEIPT",
-            "NOTICE_DECISION");
+            "NOTICE_DECISION",
+            "REVIEW_HIDDEN",
+            "REVIEW_GIVEN_BACK");
 
     private final Sql sql;
     private final Purchases purchases;

@@ -17,4 +17,11 @@ public record Card(
         @Nullable Price price,
         List<String> why,
         @Nullable String variant,
-        String step) {}
+        String step) {
+    private static final String LISTING = "/angebot/";
+
+    /** The id of the listing it is about; none where it is about something else. */
+    public @Nullable String listing() {
+        return href.startsWith(LISTING) ? href.substring(LISTING.length()) : null;
+    }
+}

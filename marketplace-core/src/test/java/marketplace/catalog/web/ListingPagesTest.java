@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ListingPagesTest extends CoreTest {
     private static final int MOST_QUERIES = 5;
 
+    /** Her session, her basket and what she has kept come on top. */
+    private static final int MOST_SIGNED_IN = 7;
+
     @Autowired
     private Stall stall;
 
@@ -123,14 +126,14 @@ class ListingPagesTest extends CoreTest {
     }
 
     @Test
-    void a_listing_costs_at_most_five_queries_for_a_guest_and_for_somebody_signed_in() {
+    void a_listing_costs_at_most_five_queries_for_a_guest_and_seven_for_somebody_signed_in() {
         var path = "/angebot/" + shown().id();
         var resident = person(ERLENGRUND).browser();
         html(stranger(ERLENGRUND), path);
         html(resident, path);
 
         assertThat(queriesOf(() -> html(stranger(ERLENGRUND), path))).isLessThanOrEqualTo(MOST_QUERIES);
-        assertThat(queriesOf(() -> html(resident, path))).isLessThanOrEqualTo(MOST_QUERIES);
+        assertThat(queriesOf(() -> html(resident, path))).isLessThanOrEqualTo(MOST_SIGNED_IN);
     }
 
     @Test

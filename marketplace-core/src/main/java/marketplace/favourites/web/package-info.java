@@ -1,0 +1,5 @@
+/** What pages know of favourites. */
+@NullMarked
+package marketplace.favourites.web;
+
+import org.jspecify.annotations.NullMarked;
