@@ -79,13 +79,19 @@ public class ChangeStanding {
 
     /** From now on a line may cost what she was shown, which must be what it costs. */
     public Mono<StandingOrder> consent(StandingId id, VariantId variant, Money shown) {
+        return held(
+                id,
+                order -> costs(variant, shown)
+                        .flatMap(price -> schedule.settle(order.with(variant, line -> line.at(price)))));
+    }
+
+    private Mono<Money> costs(VariantId variant, Money shown) {
         return variants.of(List.of(variant))
                 .flatMapIterable(found -> found)
                 .next()
                 .map(PricedVariant::price)
                 .filter(shown::equals)
-                .switchIfEmpty(Mono.error(StandingRefused.OtherPrice::new))
-                .flatMap(price -> change(id, order -> order.with(variant, line -> line.at(price))));
+                .switchIfEmpty(Mono.error(StandingRefused.OtherPrice::new));
     }
 
     /** At once and for good; what has been bought comes all the same. Again is harmless. */

@@ -161,6 +161,8 @@ class ChangingStandingOrdersTest extends StandingTest {
                     .isThrownBy(() -> as(stranger, change.skip(order.id(), next(order))));
             assertThatExceptionOfType(StandingRefused.Absent.class)
                     .isThrownBy(() -> as(stranger, change.end(order.id())));
+            assertThatExceptionOfType(StandingRefused.Absent.class)
+                    .isThrownBy(() -> as(stranger, change.consent(order.id(), bread, Money.euro(1))));
             assertThat(as(stranger, standing.mine(null, 10))).isEmpty();
         }
         assertThat(now(order)).isEqualTo(order);
