@@ -58,6 +58,18 @@ public class Leaving {
                         .find(row -> new Whose(account, row.text("mail"), row.flag("proven"))));
     }
 
+    /** Whether the account is there and nobody has asked for its erasure. */
+    public Mono<Boolean> stays(AccountId account) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("leaving.stays", """
+                    select exists (select from accounts.account
+                      where county = :county and id = :account and left_at is null) as stays
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", account)
+                        .find(row -> row.flag("stays")));
+    }
+
     /** Whether it is she who begins to leave; not when she did before. In the transaction that plans the rest. */
     public Mono<Boolean> begin(AccountId account) {
         return Scope.current()

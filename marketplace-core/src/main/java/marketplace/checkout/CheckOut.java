@@ -2,6 +2,7 @@ package marketplace.checkout;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -127,21 +128,59 @@ public class CheckOut {
     }
 
     private Mono<Purchase> order(Asked asked, Basket basket) {
+        var act = new Act(
+                "basket/%s/%d".formatted(asked.basket(), asked.version()), new Declaration.Button(asked.shown()));
         return notice.required()
                 .then(priceBasket.of(basket))
-                .flatMap(priced ->
-                        offerWays.toHome(asked.choices().place(), priced).map(offer -> agreed(asked, priced, offer)))
-                .delayUntil(agreed -> offerPayment.check(asked, agreed.priced(), agreed.choice()))
-                .flatMap(agreed -> Mono.zip(
-                        Mono.just(agreed),
-                        texts.validAt(clock.instant(), asked.choices().language()),
-                        strategies.here()))
-                .flatMap(known ->
-                        together(asked, known.getT1(), wanted(asked, known.getT1(), known.getT2(), known.getT3())));
+                .flatMap(priced -> check(asked, priced))
+                .flatMap(agreed -> drawnUp(asked, agreed, act).flatMap(wanted -> together(asked, agreed, wanted)));
+    }
+
+    /** Refuses what could not be ordered like this now, under the total she was shown. */
+    public Mono<Agreed> check(Asked asked, PricedBasket priced) {
+        return offerWays
+                .toHome(asked.choices().place(), priced)
+                .map(offer -> agreed(asked, priced, offer))
+                .delayUntil(agreed -> offerPayment.check(asked, agreed.priced(), agreed.choice()));
+    }
+
+    /**
+     * Buys one time of what was agreed once for every time, in the transaction of the chain.
+     *
+     * @param asked its basket is the contract; nothing was shown
+     */
+    public Mono<Purchase> standing(Asked asked, Agreed agreed, LocalDate day) {
+        var act = new Act("standing/%s/%s".formatted(asked.basket(), day), new Declaration.Standing(asked.basket()));
+        return purchases
+                .find(act.key())
+                .switchIfEmpty(Mono.defer(() -> standing(asked, agreed, act)))
+                .checkpoint("buy a standing order");
+    }
+
+    private Mono<Purchase> standing(Asked asked, Agreed agreed, Act act) {
+        return notice.required()
+                .then(Mono.defer(() -> offerPayment.check(asked, agreed.priced(), agreed.choice())))
+                .then(Mono.defer(() -> drawnUp(asked, agreed, act)))
+                .flatMap(wanted -> reserveAndPlace.with(wanted, manner(asked, agreed)));
+    }
+
+    private Mono<Wanted> drawnUp(Asked asked, Agreed agreed, Act act) {
+        return Mono.zip(texts.validAt(clock.instant(), asked.choices().language()), strategies.here())
+                .map(known -> wanted(asked, agreed, act, new Today(known.getT1(), known.getT2())));
     }
 
     /** What buyer and merchants agree on: the basket as it costs now, and the way it comes that she chose. */
-    private record Agreed(PricedBasket priced, HandOverChoice choice) {}
+    public record Agreed(PricedBasket priced, HandOverChoice choice) {
+        /** At most, with delivery. */
+        public Money total() {
+            return priced.total().plus(choice.fee());
+        }
+    }
+
+    /** By what the buyer bound herself, and under which key it is one act. */
+    private record Act(String key, Declaration declaration) {}
+
+    private record Today(TextVersions texts, Strategy county) {}
 
     private static Agreed agreed(Asked asked, PricedBasket priced, Offer offer) {
         if (priced.basket().isEmpty()) {
@@ -179,11 +218,14 @@ public class CheckOut {
 
     private Mono<Purchase> together(Asked asked, Agreed agreed, Wanted wanted) {
         var basket = agreed.priced().basket();
-        var manner = new Manner(
-                asked.choices().script(), asked.site(), agreed.choice().packBy());
         return reserveAndPlace
-                .with(basket, wanted, manner)
+                .with(basket, wanted, manner(asked, agreed))
                 .onErrorResume(ListingRefused.OutOfStock.class, _ -> tooLate(basket));
+    }
+
+    private static Manner manner(Asked asked, Agreed agreed) {
+        return new Manner(
+                asked.choices().script(), asked.site(), agreed.choice().packBy());
     }
 
     /** Somebody was quicker: says what is left. */
@@ -191,7 +233,8 @@ public class CheckOut {
         return priceBasket.of(basket).flatMap(now -> Mono.error(new BasketRefused.NotAsShown(now.remarks())));
     }
 
-    private Wanted wanted(Asked asked, Agreed agreed, TextVersions versions, Strategy county) {
+    private Wanted wanted(Asked asked, Agreed agreed, Act act, Today today) {
+        var county = today.county();
         var choices = asked.choices();
         var choice = agreed.choice();
         var terms = new Terms(
@@ -203,13 +246,13 @@ public class CheckOut {
                 county.paying().deliveryShare(),
                 choices.earlyStart());
         return new Wanted(
-                "basket/%s/%d".formatted(asked.basket(), asked.version()),
+                act.key(),
                 PurchaseId.fresh(),
                 buyer(asked.owner()),
                 asked.recipient(),
-                new Declaration.Button(asked.shown()),
+                act.declaration(),
                 terms,
-                orders(agreed, versions),
+                orders(agreed, today.texts()),
                 clock.instant().plus(county.reservation()));
     }
 

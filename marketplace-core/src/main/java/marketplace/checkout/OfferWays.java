@@ -1,5 +1,6 @@
 package marketplace.checkout;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import marketplace.counties.NoteUnreached;
 import marketplace.delivery.HandOverChoice;
@@ -39,5 +40,10 @@ public class OfferWays {
 
     public Mono<Offer> to(@Nullable PlaceCode place, PricedBasket priced) {
         return priced.isWorkAlone() ? Mono.just(Offer.byAppointment()) : goods.to(place, priced.suppliers());
+    }
+
+    /** How it comes on exactly this day, to the door or to this point, too late for it or not; nothing when it does not. */
+    public Mono<HandOverChoice> on(LocalDate day, PlaceCode place, @Nullable String point, PricedBasket priced) {
+        return goods.on(day, place, point, priced.suppliers());
     }
 }

@@ -46,9 +46,18 @@ class ReserveAndPlace {
     Mono<Purchase> with(Basket basket, Wanted wanted, Manner manner) {
         return sql.together(roomFor(wanted)
                 .then(Mono.defer(() -> baskets.order(basket, wanted.id())))
-                .then(Mono.defer(() -> reserve.until(wanted.openUntil().plus(NET), reserved(wanted))))
+                .then(Mono.defer(() -> placed(wanted, manner))));
+    }
+
+    /** The same for goods that lay in no basket. */
+    Mono<Purchase> with(Wanted wanted, Manner manner) {
+        return sql.together(roomFor(wanted).then(Mono.defer(() -> placed(wanted, manner))));
+    }
+
+    private Mono<Purchase> placed(Wanted wanted, Manner manner) {
+        return reserve.until(wanted.openUntil().plus(NET), reserved(wanted))
                 .then(Mono.defer(() -> prepared(wanted, manner)))
-                .then(Mono.defer(() -> place.with(wanted))));
+                .then(Mono.defer(() -> place.with(wanted)));
     }
 
     /** Somebody may have been quicker at the pickup point. */

@@ -2,6 +2,7 @@ package marketplace.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -94,6 +95,41 @@ public class OfferHandOver {
         var today = clock.instant().atZone(BusinessTime.ZONE).toLocalDate();
         return Mono.zip(known(orders.pointLoads(today)), suppliers.of(ids))
                 .map(both -> offer(place, List.copyOf(merchants), both.getT1(), both.getT2()));
+    }
+
+    /** How it comes on exactly this day, to the door or to this point, too late for it or not; nothing when it does not. */
+    public Mono<HandOverChoice> on(
+            LocalDate day, PlaceCode place, @Nullable String point, Collection<Merchant> merchants) {
+        var ids = merchants.stream().map(Merchant::id).toList();
+        return Mono.zip(known(orders.pointLoads(day)), suppliers.of(ids))
+                .filter(both -> isBrought(List.copyOf(merchants), both.getT1()))
+                .flatMapIterable(both -> point == null
+                        ? door(day, place, both.getT1(), preparation(List.copyOf(merchants), both.getT2()))
+                        : point(day, point, both.getT1(), preparation(List.copyOf(merchants), both.getT2())))
+                .next();
+    }
+
+    private static boolean isBrought(List<Merchant> merchants, Known known) {
+        return known.strategy().deliveryDays()
+                && merchants.stream()
+                        .allMatch(merchant -> merchant.profile().ways().contains(Way.DELIVERY));
+    }
+
+    private static List<HandOverChoice> door(LocalDate day, PlaceCode place, Known known, int preparation) {
+        return known.calendar()
+                .arrivals(known.network().daysOf(place), day, preparation)
+                .map(arrival -> HandOverChoice.door(arrival, known.strategy().doorFee()))
+                .toList();
+    }
+
+    private static List<HandOverChoice> point(LocalDate day, String slug, Known known, int preparation) {
+        return known.network().point(slug).stream()
+                .flatMap(point -> known.calendar()
+                        .arrivals(known.network().daysOf(point), day, preparation)
+                        .filter(arrival -> hasRoom(known, point, arrival))
+                        .map(arrival -> HandOverChoice.point(
+                                arrival, point, null, known.strategy().pointFee())))
+                .toList();
     }
 
     /** On which dates goods come to a place at all; without one, anywhere. */

@@ -55,5 +55,13 @@ enum Kind {
     /** About a step of a merchant's way: {@code <merchant>@<moment>}, to the operator: she wants to sell. */
     APPLICATION,
     /** The same, to the merchant: received, sent back, approved, suspended. */
-    MERCHANT_STEP
+    MERCHANT_STEP,
+    /** About a standing order, to whoever agreed: what was agreed, on a durable medium. */
+    STANDING_AGREED,
+    /** About its next delivery: {@code <standing order>@<day>}, to the same: what comes, and until when she can change it. */
+    STANDING_COMING,
+    /** About a delivery of which something was left out: {@code <standing order>@<day>}, to the same. */
+    STANDING_SHORT,
+    /** About a standing order, to the same: it has ended. */
+    STANDING_ENDED
 }

@@ -24,6 +24,7 @@ import marketplace.outbox.Feed;
 import marketplace.outbox.Follower;
 import marketplace.outbox.News;
 import marketplace.shared.OrderId;
+import marketplace.standing.news.StandingMoved;
 import marketplace.withdrawals.WithdrawalId;
 import marketplace.withdrawals.Withdrawals;
 import marketplace.withdrawals.news.CaseOpened;
@@ -35,8 +36,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hears of orders, of what came in vain, of withdrawals and of money that went back, and queues what buyer and merchant are
- * to know of them.
+ * Hears of orders, of what came in vain, of withdrawals, of money that went back and of standing orders, and queues what buyer
+ * and merchant are to know of them.
  */
 @Configuration(proxyBeanMethods = false)
 class LettersHear {
@@ -158,6 +159,21 @@ class LettersHear {
                         ? moved(json.treeToValue(news.data(), RefundMoved.class), letters)
                         : Mono.empty(),
                 RefundMoved.class);
+    }
+
+    @Bean
+    Follower lettersHearStandingOrders(Feed feed, Letters letters, JsonMapper json) {
+        return Follower.inside(
+                "letters.standing",
+                feed,
+                news -> standing(json.treeToValue(news.data(), StandingMoved.class), letters),
+                StandingMoved.class);
+    }
+
+    private static Mono<Void> standing(StandingMoved news, Letters letters) {
+        var kind = Kind.valueOf("STANDING_" + news.step());
+        var isOfDay = kind == Kind.STANDING_COMING || kind == Kind.STANDING_SHORT;
+        return letters.queueOnce(kind, isOfDay ? news.subject() + "@" + news.day() : news.subject());
     }
 
     /** What follows from the order by itself the buyer is told with the order. */

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -26,11 +27,13 @@ import marketplace.billing.GiveBack;
 import marketplace.billing.Payments;
 import marketplace.billing.Refund;
 import marketplace.billing.RefundId;
+import marketplace.checkout.CheckOut.Choices;
 import marketplace.checkout.Owner;
 import marketplace.compliance.FileNotice;
 import marketplace.compliance.Ground;
 import marketplace.compliance.Report;
 import marketplace.delivery.Networks;
+import marketplace.delivery.OfferHandOver;
 import marketplace.delivery.Village;
 import marketplace.dispatch.GiveTour;
 import marketplace.dispatch.PlanTours;
@@ -50,6 +53,12 @@ import marketplace.shared.AccountId;
 import marketplace.shared.Money;
 import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.Role;
+import marketplace.shared.VariantId;
+import marketplace.standing.AgreeStanding;
+import marketplace.standing.AgreeStanding.Wanted;
+import marketplace.standing.AgreeStanding.WantedLine;
+import marketplace.standing.Rhythm;
+import marketplace.standing.StandingId;
 import marketplace.withdrawals.Cases;
 import marketplace.withdrawals.Declaration;
 import marketplace.withdrawals.DeclareWithdrawal;
@@ -72,6 +81,12 @@ abstract class ForeignThings extends RoadTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private AgreeStanding agree;
+
+    @Autowired
+    private OfferHandOver offerHandOver;
 
     @Autowired
     private Payments payments;
@@ -117,7 +132,7 @@ abstract class ForeignThings extends RoadTest {
     /** What nobody else may read anywhere. */
     protected static final List<String> SECRET = List.of(
             "draft", "order", "purchase", "basket", "case", "withdrawal", "letter", "delivery", "tour", "toured",
-            "received", "receivedOrder");
+            "received", "receivedOrder", "standing");
 
     protected Map<String, String> things() {
         johanna = person(ERLENGRUND);
@@ -131,6 +146,7 @@ abstract class ForeignThings extends RoadTest {
         purchase(things);
         charged(things);
         received(things);
+        standing(things);
         withdrawal(things);
         tour(things);
         var report = new Report(
@@ -243,6 +259,26 @@ abstract class ForeignThings extends RoadTest {
         things.put("received", purchase.id().toString());
         things.put("receivedOrder", order.toString());
         things.put("review", said.review().id().toString());
+    }
+
+    /** The bread of the listing, every week. */
+    private void standing(Map<String, String> things) {
+        var id = StandingId.fresh();
+        var lines = List.of(new WantedLine(VariantId.of(things.get("variant")), 1, Rhythm.EVERY_WEEK));
+        var seen = in(ERLENGRUND, () -> priceBasket.of(Wanted.basket(id, lines)));
+        var way = in(ERLENGRUND, () -> offerHandOver.to(WEIDENBACH.code(), seen.merchants())).choices().stream()
+                .filter(choice -> choice.kind().equals("door"))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        var shown = seen.total().plus(way.fee());
+        var choices = new Choices(WEIDENBACH.code(), way.key(), PayBy.ON_ACCOUNT, false, Language.DE);
+        var wanted = new Wanted(id, lines, JOHANNA, choices, shown, URI.create("http://localhost:8080"));
+        var agreed = as(signedIn(ERLENGRUND, johanna.account()), agree.with(wanted));
+        things.put("standing", id.toString());
+        things.put("standingNumber", agreed.number().value());
+        things.put("standingDay", way.arrival().date().toString());
+        things.put("standingWay", way.key());
+        things.put("standingTotal", Long.toString(shown.minor()));
     }
 
     private void withdrawal(Map<String, String> things) {

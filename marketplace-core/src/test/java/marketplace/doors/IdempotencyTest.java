@@ -32,7 +32,9 @@ class IdempotencyTest extends Knocking {
             "start",
             "load",
             "missed",
-            "leave");
+            "leave",
+            "skip",
+            "end");
 
     /** Said again with another word in it. */
     private static final String A_NAME = "\"(name|title|givenName)\":\"";

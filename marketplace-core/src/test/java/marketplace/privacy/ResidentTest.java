@@ -17,6 +17,7 @@ import marketplace.checkout.CheckOut.Choices;
 import marketplace.checkout.Owner;
 import marketplace.delivery.OfferHandOver;
 import marketplace.dispatch.RoadTest;
+import marketplace.merchants.Stall;
 import marketplace.orders.CancelOrder;
 import marketplace.orders.HandOver;
 import marketplace.orders.PayBy;
@@ -28,12 +29,18 @@ import marketplace.pages.Language;
 import marketplace.shared.AccountId;
 import marketplace.shared.CountyCode;
 import marketplace.shared.VariantId;
+import marketplace.standing.AgreeStanding;
+import marketplace.standing.AgreeStanding.Wanted;
+import marketplace.standing.AgreeStanding.WantedLine;
+import marketplace.standing.Rhythm;
+import marketplace.standing.StandingId;
+import marketplace.standing.StandingOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A market with residents whose words occur nowhere else, so that whatever is left of one is found. */
 abstract class ResidentTest extends RoadTest {
     private static final int STOCK = 50;
-    private static final int STEPS = 12;
+    private static final int STEPS = 13;
 
     @Autowired
     protected Accounts accounts;
@@ -46,6 +53,9 @@ abstract class ResidentTest extends RoadTest {
 
     @Autowired
     private HandOver handOver;
+
+    @Autowired
+    private AgreeStanding agree;
 
     @Autowired
     private CancelOrder cancel;
@@ -128,6 +138,21 @@ abstract class ResidentTest extends RoadTest {
                 URI.create("http://localhost:8080")));
         settle();
         return purchase;
+    }
+
+    /** The same, every week. */
+    protected StandingOrder regularly(Resident her, VariantId what) {
+        var id = StandingId.fresh();
+        var lines = List.of(new WantedLine(what, 1, Rhythm.EVERY_WEEK));
+        var seen = in(ERLENGRUND, () -> priceBasket.of(Wanted.basket(id, lines)));
+        var way = in(ERLENGRUND, () -> offer.to(WEIDENBACH.code(), seen.merchants())).choices().stream()
+                .filter(choice -> choice.kind().equals("door"))
+                .findFirst()
+                .orElseThrow();
+        var choices = new Choices(WEIDENBACH.code(), way.key(), PayBy.ON_ACCOUNT, false, Language.DE);
+        var shown = seen.total().plus(way.fee());
+        var wanted = new Wanted(id, lines, her.recipient(), choices, shown, URI.create("http://localhost:8080"));
+        return Stall.as(Stall.signedIn(ERLENGRUND, her.account()), agree.with(wanted));
     }
 
     protected void handedOver(Purchase purchase) {

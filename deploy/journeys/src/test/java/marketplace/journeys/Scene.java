@@ -24,6 +24,7 @@ final class Scene {
             "/mitmachen",
             "/widerruf",
             "/widerruf/formular",
+            "/kuendigen",
             "/melden",
             "/liefertage",
             "/problems/not-yours",
@@ -68,6 +69,8 @@ final class Scene {
             "purchase",
             "purchase-coming",
             "account",
+            "standing-order",
+            "kuendigen",
             "melden",
             "widerruf",
             "mitmachen",
@@ -102,6 +105,7 @@ final class Scene {
         var scene = new Scene(people);
         scene.market();
         scene.buying();
+        scene.orderingRegularly();
         scene.losingAPayment();
         scene.havingWorkDone();
         scene.selling();
@@ -151,6 +155,18 @@ final class Scene {
         add(state, "kept", "/merkliste");
         List.of("daten", "daten/alles", "loeschen")
                 .forEach(part -> add(state, "account-" + part.replace('/', '-'), "/konto/" + part));
+    }
+
+    /** A standing order that is agreed, one that runs, and all of hers. */
+    private void orderingRegularly() {
+        var buyer = people.known("yildiz").livesIn("Weidenbach");
+        Basket.bread(buyer);
+        buyer.opens("/dauerbestellungen/neu").orders();
+        var order = pathOf(buyer, "/dauerbestellungen/[0-9a-f-]{36}");
+        var state = buyer.state();
+        add(state, "standing-orders", "/dauerbestellungen");
+        add(state, "standing-order-new", "/dauerbestellungen/neu");
+        add(state, "standing-order", order);
     }
 
     /** The bank lets go what it held: the purchase asks for another payment. */

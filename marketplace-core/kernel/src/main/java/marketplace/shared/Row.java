@@ -69,6 +69,10 @@ public final class Row {
         return must(column, LocalDate.class);
     }
 
+    public @Nullable LocalDate findDate(String column) {
+        return columns.get(column, LocalDate.class);
+    }
+
     public LocalTime time(String column) {
         return must(column, LocalTime.class);
     }

@@ -134,7 +134,8 @@ public class BasketPages {
         return visits.remembered(exchange).flatMap(fillBasket::accept).then(pages.redirect(BASKET));
     }
 
-    static String sentence(Frame frame, Remark remark) {
+    /** What has changed of something in it. */
+    public static String sentence(Frame frame, Remark remark) {
         var formats = frame.formats();
         return switch (remark) {
             case Remark.Gone(var _, var name) -> frame.text("checkout.remark.gone", name);

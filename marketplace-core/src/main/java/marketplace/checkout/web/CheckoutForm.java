@@ -48,7 +48,7 @@ public record CheckoutForm(
     }
 
     /** With what we know of her. */
-    static CheckoutForm of(@Nullable Profile profile, @Nullable Place home) {
+    public static CheckoutForm of(@Nullable Profile profile, @Nullable Place home) {
         var address = profile == null ? null : profile.address();
         return new CheckoutForm(
                 null,
@@ -71,6 +71,29 @@ public record CheckoutForm(
                 null);
     }
 
+    /** With whom a purchase went to. */
+    public static CheckoutForm to(Recipient recipient, String place) {
+        return new CheckoutForm(
+                null,
+                null,
+                null,
+                recipient.givenName(),
+                recipient.familyName(),
+                recipient.street(),
+                recipient.postcode(),
+                recipient.town(),
+                place,
+                recipient.mail(),
+                recipient.phone(),
+                recipient.note(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** Nothing where her place has several and none is known to be hers. */
     private static @Nullable String postcode(Profile.@Nullable Address address, @Nullable Place home) {
         if (address != null && (home == null || home.has(address.postcode()))) {
@@ -80,7 +103,7 @@ public record CheckoutForm(
     }
 
     /** With the hand-over she chose in the basket. */
-    CheckoutForm choosing(@Nullable String way) {
+    public CheckoutForm choosing(@Nullable String way) {
         return new CheckoutForm(
                 basket,
                 version,
@@ -103,12 +126,12 @@ public record CheckoutForm(
     }
 
     /** She has chosen otherwise and wants to see what that makes; nothing is ordered. */
-    boolean isUpdate() {
+    public boolean isUpdate() {
         return update != null;
     }
 
     /** What is still to be mended, in the order of the fields. */
-    Errors errors(Frame frame) {
+    public Errors errors(Frame frame) {
         var errors = Errors.none();
         for (var field : required().entrySet()) {
             if (text(field.getValue()).isEmpty()) {
@@ -124,7 +147,7 @@ public record CheckoutForm(
         return errors;
     }
 
-    Recipient recipient() {
+    public Recipient recipient() {
         return new Recipient(
                 text(givenName),
                 text(familyName),

@@ -10,6 +10,7 @@ import marketplace.billing.Slip;
 import marketplace.billing.Slips;
 import marketplace.dispatch.FollowDelivery;
 import marketplace.dispatch.Progress;
+import marketplace.orders.Buyer;
 import marketplace.orders.CancelOrder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderState;
@@ -89,6 +90,13 @@ public class PurchasePages {
         public boolean hasPin() {
             return status() != PurchaseStatus.CALLED_OFF
                     && status() != PurchaseStatus.HANDED_OVER
+                    && orders.stream().anyMatch(order -> !order.contract().isByAppointment());
+        }
+
+        /** She may want the same again and again: she has it, and it is nothing to agree on a date for. */
+        public boolean isRepeatable() {
+            return status() == PurchaseStatus.HANDED_OVER
+                    && purchase.buyer() instanceof Buyer.Account
                     && orders.stream().anyMatch(order -> !order.contract().isByAppointment());
         }
 

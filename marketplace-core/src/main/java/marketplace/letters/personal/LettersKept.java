@@ -15,6 +15,7 @@ import marketplace.shared.Sql;
 import marketplace.shared.personal.PersonalData;
 import marketplace.shared.personal.Section;
 import marketplace.shared.personal.Whose;
+import marketplace.standing.StandingOrders;
 import marketplace.withdrawals.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,18 +39,25 @@ class LettersKept implements PersonalData {
             "NOTICE_RECEIPT",
             "NOTICE_DECISION",
             "REVIEW_HIDDEN",
-            "REVIEW_GIVEN_BACK");
+            "REVIEW_GIVEN_BACK",
+            "STANDING_AGREED",
+            "STANDING_COMING",
+            "STANDING_SHORT",
+            "STANDING_ENDED");
 
     private final Sql sql;
     private final Purchases purchases;
     private final Withdrawals withdrawals;
     private final Notices notices;
+    private final StandingOrders standingOrders;
 
-    LettersKept(Sql sql, Purchases purchases, Withdrawals withdrawals, Notices notices) {
+    LettersKept(
+            Sql sql, Purchases purchases, Withdrawals withdrawals, Notices notices, StandingOrders standingOrders) {
         this.sql = sql;
         this.purchases = purchases;
         this.withdrawals = withdrawals;
         this.notices = notices;
+        this.standingOrders = standingOrders;
     }
 
     /**
@@ -123,12 +131,16 @@ class LettersKept implements PersonalData {
     private Mono<List<String>> abouts(Whose whose) {
         return purchases
                 .traces(whose.account())
-                .flatMap(traces -> Mono.zip(withdrawals.declaredBy(whose, numbers(traces)), notices.writtenBy(whose))
-                        .map(both -> Stream.<Stream<? extends Id>>of(
+                .flatMap(traces -> Mono.zip(
+                                withdrawals.declaredBy(whose, numbers(traces)),
+                                notices.writtenBy(whose),
+                                standingOrders.of(whose.account()))
+                        .map(more -> Stream.<Stream<? extends Id>>of(
                                         traces.stream().map(Trace::order),
                                         traces.stream().map(Trace::purchase).distinct(),
-                                        both.getT1().stream(),
-                                        both.getT2().stream())
+                                        more.getT1().stream(),
+                                        more.getT2().stream(),
+                                        more.getT3().stream())
                                 .flatMap(ids -> ids)
                                 .map(Id::value)
                                 .map(UUID::toString)

@@ -18,7 +18,9 @@ final class Telling {
             "state", "checkout.state.%s",
             "payment", "checkout.payment.%s",
             "role", "accounts.role.%s",
-            "ground", "compliance.ground.%s");
+            "ground", "compliance.ground.%s",
+            "rhythm", "standing.rhythm.%s",
+            "outcome", "standing.outcome.%s");
 
     private final Frame frame;
 
@@ -78,7 +80,7 @@ final class Telling {
         if (name.endsWith("At")) {
             return frame.formats().exactly(Instant.parse(text));
         }
-        return name.equals("day")
+        return name.equals("day") || name.endsWith("Day")
                 ? frame.formats().date(LocalDate.parse(text))
                 : said(CODES.getOrDefault(name, "privacy.value.%s"), text, text);
     }
