@@ -180,9 +180,7 @@ public class Payments {
     }
 
     private Mono<Method> card(PurchaseId purchase, Optional<Method> last, boolean script) {
-        return preparations
-                .find(purchase)
-                .flatMap(prepared -> payments.askCard(prepared, next(last, script), script));
+        return preparations.find(purchase).flatMap(prepared -> payments.askCard(prepared, next(last, script), script));
     }
 
     /** A purchase as it was prepared, with its orders. */
@@ -230,10 +228,11 @@ public class Payments {
     }
 
     private Mono<Paid> begun(Bought all) {
-        return payments.show(all.purchase()).flatMap(paid -> Flux.fromIterable(all.toBegin(paid))
-                .flatMap(order -> payments.charge(order.id(), start(all.prepared(), order)), AT_ONCE)
-                .collectList()
-                .map(paid::with));
+        return payments.show(all.purchase())
+                .flatMap(paid -> Flux.fromIterable(all.toBegin(paid))
+                        .flatMap(order -> payments.charge(order.id(), start(all.prepared(), order)), AT_ONCE)
+                        .collectList()
+                        .map(paid::with));
     }
 
     private static Start start(Preparation prepared, Order order) {
@@ -280,9 +279,8 @@ public class Payments {
         return Flux.fromIterable(ready)
                 .flatMap(charge -> push(all.prepared(), charge), AT_ONCE)
                 .collectList()
-                .flatMap(pushed -> pushed.size() == ready.size()
-                        ? Mono.just(paid.with(pushed))
-                        : payments.show(all.purchase()))
+                .flatMap(pushed ->
+                        pushed.size() == ready.size() ? Mono.just(paid.with(pushed)) : payments.show(all.purchase()))
                 .map(now -> standing(all, now));
     }
 

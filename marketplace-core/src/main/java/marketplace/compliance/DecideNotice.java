@@ -26,8 +26,7 @@ public class DecideNotice {
     private final Sql sql;
     private final Clock clock;
 
-    DecideNotice(
-            Notices notices, TakeOff takeOff, TakeOffReview takeOffReview, Outbox outbox, Sql sql, Clock clock) {
+    DecideNotice(Notices notices, TakeOff takeOff, TakeOffReview takeOffReview, Outbox outbox, Sql sql, Clock clock) {
         this.notices = notices;
         this.takeOff = takeOff;
         this.takeOffReview = takeOffReview;

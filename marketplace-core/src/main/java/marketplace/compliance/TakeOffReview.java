@@ -31,8 +31,7 @@ public class TakeOffReview {
     private final Sql sql;
     private final Clock clock;
 
-    TakeOffReview(
-            ReviewMeasures measures, Reviews reviews, HideReview hide, Outbox outbox, Sql sql, Clock clock) {
+    TakeOffReview(ReviewMeasures measures, Reviews reviews, HideReview hide, Outbox outbox, Sql sql, Clock clock) {
         this.measures = measures;
         this.reviews = reviews;
         this.hide = hide;
@@ -79,8 +78,8 @@ public class TakeOffReview {
         return measures.end(id, clock.instant())
                 .zipWhen(_ -> purchase(id))
                 .flatMap(both -> hide.giveBack(id)
-                        .then(outbox.append(new ReviewGivenBack(
-                                both.getT1(), both.getT2().orElse(null)))));
+                        .then(outbox.append(
+                                new ReviewGivenBack(both.getT1(), both.getT2().orElse(null)))));
     }
 
     private Mono<Optional<PurchaseId>> purchase(ReviewId id) {

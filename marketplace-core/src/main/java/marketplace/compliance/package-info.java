@@ -1,5 +1,6 @@
 /** What the operator owes the law of platforms: notices decided and answered, listings and reviews hidden with reasons (Art. 16, 17 DSA). */
-@ApplicationModule(allowedDependencies = {"shared", "outbox", "pages", "files", "counties", "catalog", "merchants", "reviews"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "outbox", "pages", "files", "counties", "catalog", "merchants", "reviews"})
 @NullMarked
 package marketplace.compliance;
 

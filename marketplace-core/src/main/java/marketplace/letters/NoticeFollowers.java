@@ -47,8 +47,8 @@ class NoticeFollowers {
                 "letters.reviews",
                 feed,
                 news -> purchaseOf(news)
-                        .flatMap(purchase ->
-                                letters.queueOnce(KINDS.get(news.type()), purchase + "@" + news.subject())),
+                        .flatMap(
+                                purchase -> letters.queueOnce(KINDS.get(news.type()), purchase + "@" + news.subject())),
                 ReviewHidden.class,
                 ReviewGivenBack.class);
     }

@@ -36,16 +36,30 @@ public record Frame(
 
     static Frame plain(Where where, Texts texts, Assets assets) {
         return new Frame(
-                where, texts, assets, CountyView.NONE, null, null, null, 0, null, Errors.none(), null, Map.of(), Set.of());
+                where,
+                texts,
+                assets,
+                CountyView.NONE,
+                null,
+                null,
+                null,
+                0,
+                null,
+                Errors.none(),
+                null,
+                Map.of(),
+                Set.of());
     }
 
     public Frame withCounty(CountyView shown) {
-        return new Frame(where, texts, assets, shown, csrf, person, place, basketCount, toast, errors, shop, waiting, kept);
+        return new Frame(
+                where, texts, assets, shown, csrf, person, place, basketCount, toast, errors, shop, waiting, kept);
     }
 
     /** With the session's token, which every form sends back. */
     public Frame withCsrf(String token) {
-        return new Frame(where, texts, assets, county, token, person, place, basketCount, toast, errors, shop, waiting, kept);
+        return new Frame(
+                where, texts, assets, county, token, person, place, basketCount, toast, errors, shop, waiting, kept);
     }
 
     public Frame withPerson(Person signedIn) {
@@ -54,7 +68,8 @@ public record Frame(
     }
 
     public Frame withPlace(HomePlace home) {
-        return new Frame(where, texts, assets, county, csrf, person, home, basketCount, toast, errors, shop, waiting, kept);
+        return new Frame(
+                where, texts, assets, county, csrf, person, home, basketCount, toast, errors, shop, waiting, kept);
     }
 
     /** With the number of listings in the basket. */
@@ -63,16 +78,19 @@ public record Frame(
     }
 
     public Frame withToast(Toast told) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, told, errors, shop, waiting, kept);
+        return new Frame(
+                where, texts, assets, county, csrf, person, place, basketCount, told, errors, shop, waiting, kept);
     }
 
     public Frame withErrors(Errors found) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, found, shop, waiting, kept);
+        return new Frame(
+                where, texts, assets, county, csrf, person, place, basketCount, toast, found, shop, waiting, kept);
     }
 
     /** On a page of this shop's desk, for one of its own people. */
     public Frame withShop(String name) {
-        return new Frame(where, texts, assets, county, csrf, person, place, basketCount, toast, errors, name, waiting, kept);
+        return new Frame(
+                where, texts, assets, county, csrf, person, place, basketCount, toast, errors, name, waiting, kept);
     }
 
     /** Without anything of whoever looks at it: language, view and county alone. */

@@ -18,7 +18,9 @@ public record Rating(int stars, String words, boolean named, Map<ListingId, Inte
     public Rating {
         words = words.strip();
         listings = Map.copyOf(listings);
-        if (!isStars(stars) || words.length() > LONGEST || !listings.values().stream().allMatch(Rating::isStars)) {
+        if (!isStars(stars)
+                || words.length() > LONGEST
+                || !listings.values().stream().allMatch(Rating::isStars)) {
             throw new ReviewRefused.Unfit();
         }
     }

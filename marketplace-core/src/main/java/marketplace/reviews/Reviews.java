@@ -56,9 +56,10 @@ public class Reviews {
 
     /** How a shop's page shows it. */
     public Mono<Rated> rated(MerchantId merchant, int latest) {
-        return standing(merchant).flatMap(standing -> standing.isNone()
-                ? Mono.just(Rated.NONE)
-                : list(merchant, null, latest).map(found -> new Rated(standing, standing, found)));
+        return standing(merchant)
+                .flatMap(standing -> standing.isNone()
+                        ? Mono.just(Rated.NONE)
+                        : list(merchant, null, latest).map(found -> new Rated(standing, standing, found)));
     }
 
     /** How a listing's page shows it: one query, and a second where somebody said something of it. */
@@ -154,8 +155,8 @@ public class Reviews {
                     """)
                         .bind("county", scope.county())
                         .bind("rated", rated)
-                        .list(row -> Map.entry(
-                                row.uuid("rated"), new Standing(row.number("reviews"), row.number("stars")))))
+                        .list(row ->
+                                Map.entry(row.uuid("rated"), new Standing(row.number("reviews"), row.number("stars")))))
                 .map(found ->
                         found.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }

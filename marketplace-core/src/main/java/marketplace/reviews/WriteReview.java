@@ -91,8 +91,7 @@ public class WriteReview {
     }
 
     private Mono<Void> removed(ReviewId id) {
-        return writing.countedWith(id)
-                .flatMap(counted -> writing.remove(id).then(writing.recount(counted)));
+        return writing.countedWith(id).flatMap(counted -> writing.remove(id).then(writing.recount(counted)));
     }
 
     private Mono<Bought> bought(PurchaseId purchase, OrderId order, Viewer viewer) {

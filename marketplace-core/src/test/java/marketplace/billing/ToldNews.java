@@ -32,7 +32,9 @@ final class ToldNews {
     ObjectNode after(String uri) {
         var after = uri.replaceFirst(".*after=", "").replaceFirst("&.*", "");
         var from = after.isEmpty() ? 0 : Integer.parseInt(after);
-        var page = JSON.createObjectNode().put("more", false).put("next", news.size() > from ? Integer.toString(news.size()) : after);
+        var page = JSON.createObjectNode()
+                .put("more", false)
+                .put("next", news.size() > from ? Integer.toString(news.size()) : after);
         var events = page.putArray("events");
         news.subList(Math.min(from, news.size()), news.size()).forEach(events::add);
         return page;

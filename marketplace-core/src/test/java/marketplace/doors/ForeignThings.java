@@ -131,8 +131,19 @@ abstract class ForeignThings extends RoadTest {
 
     /** What nobody else may read anywhere. */
     protected static final List<String> SECRET = List.of(
-            "draft", "order", "purchase", "basket", "case", "withdrawal", "letter", "delivery", "tour", "toured",
-            "received", "receivedOrder", "standing");
+            "draft",
+            "order",
+            "purchase",
+            "basket",
+            "case",
+            "withdrawal",
+            "letter",
+            "delivery",
+            "tour",
+            "toured",
+            "received",
+            "receivedOrder",
+            "standing");
 
     protected Map<String, String> things() {
         johanna = person(ERLENGRUND);

@@ -72,7 +72,8 @@ class ReviewLettersTest extends BoughtTest {
     }
 
     private void hidden(ReviewId review) {
-        var report = new Report("/bewertung/" + review, Ground.OTHER, "Falsch.", "Anna Kern", "anna@kern.example", true);
+        var report =
+                new Report("/bewertung/" + review, Ground.OTHER, "Falsch.", "Anna Kern", "anna@kern.example", true);
         var notice = in(ERLENGRUND, () -> fileNotice.with(UUID.randomUUID(), Language.DE, report));
         var hide = new Hide(List.of(), List.of(review));
         as(

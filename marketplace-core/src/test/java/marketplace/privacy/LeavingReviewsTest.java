@@ -33,8 +33,7 @@ class LeavingReviewsTest extends ResidentTest {
         var viewer = new Viewer(her.account(), null, null);
         in(
                 ERLENGRUND,
-                () -> write.with(
-                        purchase.id(), order.id(), viewer, new Rating(4, words, true, Map.of(listing, 3))));
+                () -> write.with(purchase.id(), order.id(), viewer, new Rating(4, words, true, Map.of(listing, 3))));
         led(send(her.person(), "/merkliste", Map.of("angebot", listing.toString())));
         assertThat(found(her.words())).contains("reviews.review");
         assertThat(found(List.of(her.account().toString()))).contains("reviews.review", "favourites.favourite");

@@ -87,7 +87,13 @@ class MyDataTest extends ResidentTest {
         assertThat(data.path("letters")
                         .valueStream()
                         .map(letter -> letter.path("kind").asString()))
-                .contains("STANDING_AGREED", "ORDER_RECEIPT", "CONFIRMATION", "ORDER_HANDED_OVER", "WITHDRAWAL_RECEIPT", "NOTICE_RECEIPT")
+                .contains(
+                        "STANDING_AGREED",
+                        "ORDER_RECEIPT",
+                        "CONFIRMATION",
+                        "ORDER_HANDED_OVER",
+                        "WITHDRAWAL_RECEIPT",
+                        "NOTICE_RECEIPT")
                 .doesNotContain("NEW_ORDER", "WITHDRAWAL_CASE");
     }
 

@@ -30,7 +30,9 @@ class PersonalTablesTest extends CoreTest {
             entry("catalog.variant", "names of goods"),
             entry("checkout.basket_pass", "a guest's, who has no account"),
             entry("compliance.measure", "which operator took it; an id that leads to nobody once her account is gone"),
-            entry("compliance.review_measure", "which operator took it; an id that leads to nobody once her account is gone"),
+            entry(
+                    "compliance.review_measure",
+                    "which operator took it; an id that leads to nobody once her account is gone"),
             entry("compliance.notice", "which operator decided; an id that leads to nobody once her account is gone"),
             entry("counties.county", "names of counties"),
             entry("counties.municipality", "names of municipalities"),

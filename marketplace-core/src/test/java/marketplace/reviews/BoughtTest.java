@@ -66,8 +66,10 @@ public abstract class BoughtTest extends RoadTest {
     }
 
     protected void takesBack(Received one) {
-        in(ERLENGRUND, () -> write.takeBack(one.purchase().id(), one.order().id(), one.viewer())
-                .thenReturn(true));
+        in(
+                ERLENGRUND,
+                () -> write.takeBack(one.purchase().id(), one.order().id(), one.viewer())
+                        .thenReturn(true));
     }
 
     protected static Rating stars(int stars, String words) {

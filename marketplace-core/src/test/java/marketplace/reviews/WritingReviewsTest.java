@@ -61,8 +61,11 @@ class WritingReviewsTest extends BoughtTest {
 
         says(order, stars(5, "Wie beim Großvater."));
 
-        assertThatExceptionOfType(OrderRefused.Absent.class).isThrownBy(() -> in(ERLENGRUND, () -> write.with(
-                order.purchase().id(), order.order().id(), neighbour, stars(1, "Nie da gewesen."))));
+        assertThatExceptionOfType(OrderRefused.Absent.class)
+                .isThrownBy(() -> in(
+                        ERLENGRUND,
+                        () -> write.with(
+                                order.purchase().id(), order.order().id(), neighbour, stars(1, "Nie da gewesen."))));
         assertThat(shown()).extracting(Review::words).containsExactly("Wie beim Großvater.");
     }
 
@@ -71,17 +74,24 @@ class WritingReviewsTest extends BoughtTest {
         var mine = received(household(), selling(kern, 480, 5));
         var hers = received(household(), selling(kern, 480, 5));
 
-        assertThatExceptionOfType(OrderRefused.Absent.class).isThrownBy(() -> in(ERLENGRUND, () -> write.with(
-                mine.purchase().id(), hers.order().id(), mine.viewer(), stars(1, ""))));
+        assertThatExceptionOfType(OrderRefused.Absent.class)
+                .isThrownBy(() -> in(
+                        ERLENGRUND,
+                        () -> write.with(mine.purchase().id(), hers.order().id(), mine.viewer(), stars(1, ""))));
     }
 
     @Test
     void nobody_reviews_the_merchant_she_works_for() {
         var order = received(household(), selling(kern, 480, 5));
 
-        assertThatExceptionOfType(ReviewRefused.OwnShop.class).isThrownBy(() -> as(
-                staffOf(ERLENGRUND, kern),
-                write.with(order.purchase().id(), order.order().id(), order.viewer(), stars(5, "Wir sind die Besten."))));
+        assertThatExceptionOfType(ReviewRefused.OwnShop.class)
+                .isThrownBy(() -> as(
+                        staffOf(ERLENGRUND, kern),
+                        write.with(
+                                order.purchase().id(),
+                                order.order().id(),
+                                order.viewer(),
+                                stars(5, "Wir sind die Besten."))));
     }
 
     @Test
@@ -129,7 +139,8 @@ class WritingReviewsTest extends BoughtTest {
         assertThat(shown()).isEmpty();
         assertThat(standing()).isEqualTo(Standing.NONE);
         assertThat(standing(order.listing())).isEqualTo(Standing.NONE);
-        assertThat(says(order, stars(3, "Noch einmal überlegt.")).review().stars()).isEqualTo(3);
+        assertThat(says(order, stars(3, "Noch einmal überlegt.")).review().stars())
+                .isEqualTo(3);
     }
 
     @Test
@@ -163,7 +174,8 @@ class WritingReviewsTest extends BoughtTest {
 
     @Test
     void the_merchant_answers_once_puts_it_otherwise_and_never_another_merchants() {
-        var review = says(received(household(), selling(kern, 480, 5)), stars(2, "Trocken.")).review();
+        var review = says(received(household(), selling(kern, 480, 5)), stars(2, "Trocken."))
+                .review();
 
         answered(kern, review, "Das tut uns leid.");
         answered(kern, review, "Kommen Sie vorbei, wir tauschen es um.");
@@ -228,13 +240,16 @@ class WritingReviewsTest extends BoughtTest {
         });
         assertThat(standing()).isEqualTo(new Standing(1, 2));
         assertThat(in(ERLENGRUND, () -> kept().of(whose)).entries()).isEmpty();
-        assertThat(in(ERLENGRUND, () -> reviews.purchase(said.id()).hasElement())).isFalse();
-        assertThat(in(ERLENGRUND, () -> reviews.of(order.order().id()).hasElement())).isFalse();
+        assertThat(in(ERLENGRUND, () -> reviews.purchase(said.id()).hasElement()))
+                .isFalse();
+        assertThat(in(ERLENGRUND, () -> reviews.of(order.order().id()).hasElement()))
+                .isFalse();
     }
 
     @Test
     void of_another_county_nothing_is_seen() {
-        var said = says(received(household(), selling(kern, 480, 5)), stars(5, "Hier.")).review();
+        var said = says(received(household(), selling(kern, 480, 5)), stars(5, "Hier."))
+                .review();
 
         assertThat(in(HOHENFELS, () -> reviews.list(kern, null, 10))).isEmpty();
         assertThatExceptionOfType(ReviewRefused.Absent.class)
@@ -242,11 +257,16 @@ class WritingReviewsTest extends BoughtTest {
     }
 
     private PersonalData kept() {
-        return parts.stream().filter(part -> part.name().equals("reviews")).findFirst().orElseThrow();
+        return parts.stream()
+                .filter(part -> part.name().equals("reviews"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void answered(MerchantId merchant, Review review, String words) {
-        as(staffOf(ERLENGRUND, merchant), answer.with(merchant, review.id(), words).thenReturn(true));
+        as(
+                staffOf(ERLENGRUND, merchant),
+                answer.with(merchant, review.id(), words).thenReturn(true));
     }
 
     private List<Review> shown() {

@@ -47,8 +47,10 @@ class BuyingAgainTest extends StandingTest {
         assertThat(next(afterFirst)).isEqualTo(first.plusWeeks(1));
         assertThat(afterFirst.course().announced()).isFalse();
         assertThat(told.course().announced()).isTrue();
-        assertThat(bought()).hasSize(2).allSatisfy(purchase -> assertThat(purchase.declaration())
-                .isEqualTo(new Declaration.Standing(order.id().value())));
+        assertThat(bought())
+                .hasSize(2)
+                .allSatisfy(purchase -> assertThat(purchase.declaration())
+                        .isEqualTo(new Declaration.Standing(order.id().value())));
         var again = ordersOf(bought().getFirst());
         var all = ordersOf(bought().getLast());
         assertThat(all).hasSize(2);
@@ -77,7 +79,8 @@ class BuyingAgainTest extends StandingTest {
 
         assertThat(bought()).hasSize(1);
         assertThat(left(bread)).isEqualTo(STOCK - 2);
-        assertThat(run(order, delivery.day()).purchase()).isEqualTo(bought().getFirst().id());
+        assertThat(run(order, delivery.day()).purchase())
+                .isEqualTo(bought().getFirst().id());
     }
 
     @Test
@@ -86,8 +89,7 @@ class BuyingAgainTest extends StandingTest {
         var day = next(order);
         theDayComes(order);
 
-        owner("set app.county = '99001'; delete from standing.run where contract = '%1$s';"
-                        .formatted(order.id())
+        owner("set app.county = '99001'; delete from standing.run where contract = '%1$s';".formatted(order.id())
                 + " update standing.contract set next_day = '%2$s', done_day = null, announced = true where id = '%1$s'"
                         .formatted(order.id(), day));
         in(ERLENGRUND, () -> sql.together(runStanding.buy(new Delivery(order.id(), day))));
@@ -107,12 +109,10 @@ class BuyingAgainTest extends StandingTest {
         hers(change.consent(order.id(), bread, Money.euro(520)));
         theDayComes(order);
 
-        assertThat(run(order, day).missing())
-                .singleElement()
-                .satisfies(missing -> {
-                    assertThat(missing.why()).isEqualTo(Why.DEARER);
-                    assertThat(missing.now()).isEqualTo(Money.euro(520));
-                });
+        assertThat(run(order, day).missing()).singleElement().satisfies(missing -> {
+            assertThat(missing.why()).isEqualTo(Why.DEARER);
+            assertThat(missing.now()).isEqualTo(Money.euro(520));
+        });
         assertThat(ordersOf(bought().getLast()))
                 .singleElement()
                 .satisfies(first -> assertThat(first.merchant()).isEqualTo(rau));
@@ -214,8 +214,11 @@ class BuyingAgainTest extends StandingTest {
     void it_waits_at_a_pickup_point_where_she_chose_one() {
         var lines = List.of(weekly(bread));
         var id = StandingId.fresh();
-        var point = in(ERLENGRUND, () -> priceBasket.of(AgreeStanding.Wanted.basket(id, lines)).flatMap(priced -> offer.to(
-                        WEIDENBACH.code(), priced.merchants())))
+        var point = in(
+                        ERLENGRUND,
+                        () -> priceBasket
+                                .of(AgreeStanding.Wanted.basket(id, lines))
+                                .flatMap(priced -> offer.to(WEIDENBACH.code(), priced.merchants())))
                 .choices()
                 .stream()
                 .filter(choice -> choice.kind().equals("point"))

@@ -61,7 +61,12 @@ final class Guest {
      */
     private Web.Answer press(UnaryOperator<String> handOver) {
         var chosen = handOver.apply(web.get("/kasse").body());
-        return web.post("/kasse", filled(web.get("/kasse?handOver=" + URLEncoder.encode(chosen, StandardCharsets.UTF_8)).body(), chosen));
+        return web.post(
+                "/kasse",
+                filled(
+                        web.get("/kasse?handOver=" + URLEncoder.encode(chosen, StandardCharsets.UTF_8))
+                                .body(),
+                        chosen));
     }
 
     private static boolean isOrdered(Web.Answer answer) {

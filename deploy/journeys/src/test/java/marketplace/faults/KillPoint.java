@@ -39,8 +39,8 @@ record KillPoint(String service, String pattern) {
             ".*update stripe\\.operation set state",
             ".*insert into refunds\\.refund");
 
-    private static final List<String> STATEMENTS_OF_PAYMENTS =
-            List.of("insert into charges\\.charge", "insert into inbox\\.letter", "update inbox\\.letter set state = 'DONE'");
+    private static final List<String> STATEMENTS_OF_PAYMENTS = List.of(
+            "insert into charges\\.charge", "insert into inbox\\.letter", "update inbox\\.letter set state = 'DONE'");
 
     private static final List<String> CALLS_TO_STRIPE = List.of(
             "POST /v1/customers$",

@@ -50,7 +50,8 @@ class ReviewingTest {
         who.main()
                 .locator("fieldset")
                 .nth(group)
-                .locator("label", new Locator.LocatorOptions().setHasText(Pattern.compile("^\\s*\\d " + word + "\\s*$")))
+                .locator(
+                        "label", new Locator.LocatorOptions().setHasText(Pattern.compile("^\\s*\\d " + word + "\\s*$")))
                 .click();
     }
 

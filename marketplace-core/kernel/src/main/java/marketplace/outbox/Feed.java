@@ -124,7 +124,11 @@ public final class Feed implements NewsSource {
 
     private Looked looked(Row row) {
         return row.flag("wanted")
-                ? new Looked(cursor(row), row.flag("is_full"), envelope(row), row.text("data_text").length())
+                ? new Looked(
+                        cursor(row),
+                        row.flag("is_full"),
+                        envelope(row),
+                        row.text("data_text").length())
                 : new Looked(cursor(row), row.flag("is_full"), null, 0);
     }
 

@@ -92,8 +92,7 @@ public final class FollowerRunner implements SmartLifecycle {
     private Flux<Boolean> calls(Follower follower) {
         return tail.looks()
                 .index()
-                .filter(look -> look.getT1() == 0
-                        || look.getT2().stream().anyMatch(follower::hears))
+                .filter(look -> look.getT1() == 0 || look.getT2().stream().anyMatch(follower::hears))
                 .map(_ -> true);
     }
 

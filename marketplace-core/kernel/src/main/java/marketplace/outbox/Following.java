@@ -34,8 +34,8 @@ final class Following {
     Mono<Boolean> step(Follower follower) {
         return positions
                 .of(follower.name())
-                .flatMap(reached -> retried(follower, reached)
-                        .then(Mono.defer(() -> page(follower, reached.position()))))
+                .flatMap(reached ->
+                        retried(follower, reached).then(Mono.defer(() -> page(follower, reached.position()))))
                 .defaultIfEmpty(false);
     }
 
@@ -95,7 +95,8 @@ final class Following {
         return Flux.fromIterable(turns(position, heard))
                 .concatMap(turn -> turn(follower, inside, turn), 0)
                 .all(Boolean::booleanValue)
-                .doOnNext(_ -> passed.put(follower.name(), new Passed(heard.getLast().cursor(), page.next())));
+                .doOnNext(_ ->
+                        passed.put(follower.name(), new Passed(heard.getLast().cursor(), page.next())));
     }
 
     private static List<Envelope> heard(Follower follower, FeedPage page) {

@@ -2,8 +2,8 @@ package marketplace.outbox;
 
 import static marketplace.shared.AcrossCounties.FEED;
 
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import marketplace.shared.Row;

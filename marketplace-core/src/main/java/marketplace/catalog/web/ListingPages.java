@@ -66,8 +66,7 @@ class ListingPages {
 
     /** What there is to show. */
     @Component
-    record Shelf(
-            Listings listings, PriceVariants prices, Categories categories, Trades trades, Reviews reviews) {}
+    record Shelf(Listings listings, PriceVariants prices, Categories categories, Trades trades, Reviews reviews) {}
 
     @GetMapping("/angebot/{id}")
     Mono<Rendering> listing(@PathVariable ListingId id, ServerWebExchange exchange) {
@@ -110,9 +109,9 @@ class ListingPages {
 
     private Mono<ShopShown> shop(Merchant merchant, @Nullable ListingId after, WayThere way) {
         return Mono.zip(
-                shelf.listings().listShownOf(merchant.id(), after, PER_PAGE),
-                around.places().list(),
-                shelf.reviews().rated(merchant.id(), LATEST_REVIEWS))
+                        shelf.listings().listShownOf(merchant.id(), after, PER_PAGE),
+                        around.places().list(),
+                        shelf.reviews().rated(merchant.id(), LATEST_REVIEWS))
                 .map(known -> shop(merchant, known.getT1(), known.getT2(), way, known.getT3()));
     }
 

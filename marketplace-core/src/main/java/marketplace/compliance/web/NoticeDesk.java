@@ -148,7 +148,6 @@ public class NoticeDesk {
 
     private Mono<Map<ReviewId, Review>> reviews(List<Notice> found) {
         var ids = found.stream().flatMap(notice -> notice.reviews().stream()).collect(Collectors.toSet());
-        return reviews.listAll(ids)
-                .map(all -> all.stream().collect(Collectors.toMap(Review::id, Function.identity())));
+        return reviews.listAll(ids).map(all -> all.stream().collect(Collectors.toMap(Review::id, Function.identity())));
     }
 }

@@ -31,9 +31,8 @@ class FavouritesFrame implements FramePart {
     private Mono<UnaryOperator<Frame>> kept() {
         return SignedIn.find()
                 .flatMap(_ -> favourites.list())
-                .map(found -> found.stream()
-                        .map(kept -> kept.thing().toString())
-                        .collect(Collectors.toUnmodifiableSet()))
+                .map(found ->
+                        found.stream().map(kept -> kept.thing().toString()).collect(Collectors.toUnmodifiableSet()))
                 .map(things -> frame -> frame.withKept(things));
     }
 }

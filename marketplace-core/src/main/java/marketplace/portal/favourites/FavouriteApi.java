@@ -80,8 +80,8 @@ class FavouriteApi {
     @GetMapping
     Mono<FavouritesView> list() {
         return things.mine()
-                .map(found -> new FavouritesView(
-                        found.stream().map(FavouriteView::of).toList()));
+                .map(found ->
+                        new FavouritesView(found.stream().map(FavouriteView::of).toList()));
     }
 
     /** Keeps a listing that is shown; again is harmless. */

@@ -61,8 +61,7 @@ public class FavouritePages {
             var cards = new KeptCards(categories, frame);
             return things.stream()
                     .filter(one -> one.isShown() && one.kept().isListing())
-                    .map(one -> cards.of(
-                            Objects.requireNonNull(one.listing()), Objects.requireNonNull(one.merchant())))
+                    .map(one -> cards.of(Objects.requireNonNull(one.listing()), Objects.requireNonNull(one.merchant())))
                     .toList();
         }
 
@@ -136,8 +135,7 @@ public class FavouritePages {
                 .flatMap(_ -> done(pressed))
                 .flatMap(heart -> isHtmx(exchange)
                         ? pages.show(exchange, Sheet.of("portal/heart", heart).orPart("portal/heart"))
-                        : pages.redirect(
-                                pressed.back(), heart.kept() ? "portal.kept" : "portal.dropped"))
+                        : pages.redirect(pressed.back(), heart.kept() ? "portal.kept" : "portal.dropped"))
                 .onErrorResume(FavouriteRefused.Full.class, full -> full(full, exchange));
     }
 
@@ -162,7 +160,8 @@ public class FavouritePages {
 
     private Mono<Rendering> shown(Errors errors, ServerWebExchange exchange) {
         return things.mine()
-                .map(found -> Sheet.of("portal/kept", new Kept(found, categories)).with(errors))
+                .map(found ->
+                        Sheet.of("portal/kept", new Kept(found, categories)).with(errors))
                 .flatMap(sheet -> pages.show(exchange, sheet));
     }
 

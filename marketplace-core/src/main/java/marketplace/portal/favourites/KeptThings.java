@@ -48,8 +48,10 @@ class KeptThings {
     }
 
     Mono<List<Thing>> mine() {
-        return favourites.list().flatMap(kept -> listings(kept)
-                .flatMap(found -> merchants(kept, found).map(known -> things(kept, found, known))));
+        return favourites
+                .list()
+                .flatMap(kept -> listings(kept)
+                        .flatMap(found -> merchants(kept, found).map(known -> things(kept, found, known))));
     }
 
     private Mono<Map<ListingId, Listing>> listings(List<Favourite> kept) {
@@ -69,7 +71,8 @@ class KeptThings {
                         found.values().stream().map(Listing::merchant))
                 .distinct()
                 .toList();
-        return merchants.listAll(ids)
+        return merchants
+                .listAll(ids)
                 .map(all -> all.stream()
                         .filter(Merchant::isShown)
                         .collect(Collectors.toMap(Merchant::id, Function.identity())));

@@ -45,7 +45,11 @@ public class AnswerPages {
      *
      * @param typed an answer that has to be mended, and to which review
      */
-    public record Listed(MerchantId merchant, Standing standing, List<Review> reviews, @Nullable Typed typed) {
+    public record Listed(
+            MerchantId merchant,
+            Standing standing,
+            List<Review> reviews,
+            @Nullable Typed typed) {
         public String path() {
             return "/betrieb/" + merchant + "/bewertungen";
         }
@@ -82,7 +86,8 @@ public class AnswerPages {
     Mono<Rendering> answer(
             @PathVariable MerchantId merchant, @PathVariable ReviewId review, ServerWebExchange exchange) {
         return exchange.getFormData()
-                .map(form -> Objects.requireNonNullElse(form.getFirst("words"), "").replace("\r\n", "\n"))
+                .map(form ->
+                        Objects.requireNonNullElse(form.getFirst("words"), "").replace("\r\n", "\n"))
                 .flatMap(words -> answer.with(merchant, review, words)
                         .then(pages.redirect(path(merchant), "reviews.answered"))
                         .onErrorResume(
@@ -99,8 +104,7 @@ public class AnswerPages {
             MerchantId merchant, Typed typed, ReviewRefused.AnswerUnfit unfit, ServerWebExchange exchange) {
         return Mono.zip(listed(merchant, null, typed), pages.frame(exchange)).flatMap(both -> {
             var errors = Errors.at("words-" + typed.review(), both.getT2().sentence(unfit));
-            return pages.show(
-                    exchange, Sheet.of("reviews/desk", both.getT1()).with(errors));
+            return pages.show(exchange, Sheet.of("reviews/desk", both.getT1()).with(errors));
         });
     }
 

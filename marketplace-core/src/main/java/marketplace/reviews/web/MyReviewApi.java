@@ -67,7 +67,8 @@ class MyReviewApi {
 
     /** Stars for a listing. */
     record MarkBody(
-            @NotNull ListingId listing, @Min(1) @Max(Rating.MOST_STARS) int stars) {}
+            @NotNull ListingId listing,
+            @Min(1) @Max(Rating.MOST_STARS) int stars) {}
 
     /**
      * A review before her who wrote it.

@@ -29,8 +29,7 @@ public record RatingForm(@Nullable Integer stars, String words, boolean named, M
 
     static RatingForm of(MyReview mine) {
         var review = mine.review();
-        return new RatingForm(
-                review.stars(), review.words(), !review.author().isEmpty(), mine.listings());
+        return new RatingForm(review.stars(), review.words(), !review.author().isEmpty(), mine.listings());
     }
 
     /** Fields of listings that are not in the order are no fields of this form. */
@@ -56,9 +55,7 @@ public record RatingForm(@Nullable Integer stars, String words, boolean named, M
     /** What is still to be mended, in the order of the fields. */
     Errors errors(Frame frame) {
         var all = stars == null ? Errors.at("stars", frame.text("reviews.error.stars")) : Errors.none();
-        return words.strip().length() > Rating.LONGEST
-                ? all.and("words", frame.text("reviews.error.words"))
-                : all;
+        return words.strip().length() > Rating.LONGEST ? all.and("words", frame.text("reviews.error.words")) : all;
     }
 
     Rating rating() {
@@ -68,7 +65,9 @@ public record RatingForm(@Nullable Integer stars, String words, boolean named, M
     /** The listings of an order by their names, each once. */
     static Map<ListingId, String> names(Order order) {
         var names = new LinkedHashMap<ListingId, String>();
-        order.lines().forEach(line -> names.putIfAbsent(line.sold().listing(), line.sold().name()));
+        order.lines()
+                .forEach(line ->
+                        names.putIfAbsent(line.sold().listing(), line.sold().name()));
         return names;
     }
 }

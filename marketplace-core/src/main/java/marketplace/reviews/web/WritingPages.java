@@ -70,12 +70,13 @@ public class WritingPages {
 
     @PostMapping
     Mono<Rendering> save(@PathVariable PurchaseId purchase, @PathVariable OrderId order, ServerWebExchange exchange) {
-        return holders.viewer(exchange).flatMap(viewer -> write.order(purchase, order, viewer)
-                .flatMap(found -> exchange.getFormData().map(sent -> RatingForm.of(sent, found)))
-                .zipWith(pages.frame(exchange))
-                .flatMap(both -> both.getT1().errors(both.getT2()).isEmpty()
-                        ? saved(purchase, order, viewer, both.getT1())
-                        : mend(purchase, order, viewer, both.getT1(), exchange)));
+        return holders.viewer(exchange)
+                .flatMap(viewer -> write.order(purchase, order, viewer)
+                        .flatMap(found -> exchange.getFormData().map(sent -> RatingForm.of(sent, found)))
+                        .zipWith(pages.frame(exchange))
+                        .flatMap(both -> both.getT1().errors(both.getT2()).isEmpty()
+                                ? saved(purchase, order, viewer, both.getT1())
+                                : mend(purchase, order, viewer, both.getT1(), exchange)));
     }
 
     @PostMapping("/zuruecknehmen")
@@ -109,7 +110,6 @@ public class WritingPages {
 
     /** Why there is no form yet, or none for her. */
     private Mono<Rendering> instead(ReviewRefused refused, ServerWebExchange exchange) {
-        return pages.show(
-                exchange, Sheet.of("reviews/not-yet", refused).as(HttpStatus.CONFLICT));
+        return pages.show(exchange, Sheet.of("reviews/not-yet", refused).as(HttpStatus.CONFLICT));
     }
 }

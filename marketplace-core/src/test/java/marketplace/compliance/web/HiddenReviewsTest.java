@@ -58,11 +58,18 @@ class HiddenReviewsTest extends BoughtTest {
     void a_notice_that_is_upheld_hides_the_review_it_names_and_the_operator_can_show_it_again() {
         var notice = reported();
 
-        assertThat(html(operator.browser(), "/betreiber/meldungen")).contains("1 von 5: " + words, "value=\"" + review + "\" checked");
+        assertThat(html(operator.browser(), "/betreiber/meldungen"))
+                .contains("1 von 5: " + words, "value=\"" + review + "\" checked");
         decided(notice, "ACTED");
 
         assertThat(html(stranger(ERLENGRUND), shop())).doesNotContain(words).contains("Noch hat niemand");
-        stranger(ERLENGRUND).get().uri("/bewertung/" + review).accept(MediaType.TEXT_HTML).exchange().expectStatus().isNotFound();
+        stranger(ERLENGRUND)
+                .get()
+                .uri("/bewertung/" + review)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         assertThat(html(operator.browser(), DESK)).contains(words, "Falsche Behauptung.");
         led(send(operator, DESK + "/" + review + "/zurueckgeben", Map.of()));
         assertThat(html(stranger(ERLENGRUND), shop())).contains(words);
@@ -82,7 +89,10 @@ class HiddenReviewsTest extends BoughtTest {
         var baker = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern));
         var notice = reported();
 
-        send(baker, "/betreiber/meldungen/" + notice, Map.of("outcome", "ACTED", "reasons", "Weg damit.", "hideReviews", review))
+        send(
+                        baker,
+                        "/betreiber/meldungen/" + notice,
+                        Map.of("outcome", "ACTED", "reasons", "Weg damit.", "hideReviews", review))
                 .expectStatus()
                 .isForbidden();
         baker.program()
@@ -98,7 +108,13 @@ class HiddenReviewsTest extends BoughtTest {
     @Test
     void a_program_decides_and_lists_alike() {
         var body = Map.of("outcome", "ACTED", "reasons", "Falsche Behauptung.", "hideReviews", List.of(review));
-        operator.program().put().uri("/api/v1/notices/" + reported() + "/decision").bodyValue(body).exchange().expectStatus().isNoContent();
+        operator.program()
+                .put()
+                .uri("/api/v1/notices/" + reported() + "/decision")
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
 
         operator.program()
                 .get()
@@ -117,8 +133,14 @@ class HiddenReviewsTest extends BoughtTest {
 
     private NoticeId reported() {
         var report = new Report(
-                "http://localhost/bewertung/" + review, Ground.MISLEADING, "Stimmt nicht.", "Anna Kern", "anna@kern.example", true);
-        return in(ERLENGRUND, () -> fileNotice.with(UUID.randomUUID(), Language.DE, report)).id();
+                "http://localhost/bewertung/" + review,
+                Ground.MISLEADING,
+                "Stimmt nicht.",
+                "Anna Kern",
+                "anna@kern.example",
+                true);
+        return in(ERLENGRUND, () -> fileNotice.with(UUID.randomUUID(), Language.DE, report))
+                .id();
     }
 
     private void decided(NoticeId notice, String outcome) {

@@ -43,13 +43,16 @@ class FavouritePagesTest extends MarketTest {
     @Test
     void a_listing_is_kept_where_it_is_seen_and_found_again_with_its_price() {
         assertThat(html(vera.browser(), LIST)).contains("Noch nichts gemerkt");
-        assertThat(html(vera.browser(), path())).contains("action=\"/merkliste\"", "Merken").doesNotContain("Gemerkt");
+        assertThat(html(vera.browser(), path()))
+                .contains("action=\"/merkliste\"", "Merken")
+                .doesNotContain("Gemerkt");
 
         var back = led(send(vera, LIST, Map.of("angebot", listing.toString(), "zu", path())));
 
         assertThat(back).isEqualTo(path());
         assertThat(html(vera.browser(), path())).contains("Gemerkt");
-        assertThat(html(vera.browser(), LIST)).contains("Dinkelkruste", "4,80", "Bäckerei Kern", "value=\"" + bread + "\"");
+        assertThat(html(vera.browser(), LIST))
+                .contains("Dinkelkruste", "4,80", "Bäckerei Kern", "value=\"" + bread + "\"");
         assertThat(html(person(ERLENGRUND).browser(), LIST)).contains("Noch nichts gemerkt");
     }
 
@@ -85,7 +88,13 @@ class FavouritePagesTest extends MarketTest {
     void who_is_not_signed_in_is_led_there_and_back() {
         assertThat(html(stranger(ERLENGRUND), path()))
                 .contains("/oauth2/authorization/pages?next=%2Fangebot%2F" + listing, "dafür anmelden");
-        stranger(ERLENGRUND).get().uri(LIST).accept(MediaType.TEXT_HTML).exchange().expectStatus().isUnauthorized();
+        stranger(ERLENGRUND)
+                .get()
+                .uri(LIST)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
     }
 
     @Test
@@ -94,7 +103,9 @@ class FavouritePagesTest extends MarketTest {
                 .post()
                 .uri(LIST)
                 .header("HX-Request", "true")
-                .body(BodyInserters.fromFormData("csrf", vera.csrf()).with("angebot", listing.toString()).with("small", "true"))
+                .body(BodyInserters.fromFormData("csrf", vera.csrf())
+                        .with("angebot", listing.toString())
+                        .with("small", "true"))
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -113,13 +124,42 @@ class FavouritePagesTest extends MarketTest {
 
     @Test
     void a_program_keeps_lists_and_drops() {
-        vera.program().put().uri(API + "/listings/" + listing).exchange().expectStatus().isNoContent();
-        vera.program().put().uri(API + "/listings/" + listing).exchange().expectStatus().isNoContent();
-        vera.program().put().uri(API + "/shops/" + rau).exchange().expectStatus().isNoContent();
-        vera.program().put().uri(API + "/listings/" + ListingId.fresh()).exchange().expectStatus().isNotFound();
+        vera.program()
+                .put()
+                .uri(API + "/listings/" + listing)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        vera.program()
+                .put()
+                .uri(API + "/listings/" + listing)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        vera.program()
+                .put()
+                .uri(API + "/shops/" + rau)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        vera.program()
+                .put()
+                .uri(API + "/listings/" + ListingId.fresh())
+                .exchange()
+                .expectStatus()
+                .isNotFound();
 
-        get(vera.program(), API).jsonPath("$.favourites.length()").isEqualTo(2).jsonPath("$.favourites[1].fromCents").isEqualTo(480);
-        vera.program().delete().uri(API + "/shops/" + rau).exchange().expectStatus().isNoContent();
+        get(vera.program(), API)
+                .jsonPath("$.favourites.length()")
+                .isEqualTo(2)
+                .jsonPath("$.favourites[1].fromCents")
+                .isEqualTo(480);
+        vera.program()
+                .delete()
+                .uri(API + "/shops/" + rau)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
         get(vera.program(), API).jsonPath("$.favourites.length()").isEqualTo(1);
     }
 

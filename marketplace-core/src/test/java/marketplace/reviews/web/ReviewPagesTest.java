@@ -44,7 +44,8 @@ class ReviewPagesTest extends BoughtTest {
         var open = ordered(new Owner(johanna.account(), null), selling(rau, 480, 5));
         var browser = johanna.browser();
 
-        assertThat(html(browser, "/einkauf/" + order.purchase().id())).contains("href=\"" + order.path() + "\"", "Bewerten");
+        assertThat(html(browser, "/einkauf/" + order.purchase().id()))
+                .contains("href=\"" + order.path() + "\"", "Bewerten");
         assertThat(html(browser, "/einkauf/" + open.purchase().id())).doesNotContain("/bewerten/");
         browser.get()
                 .uri(open.path())
@@ -58,40 +59,60 @@ class ReviewPagesTest extends BoughtTest {
 
     @Test
     void what_she_wrote_stands_on_the_pages_of_shop_and_listing_with_how_it_was_checked() {
-        assertThat(html(stranger(ERLENGRUND), "/laden/" + slug())).contains("Noch hat niemand etwas geschrieben", "Geprüft:");
-        assertThat(html(stranger(ERLENGRUND), listing())).contains("Noch hat niemand dieses Angebot bewertet").doesNotContain("aggregateRating");
+        assertThat(html(stranger(ERLENGRUND), "/laden/" + slug()))
+                .contains("Noch hat niemand etwas geschrieben", "Geprüft:");
+        assertThat(html(stranger(ERLENGRUND), listing()))
+                .contains("Noch hat niemand dieses Angebot bewertet")
+                .doesNotContain("aggregateRating");
 
         var back = led(send(
                 johanna,
                 order.path(),
-                Map.of("stars", "4", "words", "Kruste <b>gut</b>.\r\n\r\nGern wieder.", "named", "true", "stars-" + order.listing(), "5")));
+                Map.of(
+                        "stars",
+                        "4",
+                        "words",
+                        "Kruste <b>gut</b>.\r\n\r\nGern wieder.",
+                        "named",
+                        "true",
+                        "stars-" + order.listing(),
+                        "5")));
 
         assertThat(back).isEqualTo("/einkauf/" + order.purchase().id());
         assertThat(html(stranger(ERLENGRUND), "/laden/" + slug()))
-                .contains("<b>4,0</b> von 5 aus einer Bewertung", "Johanna B.", "Kruste &lt;b&gt;gut&lt;/b&gt;.", "4 von 5 Sternen");
+                .contains(
+                        "<b>4,0</b> von 5 aus einer Bewertung",
+                        "Johanna B.",
+                        "Kruste &lt;b&gt;gut&lt;/b&gt;.",
+                        "4 von 5 Sternen");
         assertThat(html(stranger(ERLENGRUND), listing()))
                 .contains("<b>5,0</b> von 5 aus einer Bewertung", "5 von 5 Sternen", "Geprüft:")
                 .contains("\"aggregateRating\":{", "\"ratingValue\":5.0", "\"ratingCount\":1");
         assertThat(html(stranger(ERLENGRUND), listing() + "/bewertungen")).contains("Gern wieder.");
-        assertThat(html(stranger(ERLENGRUND), "/en/laden/" + slug() + "/bewertungen")).contains("from one review", "Checked:");
+        assertThat(html(stranger(ERLENGRUND), "/en/laden/" + slug() + "/bewertungen"))
+                .contains("from one review", "Checked:");
     }
 
     @Test
     void without_stars_the_form_comes_back_with_her_words() {
         var page = mended(send(johanna, order.path(), Map.of("words", "Nur Worte.")));
 
-        assertThat(page).contains("Bitte wählen Sie einen bis fünf Sterne.", "Nur Worte.</textarea>", "href=\"#f-stars\"");
+        assertThat(page)
+                .contains("Bitte wählen Sie einen bis fünf Sterne.", "Nur Worte.</textarea>", "href=\"#f-stars\"");
     }
 
     @Test
     void she_sees_what_she_said_changes_it_and_takes_it_back() {
         led(send(johanna, order.path(), Map.of("stars", "2", "words", "Zu salzig.")));
 
-        assertThat(html(johanna.browser(), order.path())).contains("Zu salzig.</textarea>", "Bewertung ändern", "value=\"2\" checked");
+        assertThat(html(johanna.browser(), order.path()))
+                .contains("Zu salzig.</textarea>", "Bewertung ändern", "value=\"2\" checked");
         led(send(johanna, order.path() + "/zuruecknehmen", Map.of()));
 
         assertThat(html(stranger(ERLENGRUND), "/laden/" + slug())).doesNotContain("Zu salzig.");
-        assertThat(html(johanna.browser(), order.path())).contains("Bewertung veröffentlichen").doesNotContain("Zu salzig.");
+        assertThat(html(johanna.browser(), order.path()))
+                .contains("Bewertung veröffentlichen")
+                .doesNotContain("Zu salzig.");
     }
 
     @Test
@@ -99,7 +120,8 @@ class ReviewPagesTest extends BoughtTest {
         var guests = received(aGuest(), selling(kern, 480, 5));
         var pass = in(ERLENGRUND, () -> purchases.issuePass(guests.purchase().id()));
 
-        assertThat(html(stranger(ERLENGRUND), guests.path() + "?pass=" + pass.text())).contains("Bäckerei Kern bewerten");
+        assertThat(html(stranger(ERLENGRUND), guests.path() + "?pass=" + pass.text()))
+                .contains("Bäckerei Kern bewerten");
         stranger(ERLENGRUND)
                 .get()
                 .uri(guests.path())
@@ -107,21 +129,44 @@ class ReviewPagesTest extends BoughtTest {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
-        put(stranger(ERLENGRUND), guests, pass.text()).expectStatus().isOk().expectBody().jsonPath("$.review.stars").isEqualTo(3);
+        put(stranger(ERLENGRUND), guests, pass.text())
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.review.stars")
+                .isEqualTo(3);
         put(stranger(ERLENGRUND), guests, null).expectStatus().isNotFound();
     }
 
     @Test
     void a_program_reads_all_of_it_and_takes_it_back() {
-        var none = Map.of("stars", 5, "listings", List.of(Map.of("listing", order.listing().toString(), "stars", 6)));
-        johanna.program().put().uri(order.api()).bodyValue(none).exchange().expectStatus().isBadRequest();
+        var none = Map.of(
+                "stars",
+                5,
+                "listings",
+                List.of(Map.of("listing", order.listing().toString(), "stars", 6)));
+        johanna.program()
+                .put()
+                .uri(order.api())
+                .bodyValue(none)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
         var said = says(order, new Rating(3, "Nun ja.", false, Map.of(order.listing(), 2)));
 
         get(johanna.program(), order.api()).jsonPath("$.listings[0].stars").isEqualTo(2);
-        get(stranger(ERLENGRUND), "/api/v1/merchants/" + kern + "/reviews").jsonPath("$.items[0].words").isEqualTo("Nun ja.");
-        get(stranger(ERLENGRUND), "/api/v1/listings/" + order.listing() + "/reviews").jsonPath("$.items[0].stars").isEqualTo(2);
-        get(stranger(ERLENGRUND), "/api/v1/listings/" + order.listing() + "/rating").jsonPath("$.average").isEqualTo(2.0);
-        get(stranger(ERLENGRUND), "/api/v1/reviews/" + said.review().id()).jsonPath("$.author").isEqualTo("");
+        get(stranger(ERLENGRUND), "/api/v1/merchants/" + kern + "/reviews")
+                .jsonPath("$.items[0].words")
+                .isEqualTo("Nun ja.");
+        get(stranger(ERLENGRUND), "/api/v1/listings/" + order.listing() + "/reviews")
+                .jsonPath("$.items[0].stars")
+                .isEqualTo(2);
+        get(stranger(ERLENGRUND), "/api/v1/listings/" + order.listing() + "/rating")
+                .jsonPath("$.average")
+                .isEqualTo(2.0);
+        get(stranger(ERLENGRUND), "/api/v1/reviews/" + said.review().id())
+                .jsonPath("$.author")
+                .isEqualTo("");
         johanna.program().delete().uri(order.api()).exchange().expectStatus().isNoContent();
         johanna.program().get().uri(order.api()).exchange().expectStatus().isNotFound();
     }
@@ -133,11 +178,15 @@ class ReviewPagesTest extends BoughtTest {
         var desk = "/betrieb/" + kern + "/bewertungen";
         var path = desk + "/" + review.id() + "/antwort";
 
-        assertThat(html(baker.browser(), desk)).contains("Zu dunkel gebacken.", "action=\"" + path + "\"").doesNotContain("verbergen");
+        assertThat(html(baker.browser(), desk))
+                .contains("Zu dunkel gebacken.", "action=\"" + path + "\"")
+                .doesNotContain("verbergen");
         assertThat(mended(send(baker, path, Map.of("words", " ")))).contains("Bitte schreiben Sie eine Antwort");
-        assertThat(led(send(baker, path, Map.of("words", "Morgen wird er heller.")))).isEqualTo(desk);
+        assertThat(led(send(baker, path, Map.of("words", "Morgen wird er heller."))))
+                .isEqualTo(desk);
 
-        assertThat(html(stranger(ERLENGRUND), "/bewertung/" + review.id())).contains("Morgen wird er heller.", "Antwort: Bäckerei Kern");
+        assertThat(html(stranger(ERLENGRUND), "/bewertung/" + review.id()))
+                .contains("Morgen wird er heller.", "Antwort: Bäckerei Kern");
         led(send(baker, path + "/zuruecknehmen", Map.of()));
         assertThat(html(stranger(ERLENGRUND), "/bewertung/" + review.id())).doesNotContain("Morgen wird er heller.");
     }
@@ -156,6 +205,8 @@ class ReviewPagesTest extends BoughtTest {
 
     private static WebTestClient.ResponseSpec put(WebTestClient client, Received what, String pass) {
         var request = client.put().uri(what.api());
-        return (pass == null ? request : request.header("Purchase-Pass", pass)).bodyValue(Map.of("stars", 3)).exchange();
+        return (pass == null ? request : request.header("Purchase-Pass", pass))
+                .bodyValue(Map.of("stars", 3))
+                .exchange();
     }
 }

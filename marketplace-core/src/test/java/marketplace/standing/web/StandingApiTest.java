@@ -33,7 +33,8 @@ class StandingApiTest extends StandingTest {
         assertThat(again).isEqualTo(first);
         assertThat(first.at("/ahead/0/total").asLong()).isEqualTo(960 + 390);
         assertThat(first.at("/lines/0/agreed").asLong()).isEqualTo(480);
-        assertThat(said(johanna.program(), HttpMethod.GET, ALL, null, "", HttpStatus.OK).path("items"))
+        assertThat(said(johanna.program(), HttpMethod.GET, ALL, null, "", HttpStatus.OK)
+                        .path("items"))
                 .hasSize(1);
     }
 
@@ -82,7 +83,8 @@ class StandingApiTest extends StandingTest {
             assertThat(line.path("pieces").asInt()).isEqualTo(3);
             assertThat(line.path("rhythm").asString()).isEqualTo("EVERY_SECOND_WEEK");
         });
-        assertThat(changed.at("/ahead/0/day").asString()).isEqualTo(day.plusWeeks(2).toString());
+        assertThat(changed.at("/ahead/0/day").asString())
+                .isEqualTo(day.plusWeeks(2).toString());
         assertThat(changed.at("/runs/0/outcome").asString()).isEqualTo("SKIPPED");
         assertThat(ended.path("endedAt").asString()).isNotEmpty();
         assertThat(ended.path("ahead")).isEmpty();
@@ -93,7 +95,8 @@ class StandingApiTest extends StandingTest {
         var order = agreed(weekly(bread));
         var neighbour = person(ERLENGRUND).program();
 
-        var problem = said(neighbour, HttpMethod.POST, ALL + "/" + order.id() + "/end", Map.of(), "", HttpStatus.NOT_FOUND);
+        var problem =
+                said(neighbour, HttpMethod.POST, ALL + "/" + order.id() + "/end", Map.of(), "", HttpStatus.NOT_FOUND);
 
         assertThat(problem.path("type").asString()).isEqualTo("/problems/no-such-standing-order");
         assertThat(now(order).isEnded()).isFalse();

@@ -41,13 +41,13 @@ public class ChargeOrder {
     /** A charge whose card the buyer enters; or one planned for a saved card, tried later. */
     public Mono<Charge> plan(OrderId order, Terms terms) {
         return accounts.getReady(terms.merchant())
-                .flatMap(account ->
-                        terms.way() == Terms.Way.ENTERED ? enter(order, account, terms) : charges.add(order, account, terms));
+                .flatMap(account -> terms.way() == Terms.Way.ENTERED
+                        ? enter(order, account, terms)
+                        : charges.add(order, account, terms));
     }
 
     private Mono<Charge> enter(OrderId order, String account, Terms terms) {
-        return sql.together(
-                        charges.add(order, account, terms).flatMap(charge -> charges.within(charge, Charge::enter)))
+        return sql.together(charges.add(order, account, terms).flatMap(charge -> charges.within(charge, Charge::enter)))
                 .retryWhen(Overtaken.startOver())
                 .then(pursued(order));
     }

@@ -37,8 +37,7 @@ public sealed interface Ask {
      *
      * @param customer of the purchase; none before its first card, which makes one
      */
-    record SetUp(
-            PurchaseId purchase, int attempt, @Nullable String customer) implements Ask {
+    record SetUp(PurchaseId purchase, int attempt, @Nullable String customer) implements Ask {
         @Override
         public String subject() {
             return purchase.toString();
@@ -52,11 +51,7 @@ public sealed interface Ask {
 
     /** The same on Stripe's own page, without script. */
     record SetUpHosted(
-            PurchaseId purchase,
-            int attempt,
-            @Nullable String customer,
-            String returnUrl,
-            String cancelUrl)
+            PurchaseId purchase, int attempt, @Nullable String customer, String returnUrl, String cancelUrl)
             implements Ask {
         @Override
         public String subject() {

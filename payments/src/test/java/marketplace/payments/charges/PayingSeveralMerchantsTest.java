@@ -30,8 +30,7 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
                 .isEqualTo("AUTHORISED");
 
         assertThat(news(purchase)).containsExactly("payments.method-ready");
-        assertThat(get(ofPurchase(purchase)).path("charges").size())
-                .isEqualTo(3);
+        assertThat(get(ofPurchase(purchase)).path("charges").size()).isEqualTo(3);
     }
 
     @Test

@@ -74,8 +74,8 @@ class PurchaseApi {
                 method.map(card -> showing.of(card, open.contains(purchase.toString())))
                         .orElse(null),
                 all.stream()
-                        .map(charge -> showing.of(
-                                charge, open.contains(charge.order().toString())))
+                        .map(charge ->
+                                showing.of(charge, open.contains(charge.order().toString())))
                         .toList());
     }
 }
