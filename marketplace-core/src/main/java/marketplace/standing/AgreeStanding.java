@@ -162,8 +162,7 @@ public class AgreeStanding {
     private static Terms terms(Wanted wanted, HandOverChoice choice) {
         var choices = wanted.choices();
         var point = Optional.ofNullable(choice.point()).map(one -> one.slug()).orElse(null);
-        return new Terms(
-                choices.language(), choices.place(), point, choices.payBy(), choices.ofAge(), wanted.site());
+        return new Terms(choices.language(), choices.place(), point, choices.payBy(), choices.ofAge(), wanted.site());
     }
 
     private static StandingLine line(WantedLine line, LocalDate day, PricedBasket priced) {

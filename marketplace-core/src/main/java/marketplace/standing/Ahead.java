@@ -70,6 +70,9 @@ public record Ahead(
 
     /** Whether it can still be joined, as far as anything comes. */
     boolean isOpen(Instant now) {
-        return arrival().map(Arrival::cutOff).filter(cutOff -> !now.isBefore(cutOff)).isEmpty();
+        return arrival()
+                .map(Arrival::cutOff)
+                .filter(cutOff -> !now.isBefore(cutOff))
+                .isEmpty();
     }
 }

@@ -110,8 +110,8 @@ public class ChangeStanding {
 
     private Mono<StandingOrder> endedNow(StandingOrder order, @Nullable String reason) {
         return orders.store(order.ended(clock.instant().truncatedTo(ChronoUnit.MICROS), reason))
-                .delayUntil(now -> outbox.append(
-                        new StandingMoved(now.id().value(), StandingMoved.ENDED, null, now.version())));
+                .delayUntil(now ->
+                        outbox.append(new StandingMoved(now.id().value(), StandingMoved.ENDED, null, now.version())));
     }
 
     private Mono<StandingOrder> change(StandingId id, UnaryOperator<StandingOrder> step) {

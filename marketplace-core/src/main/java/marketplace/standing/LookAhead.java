@@ -25,9 +25,8 @@ public class LookAhead {
 
     /** Nothing when none comes any more. */
     public Mono<Ahead> of(StandingOrder order) {
-        return Mono.justOrEmpty(order.next()).flatMap(day -> priceBasket
-                .of(order.basketOn(day))
-                .flatMap(priced -> ahead(order, day, priced)));
+        return Mono.justOrEmpty(order.next())
+                .flatMap(day -> priceBasket.of(order.basketOn(day)).flatMap(priced -> ahead(order, day, priced)));
     }
 
     private Mono<Ahead> ahead(StandingOrder order, LocalDate day, PricedBasket priced) {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param now what one costs, of what is dearer than agreed
  */
 public record Missing(
-        VariantId variant, String name, Why why, int left, @Nullable Money now) {
+        VariantId variant,
+        String name,
+        Why why,
+        int left,
+        @Nullable Money now) {
 
     /** Why a line is left out. */
     public enum Why {
@@ -41,15 +45,12 @@ public record Missing(
             case Remark.Fewer(var variant, var _, var left) ->
                 Optional.of(new Missing(variant, name, Why.FEWER, left, null));
             case Remark.OtherPrice(var variant, var _, var agreed, var now) ->
-                Optional.of(new Missing(variant, name, Why.DEARER, 0, now))
-                        .filter(_ -> now.compareTo(agreed) > 0);
+                Optional.of(new Missing(variant, name, Why.DEARER, 0, now)).filter(_ -> now.compareTo(agreed) > 0);
         };
     }
 
     private static String nameOf(StandingOrder order, Remark remark) {
-        return Stream.concat(
-                        Stream.of(remark.name()),
-                        order.find(remark.variant()).map(StandingLine::name).stream())
+        return Stream.concat(Stream.of(remark.name()), order.find(remark.variant()).map(StandingLine::name).stream())
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");

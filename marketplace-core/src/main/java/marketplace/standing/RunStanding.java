@@ -56,7 +56,8 @@ class RunStanding {
         return held(delivery)
                 .filter(order -> !order.course().announced())
                 .flatMap(lookAhead::of)
-                .flatMap(ahead -> ahead.choice() == null ? finish(ran(ahead, Outcome.NO_WAY, null), ahead) : told(ahead));
+                .flatMap(ahead ->
+                        ahead.choice() == null ? finish(ran(ahead, Outcome.NO_WAY, null), ahead) : told(ahead));
     }
 
     private Mono<Void> told(Ahead ahead) {
@@ -91,15 +92,13 @@ class RunStanding {
                 .defaultIfEmpty(ran(ahead, Outcome.NOTHING_LEFT, null))
                 .onErrorResume(NotPaidSo.class, _ -> Mono.just(ran(ahead, Outcome.NOT_PAID_SO, null)))
                 .onErrorResume(AboveAccountLimit.class, _ -> Mono.just(ran(ahead, Outcome.ABOVE_LIMIT, null)))
-                .contextWrite(context -> Scope.from(context)
-                        .by(ahead.order().account(), CHANNEL)
-                        .in(context));
+                .contextWrite(context ->
+                        Scope.from(context).by(ahead.order().account(), CHANNEL).in(context));
     }
 
     private Run ran(Ahead ahead, Outcome outcome, @Nullable PurchaseId purchase) {
-        var missing = outcome == Outcome.BOUGHT || outcome == Outcome.NOTHING_LEFT
-                ? ahead.missing()
-                : List.<Missing>of();
+        var missing =
+                outcome == Outcome.BOUGHT || outcome == Outcome.NOTHING_LEFT ? ahead.missing() : List.<Missing>of();
         return new Run(ahead.order().id(), ahead.day(), outcome, purchase, missing, clock.instant());
     }
 

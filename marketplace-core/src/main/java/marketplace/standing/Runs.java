@@ -29,7 +29,12 @@ public class Runs {
     }
 
     /** What was left out as it lies in the database. */
-    private record Stored(VariantId variant, String name, Missing.Why why, int left, @Nullable Long now) {}
+    private record Stored(
+            VariantId variant,
+            String name,
+            Missing.Why why,
+            int left,
+            @Nullable Long now) {}
 
     /** The last ten, the newest first. */
     public Mono<List<Run>> latest(StandingId standing) {
@@ -67,7 +72,10 @@ public class Runs {
                         .bind("day", run.day())
                         .bind("outcome", run.outcome())
                         .bind("purchase", run.purchase(), UUID.class)
-                        .bind("missing", json.writeValueAsString(run.missing().stream().map(Runs::stored).toList()))
+                        .bind(
+                                "missing",
+                                json.writeValueAsString(
+                                        run.missing().stream().map(Runs::stored).toList()))
                         .bind("at", run.at())
                         .run());
     }

@@ -14,8 +14,7 @@ import marketplace.shared.VariantId;
  * @param from the first day it comes; the rhythm counts from there
  * @param agreed what one costs at most; above that it waits for her consent
  */
-public record StandingLine(
-        VariantId variant, String name, int pieces, Rhythm rhythm, LocalDate from, Money agreed) {
+public record StandingLine(VariantId variant, String name, int pieces, Rhythm rhythm, LocalDate from, Money agreed) {
     public StandingLine {
         if (pieces < 1 || pieces > Basket.MOST_PIECES) {
             throw new StandingRefused.Pieces();

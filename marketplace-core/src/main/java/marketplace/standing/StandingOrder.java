@@ -111,8 +111,8 @@ public record StandingOrder(
 
     /** What checkout is asked when it is bought without her. */
     Asked asked(String handOver) {
-        var choices = new Choices(
-                terms.place(), handOver, terms.payBy(), false, terms.language(), terms.ofAge(), false);
+        var choices =
+                new Choices(terms.place(), handOver, terms.payBy(), false, terms.language(), terms.ofAge(), false);
         return new Asked(new Owner(account, null), id.value(), 0, Money.ZERO, recipient, choices, terms.site());
     }
 
@@ -173,9 +173,8 @@ public record StandingOrder(
     }
 
     StandingOrder without(VariantId variant) {
-        var rest = lines.stream()
-                .filter(line -> !line.variant().equals(variant))
-                .toList();
+        var rest =
+                lines.stream().filter(line -> !line.variant().equals(variant)).toList();
         if (rest.isEmpty()) {
             throw new StandingRefused.LastLine();
         }

@@ -37,7 +37,8 @@ public class StandingOrders {
     static final String COLUMNS = """
         id, number, account, version, language, given_name, family_name, street, postcode, town, mail, phone, note,
         place, point, pay_by, of_age, site, lines::text as lines, agreed_at, done_day, next_day, announced, paused_until,
-        ended_at, reason""";
+        ended_at, reason\
+        """;
 
     private final Sql sql;
     private final JsonMapper json;

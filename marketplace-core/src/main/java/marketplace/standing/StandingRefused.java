@@ -35,7 +35,10 @@ public abstract sealed class StandingRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         Ended() {
-            super(Kind.CONFLICT, "standing-order-ended", "This standing order has ended and cannot be changed any more.");
+            super(
+                    Kind.CONFLICT,
+                    "standing-order-ended",
+                    "This standing order has ended and cannot be changed any more.");
         }
     }
 
@@ -60,7 +63,10 @@ public abstract sealed class StandingRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         TooMany() {
-            super(Kind.CONFLICT, "too-many-standing-orders", "One person has at most twenty standing orders at a time.");
+            super(
+                    Kind.CONFLICT,
+                    "too-many-standing-orders",
+                    "One person has at most twenty standing orders at a time.");
         }
     }
 
@@ -101,7 +107,10 @@ public abstract sealed class StandingRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         OtherPrice() {
-            super(Kind.CONFLICT, "standing-order-other-price", "The price has changed since you looked. Please look again.");
+            super(
+                    Kind.CONFLICT,
+                    "standing-order-other-price",
+                    "The price has changed since you looked. Please look again.");
         }
     }
 }

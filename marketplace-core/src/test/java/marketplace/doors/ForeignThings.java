@@ -121,7 +121,17 @@ abstract class ForeignThings extends RoadTest {
 
     /** What nobody else may read anywhere. */
     protected static final List<String> SECRET = List.of(
-            "draft", "order", "purchase", "basket", "case", "withdrawal", "letter", "delivery", "tour", "toured", "standing");
+            "draft",
+            "order",
+            "purchase",
+            "basket",
+            "case",
+            "withdrawal",
+            "letter",
+            "delivery",
+            "tour",
+            "toured",
+            "standing");
 
     protected Map<String, String> things() {
         johanna = person(ERLENGRUND);

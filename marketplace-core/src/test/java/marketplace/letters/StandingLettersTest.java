@@ -45,7 +45,9 @@ class StandingLettersTest extends StandingTest {
 
         var words = written(order, Kind.STANDING_COMING);
 
-        assertThat(words.body()).contains("13,50", "überspringen können Sie sie bis").doesNotContain("6,90");
+        assertThat(words.body())
+                .contains("13,50", "überspringen können Sie sie bis")
+                .doesNotContain("6,90");
     }
 
     @Test

@@ -3,6 +3,7 @@ package marketplace.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import marketplace.AllNews;
 import marketplace.delivery.Village;
@@ -47,8 +48,10 @@ class BuyingAgainTest extends StandingTest {
         assertThat(next(afterFirst)).isEqualTo(first.plusWeeks(1));
         assertThat(afterFirst.course().announced()).isFalse();
         assertThat(told.course().announced()).isTrue();
-        assertThat(bought()).hasSize(2).allSatisfy(purchase -> assertThat(purchase.declaration())
-                .isEqualTo(new Declaration.Standing(order.id().value())));
+        assertThat(bought())
+                .hasSize(2)
+                .allSatisfy(purchase -> assertThat(purchase.declaration())
+                        .isEqualTo(new Declaration.Standing(order.id().value())));
         var again = ordersOf(bought().getFirst());
         var all = ordersOf(bought().getLast());
         assertThat(all).hasSize(2);
@@ -77,7 +80,8 @@ class BuyingAgainTest extends StandingTest {
 
         assertThat(bought()).hasSize(1);
         assertThat(left(bread)).isEqualTo(STOCK - 2);
-        assertThat(run(order, delivery.day()).purchase()).isEqualTo(bought().getFirst().id());
+        assertThat(run(order, delivery.day()).purchase())
+                .isEqualTo(bought().getFirst().id());
     }
 
     @Test
@@ -86,8 +90,7 @@ class BuyingAgainTest extends StandingTest {
         var day = next(order);
         theDayComes(order);
 
-        owner("set app.county = '99001'; delete from standing.run where contract = '%1$s';"
-                        .formatted(order.id())
+        owner("set app.county = '99001'; delete from standing.run where contract = '%1$s';".formatted(order.id())
                 + " update standing.contract set next_day = '%2$s', done_day = null, announced = true where id = '%1$s'"
                         .formatted(order.id(), day));
         in(ERLENGRUND, () -> sql.together(runStanding.buy(new Delivery(order.id(), day))));
@@ -107,12 +110,10 @@ class BuyingAgainTest extends StandingTest {
         hers(change.consent(order.id(), bread, Money.euro(520)));
         theDayComes(order);
 
-        assertThat(run(order, day).missing())
-                .singleElement()
-                .satisfies(missing -> {
-                    assertThat(missing.why()).isEqualTo(Why.DEARER);
-                    assertThat(missing.now()).isEqualTo(Money.euro(520));
-                });
+        assertThat(run(order, day).missing()).singleElement().satisfies(missing -> {
+            assertThat(missing.why()).isEqualTo(Why.DEARER);
+            assertThat(missing.now()).isEqualTo(Money.euro(520));
+        });
         assertThat(ordersOf(bought().getLast()))
                 .singleElement()
                 .satisfies(first -> assertThat(first.merchant()).isEqualTo(rau));
@@ -174,6 +175,19 @@ class BuyingAgainTest extends StandingTest {
     }
 
     @Test
+    void after_the_cut_off_nothing_is_bought_and_she_is_told() {
+        var order = agreed(weekly(bread));
+        var gone = tooLate(IntStream.iterate(0, day -> day - 1).limit(7));
+        isFor(gone, order);
+
+        in(ERLENGRUND, () -> sql.together(runStanding.buy(new Delivery(order.id(), gone))));
+
+        assertThat(run(order, gone).outcome()).isEqualTo(Outcome.TOO_LATE);
+        assertThat(bought()).isEmpty();
+        assertThat(next(now(order))).isEqualTo(gone.plusWeeks(1));
+    }
+
+    @Test
     void no_household_comes_to_owe_more_than_it_may() {
         var order = agreed(weekly(bread));
         onAccount(100);
@@ -214,8 +228,11 @@ class BuyingAgainTest extends StandingTest {
     void it_waits_at_a_pickup_point_where_she_chose_one() {
         var lines = List.of(weekly(bread));
         var id = StandingId.fresh();
-        var point = in(ERLENGRUND, () -> priceBasket.of(AgreeStanding.Wanted.basket(id, lines)).flatMap(priced -> offer.to(
-                        WEIDENBACH.code(), priced.merchants())))
+        var point = in(
+                        ERLENGRUND,
+                        () -> priceBasket
+                                .of(AgreeStanding.Wanted.basket(id, lines))
+                                .flatMap(priced -> offer.to(WEIDENBACH.code(), priced.merchants())))
                 .choices()
                 .stream()
                 .filter(choice -> choice.kind().equals("point"))

@@ -19,13 +19,17 @@ class RegularlyTest {
 
         aylin.opens("/korb").follows("Als Dauerbestellung").seesHeading("Was und wie oft");
         aylin.chooses("wie oft", "alle zwei Wochen").sees(Basket.BAKERY).orders();
-        aylin.isTold("Die Dauerbestellung läuft").seesHeading("Nächste Lieferung").sees("alle zwei Wochen");
+        aylin.isTold("Die Dauerbestellung läuft")
+                .seesHeading("Nächste Lieferung")
+                .sees("alle zwei Wochen");
         var first = aylin.heading("Nächste Lieferung").first().textContent();
 
         aylin.presses("Diesmal nicht").isTold("Diese Lieferung fällt aus");
         assertThat(aylin.heading("Nächste Lieferung").first().textContent()).isNotEqualTo(first);
 
-        aylin.presses("Jetzt kündigen").isTold("Die Dauerbestellung ist beendet").sees("Beendet am");
+        aylin.presses("Jetzt kündigen")
+                .isTold("Die Dauerbestellung ist beendet")
+                .sees("Beendet am");
         aylin.opens("/dauerbestellungen").sees("beendet");
         assertThat(LETTERS.to("yildiz@erlengrund.example", "Ihre Dauerbestellung"))
                 .contains("alle zwei Wochen", "jederzeit und ohne Frist");

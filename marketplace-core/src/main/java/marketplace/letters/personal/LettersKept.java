@@ -49,8 +49,7 @@ class LettersKept implements PersonalData {
     private final Notices notices;
     private final StandingOrders standingOrders;
 
-    LettersKept(
-            Sql sql, Purchases purchases, Withdrawals withdrawals, Notices notices, StandingOrders standingOrders) {
+    LettersKept(Sql sql, Purchases purchases, Withdrawals withdrawals, Notices notices, StandingOrders standingOrders) {
         this.sql = sql;
         this.purchases = purchases;
         this.withdrawals = withdrawals;

@@ -314,7 +314,10 @@ public class AgreePages {
         var all = lines.lines().stream()
                 .map(line -> new WantedLine(line.variant(), 1, line.rhythm()))
                 .toList();
-        return Mono.zip(priced(lines, all), priced(lines, lines.wanted()), market.places().list())
+        return Mono.zip(
+                        priced(lines, all),
+                        priced(lines, lines.wanted()),
+                        market.places().list())
                 .flatMap(known -> shown(new Priced(known.getT1(), known.getT2(), known.getT3()), lines, form, remarks));
     }
 

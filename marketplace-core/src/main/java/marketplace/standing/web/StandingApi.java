@@ -105,13 +105,7 @@ class StandingApi {
         Wanted wanted(StandingId id, ServerWebExchange exchange) {
             var here = exchange.getRequest().getURI();
             var choices = new Choices(
-                    PlaceCode.of(place),
-                    handOver,
-                    payBy,
-                    false,
-                    language,
-                    Boolean.TRUE.equals(ofAge),
-                    false);
+                    PlaceCode.of(place), handOver, payBy, false, language, Boolean.TRUE.equals(ofAge), false);
             return new Wanted(
                     id,
                     lines.stream().map(LineBody::line).toList(),
@@ -147,9 +141,7 @@ class StandingApi {
     }
 
     /** How a line is to be from now on. */
-    record HowBody(
-            @Min(1) @Max(99) int pieces,
-            @NotNull Rhythm rhythm) {}
+    record HowBody(@Min(1) @Max(99) int pieces, @NotNull Rhythm rhythm) {}
 
     /**
      * A pause.
@@ -194,7 +186,8 @@ class StandingApi {
     Mono<ResponseEntity<String>> terminate(@Valid @RequestBody TerminationBody body, ServerWebExchange exchange) {
         var ended = Mono.defer(() -> change.end(body.parsed(), body.mail(), body.reason()))
                 .map(order -> new EndedBody(
-                        order.number().value(), Objects.requireNonNull(order.course().endedAt())));
+                        order.number().value(),
+                        Objects.requireNonNull(order.course().endedAt())));
         return idempotent.createdByAnybody(exchange, body, ended);
     }
 
@@ -275,8 +268,7 @@ class StandingApi {
     /** Whoever binds herself to pay saw our button (R15). */
     private static Mono<Void> placing() {
         return SignedIn.get()
-                .flatMap(me ->
-                        me.scopes().contains(PLACE) ? Mono.<Void>empty() : Mono.error(new NotByThisClient()));
+                .flatMap(me -> me.scopes().contains(PLACE) ? Mono.<Void>empty() : Mono.error(new NotByThisClient()));
     }
 
     private Mono<StandingViews.StandingView> view(StandingOrder order) {

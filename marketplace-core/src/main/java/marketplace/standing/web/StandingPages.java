@@ -48,8 +48,8 @@ import reactor.core.publisher.Mono;
 public class StandingPages {
     static final String LIST = "/dauerbestellungen";
     private static final int LATEST = 50;
-    private static final Map<String, String> FIELDS =
-            Map.of("standing-order-pieces", "pieces", "pause-out-of-range", "until", "standing-order-last-line", "pieces");
+    private static final Map<String, String> FIELDS = Map.of(
+            "standing-order-pieces", "pieces", "pause-out-of-range", "until", "standing-order-last-line", "pieces");
 
     private final Known known;
     private final ChangeStanding change;
@@ -103,14 +103,15 @@ public class StandingPages {
 
         /** Whether the line is due next time. */
         public boolean isNext(StandingLine line) {
-            return order.next()
-                    .filter(day -> order.linesOn(day).contains(line))
-                    .isPresent();
+            return order.next().filter(day -> order.linesOn(day).contains(line)).isPresent();
         }
     }
 
     /** A line as it is to be from now on. */
-    record Changed(VariantId variant, @Nullable String pieces, @Nullable Rhythm rhythm) {
+    record Changed(
+            VariantId variant,
+            @Nullable String pieces,
+            @Nullable Rhythm rhythm) {
         int count() {
             return pieces != null && pieces.strip().matches("\\d{1,2}") ? Integer.parseInt(pieces.strip()) : 0;
         }

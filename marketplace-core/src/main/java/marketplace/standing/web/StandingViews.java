@@ -156,7 +156,11 @@ final class StandingViews {
      * @param price what one costs, of what is dearer than agreed
      */
     record MissingView(
-            VariantId variant, String name, String why, int left, @Nullable Long price) {
+            VariantId variant,
+            String name,
+            String why,
+            int left,
+            @Nullable Long price) {
         static MissingView of(Missing one) {
             var now = one.now();
             return new MissingView(
@@ -169,8 +173,7 @@ final class StandingViews {
      *
      * @param outcome BOUGHT, SKIPPED, NOTHING_LEFT, NO_WAY, TOO_LATE, NOT_PAID_SO or ABOVE_LIMIT
      */
-    record RunView(
-            LocalDate day, String outcome, @Nullable PurchaseId purchase, List<MissingView> missing) {
+    record RunView(LocalDate day, String outcome, @Nullable PurchaseId purchase, List<MissingView> missing) {
         static RunView of(Run run) {
             return new RunView(
                     run.day(),

@@ -70,7 +70,8 @@ public final class StandingWords {
     public static String way(Frame frame, HandOverChoice choice) {
         var arrival = Objects.requireNonNull(choice.arrival());
         var day = frame.formats().weekday(arrival.date());
-        var times = frame.formats().times(arrival.window().from(), arrival.window().to());
+        var times =
+                frame.formats().times(arrival.window().from(), arrival.window().to());
         var point = choice.point();
         return point == null
                 ? frame.text("standing.way.door", day, times)

@@ -112,8 +112,7 @@ public class TerminationPages {
         return change.end(words.parsed().orElseThrow(), words.mail(), words.givenReason())
                 .flatMap(order -> pages.show(exchange, "standing/terminated", new Done(words, order)))
                 .onErrorResume(
-                        Refusal.class,
-                        refused -> mend(words, Errors.at("number", frame.sentence(refused)), exchange));
+                        Refusal.class, refused -> mend(words, Errors.at("number", frame.sentence(refused)), exchange));
     }
 
     private Mono<Rendering> mend(Declared words, Errors errors, ServerWebExchange exchange) {

@@ -100,13 +100,17 @@ class StandingPagesTest extends StandingTest {
         led(send(johanna, page + "/ueberspringen", Map.of("day", day)));
         led(send(johanna, page + "/zeile", line("4", Rhythm.EVERY_FOURTH_WEEK)));
         led(send(johanna, page + "/zeile/entfernen", Map.of("variant", roast.toString())));
-        led(send(johanna, page + "/pause", Map.of("until", next(order).plusDays(20).toString())));
+        led(send(
+                johanna,
+                page + "/pause",
+                Map.of("until", next(order).plusDays(20).toString())));
         var paused = html(johanna.browser(), page);
         led(send(johanna, page + "/weiter", Map.of()));
         led(send(johanna, page + "/kuendigen", Map.of()));
         var ended = html(johanna.browser(), page);
 
-        assertThat(paused).contains("Pause bis", "4 × ", "alle vier Wochen", "Von Ihnen übersprungen", "Wieder liefern");
+        assertThat(paused)
+                .contains("Pause bis", "4 × ", "alle vier Wochen", "Von Ihnen übersprungen", "Wieder liefern");
         assertThat(ended).contains("Beendet am").doesNotContain("Jetzt kündigen");
     }
 
@@ -116,7 +120,8 @@ class StandingPagesTest extends StandingTest {
         var page = LIST + "/" + order.id();
 
         assertThat(mended(send(johanna, page + "/pause", Map.of("until", "")))).contains("Bitte ein Datum nach heute");
-        assertThat(mended(send(johanna, page + "/zeile", line("0", Rhythm.EVERY_WEEK)))).contains("von 1 bis 99");
+        assertThat(mended(send(johanna, page + "/zeile", line("0", Rhythm.EVERY_WEEK))))
+                .contains("von 1 bis 99");
         assertThat(mended(send(johanna, page + "/zeile/entfernen", Map.of("variant", bread.toString()))))
                 .contains("Kündigen Sie stattdessen");
     }
@@ -155,8 +160,8 @@ class StandingPagesTest extends StandingTest {
     void with_another_address_nothing_ends_and_nobody_learns_which_was_wrong() {
         var order = agreed(weekly(bread));
 
-        var page = terminated(Map.of(
-                "name", "Eva", "number", order.number().grouped(), "mail", "eva@example.org", "kind", "USUAL"));
+        var page = terminated(
+                Map.of("name", "Eva", "number", order.number().grouped(), "mail", "eva@example.org", "kind", "USUAL"));
         var unknown = terminated(Map.of("name", "Eva", "number", "x", "mail", "eva@example.org", "kind", "CAUSE"));
 
         assertThat(page).contains("finden wir keine Dauerbestellung");
@@ -190,8 +195,7 @@ class StandingPagesTest extends StandingTest {
         var choices = new Choices(WEIDENBACH.code(), way.key(), PayBy.ON_ACCOUNT, true, Language.DE);
         var total = seen.total().plus(way.fee());
         var site = URI.create("http://localhost:8080");
-        return bought(new Asked(
-                owner, seen.basket().id(), seen.basket().version(), total, JOHANNA, choices, site));
+        return bought(new Asked(owner, seen.basket().id(), seen.basket().version(), total, JOHANNA, choices, site));
     }
 
     /** What her browser sends of a page she has read: bread every week, the roast every second. */
