@@ -1,4 +1,4 @@
-/** What the operator owes the law of platforms: notices decided and answered, listings and reviews hidden with reasons (Art. 16, 17 DSA). */
+/** What the operator owes the law of platforms: notices answered, listings and reviews hidden with reasons (Art. 16, 17 DSA). */
 @ApplicationModule(
         allowedDependencies = {"shared", "outbox", "pages", "files", "counties", "catalog", "merchants", "reviews"})
 @NullMarked

@@ -248,21 +248,6 @@ class LeavingTest extends ResidentTest {
         assertThat(persons.forgotten()).contains(subject);
     }
 
-    @Test
-    void with_her_account_her_standing_orders_end_and_nothing_is_bought_any_more() {
-        var her = resident();
-        var order = regularly(her, bread());
-        led(send(her.person(), OUT, YES));
-        untilTheEnd();
-
-        owner("set app.county = '99001'; update outbox.due set at = now() where subject like '" + order.id() + "%'");
-        untilTheEnd();
-
-        assertThat(found(her.words())).isEmpty();
-        assertThat(count("orders.purchase where declaration ->> 'subject' = '%s'".formatted(order.id())))
-                .isZero();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -281,7 +266,6 @@ class LeavingTest extends ResidentTest {
     void broken_off_at_any_step_it_goes_on_to_its_end(String step) {
         var her = resident();
         cancelled(her, ordered(her, bread()));
-        regularly(her, bread());
         led(send(her.person(), OUT, YES));
 
         for (var when : List.of("before insert", "at commit")) {

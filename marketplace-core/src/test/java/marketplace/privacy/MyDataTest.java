@@ -54,7 +54,6 @@ class MyDataTest extends ResidentTest {
         handedOver(purchase);
         var order = ordersOf(purchase).getFirst();
         filled(her.owner(), Map.of(bread, 3));
-        regularly(her, bread);
         declared(her, order.contract().number().grouped());
         reported(her);
         settle();
@@ -78,22 +77,13 @@ class MyDataTest extends ResidentTest {
         assertThat(data.at("/deliveries/0/place").asString()).isEqualTo("weidenbach");
         assertThat(data.at("/baskets/0/items/0/pieces").asInt()).isEqualTo(3);
         assertThat(data.at("/baskets/0/items/0/name").asString()).isNotEmpty();
-        assertThat(data.at("/standingOrders/0/recipient/street").asString())
-                .isEqualTo(her.recipient().street());
-        assertThat(data.at("/standingOrders/0/lines/0/agreedCents").asLong()).isEqualTo(480);
         assertThat(data.at("/withdrawals/0/words/name").asString())
                 .isEqualTo(her.recipient().familyName());
         assertThat(data.at("/notices/0/reasons").asString()).isEqualTo("Der Preis stimmt nicht.");
         assertThat(data.path("letters")
                         .valueStream()
                         .map(letter -> letter.path("kind").asString()))
-                .contains(
-                        "STANDING_AGREED",
-                        "ORDER_RECEIPT",
-                        "CONFIRMATION",
-                        "ORDER_HANDED_OVER",
-                        "WITHDRAWAL_RECEIPT",
-                        "NOTICE_RECEIPT")
+                .contains("ORDER_RECEIPT", "CONFIRMATION", "ORDER_HANDED_OVER", "WITHDRAWAL_RECEIPT", "NOTICE_RECEIPT")
                 .doesNotContain("NEW_ORDER", "WITHDRAWAL_CASE");
     }
 

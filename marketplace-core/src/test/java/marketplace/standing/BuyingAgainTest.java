@@ -3,6 +3,7 @@ package marketplace.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import marketplace.AllNews;
 import marketplace.delivery.Village;
@@ -171,6 +172,19 @@ class BuyingAgainTest extends StandingTest {
 
         assertThat(run(order, next(order).plusWeeks(1)).outcome()).isEqualTo(Outcome.NO_WAY);
         assertThat(next(now(order))).isEqualTo(next(order).plusWeeks(2));
+    }
+
+    @Test
+    void after_the_cut_off_nothing_is_bought_and_she_is_told() {
+        var order = agreed(weekly(bread));
+        var gone = tooLate(IntStream.iterate(0, day -> day - 1).limit(7));
+        isFor(gone, order);
+
+        in(ERLENGRUND, () -> sql.together(runStanding.buy(new Delivery(order.id(), gone))));
+
+        assertThat(run(order, gone).outcome()).isEqualTo(Outcome.TOO_LATE);
+        assertThat(bought()).isEmpty();
+        assertThat(next(now(order))).isEqualTo(gone.plusWeeks(1));
     }
 
     @Test

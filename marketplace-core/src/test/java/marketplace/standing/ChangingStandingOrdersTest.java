@@ -90,6 +90,19 @@ class ChangingStandingOrdersTest extends StandingTest {
     }
 
     @Test
+    void resumed_too_late_for_a_delivery_it_comes_with_the_one_after() {
+        var order = agreed(weekly(bread));
+        var near = tooLate(IntStream.rangeClosed(1, 4));
+        hers(change.pause(order.id(), near.plusMonths(1)));
+        isFor(near, order);
+
+        var resumed = hers(change.resume(order.id()));
+
+        assertThat(next(resumed)).isEqualTo(near.plusWeeks(1));
+        assertThat(resumed.course().announced()).isFalse();
+    }
+
+    @Test
     void a_pause_ends_after_today_and_within_a_year() {
         var order = agreed(weekly(bread));
         var today = next(order).minusDays(30);

@@ -5,14 +5,17 @@ import static marketplace.merchants.Stall.signedIn;
 
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import marketplace.checkout.CheckOut.Choices;
 import marketplace.checkout.MarketTest;
 import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver;
 import marketplace.delivery.Village;
+import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
 import marketplace.orders.Orders.After;
 import marketplace.orders.PayBy;
@@ -119,8 +122,31 @@ public abstract class StandingTest extends MarketTest {
     }
 
     private boolean comes(HandOverChoice choice, int weeksLater, List<Merchant> merchants) {
-        var day = choice.arrival().date().plusWeeks(weeksLater);
-        return in(ERLENGRUND, () -> offer.on(day, WEIDENBACH.code(), null, merchants)) != null;
+        return way(choice.arrival().date().plusWeeks(weeksLater), merchants) != null;
+    }
+
+    private HandOverChoice way(LocalDate day, List<Merchant> merchants) {
+        return in(ERLENGRUND, () -> offer.on(day, WEIDENBACH.code(), null, merchants));
+    }
+
+    /** The first of these days on which something comes that cannot be joined any more. */
+    protected LocalDate tooLate(IntStream daysFromToday) {
+        var today = LocalDate.now(BusinessTime.ZONE);
+        var merchants = in(ERLENGRUND, () -> priceBasket.of(Wanted.basket(StandingId.fresh(), List.of(weekly(bread)))))
+                .merchants();
+        return daysFromToday
+                .mapToObj(today::plusDays)
+                .filter(day -> way(day, merchants) != null)
+                .filter(day -> way(day, merchants).arrival().cutOff().isBefore(Instant.now()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As if it had been agreed for that day, which she knows. */
+    protected void isFor(LocalDate day, StandingOrder order) {
+        owner("set app.county = '99001'; update standing.contract set next_day = '%1$s', announced = true,"
+                        .formatted(day)
+                + " lines = jsonb_set(lines, '{0,from}', '\"%1$s\"') where id = '%2$s'".formatted(day, order.id()));
     }
 
     /** As it is now. */

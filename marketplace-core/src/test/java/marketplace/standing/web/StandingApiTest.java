@@ -19,21 +19,22 @@ import tools.jackson.databind.json.JsonMapper;
 class StandingApiTest extends StandingTest {
     private static final String ALL = "/api/v1/standing-orders";
 
+    private final String key = UUID.randomUUID().toString();
+
     @Autowired
     private JsonMapper json;
 
     @Test
     void a_client_that_shows_our_button_agrees_once_per_key() {
-        var key = UUID.randomUUID().toString();
         var body = button();
 
-        var first = said(johanna.program(), HttpMethod.POST, ALL, body, key, HttpStatus.CREATED);
-        var again = said(johanna.program(), HttpMethod.POST, ALL, body, key, HttpStatus.CREATED);
+        var first = said(johanna.program(), HttpMethod.POST, ALL, body, HttpStatus.CREATED);
+        var again = said(johanna.program(), HttpMethod.POST, ALL, body, HttpStatus.CREATED);
 
         assertThat(again).isEqualTo(first);
         assertThat(first.at("/ahead/0/total").asLong()).isEqualTo(960 + 390);
         assertThat(first.at("/lines/0/agreed").asLong()).isEqualTo(480);
-        assertThat(said(johanna.program(), HttpMethod.GET, ALL, null, "", HttpStatus.OK)
+        assertThat(said(johanna.program(), HttpMethod.GET, ALL, null, HttpStatus.OK)
                         .path("items"))
                 .hasSize(1);
     }
@@ -48,15 +49,13 @@ class StandingApiTest extends StandingTest {
         var line = "%s/%s/lines/%s".formatted(ALL, order.id(), bread);
 
         for (var refused : List.of(
-                said(reader, HttpMethod.POST, ALL, button(), "k", HttpStatus.FORBIDDEN),
+                said(reader, HttpMethod.POST, ALL, button(), HttpStatus.FORBIDDEN),
                 said(
                         reader,
                         HttpMethod.PUT,
                         line,
-                        Map.of("pieces", 9, "rhythm", "EVERY_WEEK"),
-                        "",
-                        HttpStatus.FORBIDDEN),
-                said(reader, HttpMethod.PUT, line + "/price", Map.of("price", 480), "", HttpStatus.FORBIDDEN))) {
+                        Map.of("pieces", 9, "rhythm", "EVERY_WEEK"), HttpStatus.FORBIDDEN),
+                said(reader, HttpMethod.PUT, line + "/price", Map.of("price", 480), HttpStatus.FORBIDDEN))) {
             assertThat(refused.path("type").asString()).isEqualTo("/problems/order-place-missing");
         }
     }
@@ -75,7 +74,7 @@ class StandingApiTest extends StandingTest {
             post(one + "/skip", Map.of("day", day.toString()));
             delete(one + "/lines/" + roast);
         }
-        var changed = said(johanna.program(), HttpMethod.GET, one, null, "", HttpStatus.OK);
+        var changed = said(johanna.program(), HttpMethod.GET, one, null, HttpStatus.OK);
         post(one + "/end", Map.of());
         var ended = post(one + "/end", Map.of());
 
@@ -96,7 +95,7 @@ class StandingApiTest extends StandingTest {
         var neighbour = person(ERLENGRUND).program();
 
         var problem =
-                said(neighbour, HttpMethod.POST, ALL + "/" + order.id() + "/end", Map.of(), "", HttpStatus.NOT_FOUND);
+                said(neighbour, HttpMethod.POST, ALL + "/" + order.id() + "/end", Map.of(), HttpStatus.NOT_FOUND);
 
         assertThat(problem.path("type").asString()).isEqualTo("/problems/no-such-standing-order");
         assertThat(now(order).isEnded()).isFalse();
@@ -127,23 +126,19 @@ class StandingApiTest extends StandingTest {
     }
 
     private JsonNode put(String path, Object body) {
-        return said(johanna.program(), HttpMethod.PUT, path, body, "", HttpStatus.OK);
+        return said(johanna.program(), HttpMethod.PUT, path, body, HttpStatus.OK);
     }
 
     private JsonNode post(String path, Object body) {
-        return said(johanna.program(), HttpMethod.POST, path, body, "", HttpStatus.OK);
+        return said(johanna.program(), HttpMethod.POST, path, body, HttpStatus.OK);
     }
 
     private JsonNode delete(String path) {
-        return said(johanna.program(), HttpMethod.DELETE, path, null, "", HttpStatus.OK);
+        return said(johanna.program(), HttpMethod.DELETE, path, null, HttpStatus.OK);
     }
 
-    private JsonNode said(
-            WebTestClient who, HttpMethod verb, String path, Object body, String key, HttpStatus expected) {
-        var request = who.method(verb).uri(path);
-        if (!key.isEmpty()) {
-            request.header("Idempotency-Key", key);
-        }
+    private JsonNode said(WebTestClient who, HttpMethod verb, String path, Object body, HttpStatus expected) {
+        var request = who.method(verb).uri(path).header("Idempotency-Key", key);
         var answer = (body == null ? request : request.bodyValue(body)).exchange();
         return json.readTree(answer.expectStatus()
                 .isEqualTo(expected)
