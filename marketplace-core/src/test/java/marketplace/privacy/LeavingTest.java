@@ -379,20 +379,6 @@ class LeavingTest extends ResidentTest {
         }
     }
 
-    private void breaking(String step, String when) {
-        owner("drop trigger if exists broken on privacy.step");
-        owner("create or replace function public.broken_step() returns trigger language plpgsql as "
-                + "$$ begin raise exception 'broken on purpose'; end $$");
-        owner(
-                when.equals("at commit")
-                        ? "create constraint trigger broken after insert on privacy.step deferrable initially deferred"
-                                + " for each row when (new.step = '%s') execute function public.broken_step()"
-                                        .formatted(step)
-                        : "create trigger broken before insert on privacy.step"
-                                + " for each row when (new.step = '%s') execute function public.broken_step()"
-                                        .formatted(step));
-    }
-
     /** The first day on which it may be gone, so many years after this one. */
     private static LocalDate endOf(int years) {
         return LocalDate.of(LocalDate.now(ZoneId.of("Europe/Berlin")).getYear() + years + 1, 1, 1);

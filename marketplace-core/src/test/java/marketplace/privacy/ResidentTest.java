@@ -233,4 +233,19 @@ abstract class ResidentTest extends RoadTest {
             throw new IllegalStateException(e);
         }
     }
+
+    /** That step of an erasure fails from now on. */
+    protected void breaking(String step, String when) {
+        owner("drop trigger if exists broken on privacy.step");
+        owner("create or replace function public.broken_step() returns trigger language plpgsql as "
+                + "$$ begin raise exception 'broken on purpose'; end $$");
+        owner(
+                when.equals("at commit")
+                        ? "create constraint trigger broken after insert on privacy.step deferrable initially deferred"
+                                + " for each row when (new.step = '%s') execute function public.broken_step()"
+                                        .formatted(step)
+                        : "create trigger broken before insert on privacy.step"
+                                + " for each row when (new.step = '%s') execute function public.broken_step()"
+                                        .formatted(step));
+    }
 }
