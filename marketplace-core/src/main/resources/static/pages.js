@@ -53,3 +53,6 @@ document.addEventListener("input", event => {
   const money = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" });
   event.target.parentElement.querySelector("output").value = grams ? money.format(euros) : "";
 });
+
+// What was seen last stays readable without a line.
+navigator.serviceWorker?.register("/offline.js");

@@ -23,6 +23,16 @@ class StaticFiles {
         this.assets = assets;
     }
 
+    /** The one script with an address that stays: a browser asks for it anew to learn whether it has changed. */
+    @GetMapping("/offline.js")
+    ResponseEntity<byte[]> offline() {
+        var script = assets.find(assets.url("offline.js")).orElseThrow();
+        return ResponseEntity.ok()
+                .contentType(script.type())
+                .cacheControl(CacheControl.noCache())
+                .body(script.bytes());
+    }
+
     @GetMapping(Assets.ROOT + "**")
     ResponseEntity<byte[]> send(ServerWebExchange exchange) {
         var request = exchange.getRequest();

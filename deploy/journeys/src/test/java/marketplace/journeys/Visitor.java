@@ -1,6 +1,7 @@
 package marketplace.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
@@ -76,6 +78,14 @@ final class Visitor {
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();
         assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Konto")))
+                .isVisible();
+        return this;
+    }
+
+    /** Leaves the market for good, as on a device of others. */
+    Visitor signsOut() {
+        opens("/konto").presses("Abmelden");
+        assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Anmelden")))
                 .isVisible();
         return this;
     }
@@ -352,6 +362,34 @@ final class Visitor {
 
     Locator button(String text) {
         return main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(text));
+    }
+
+    /** From now on her browser keeps what she sees. */
+    Visitor isKept() {
+        page.waitForFunction("navigator.serviceWorker.controller");
+        return this;
+    }
+
+    void losesTheLine() {
+        context.setOffline(true);
+    }
+
+    void hasTheLineAgain() {
+        context.setOffline(false);
+    }
+
+    Visitor isWarned(String text) {
+        assertThat(page.locator(".old")).isVisible();
+        assertThat(page.locator(".old")).containsText(text);
+        return this;
+    }
+
+    void isNotWarned() {
+        assertThat(page.locator(".old")).isHidden();
+    }
+
+    void findsNothingAt(String path) {
+        assertThatExceptionOfType(PlaywrightException.class).isThrownBy(() -> opens(path));
     }
 
     void keep(Path folder) {
