@@ -27,19 +27,24 @@ public class Operations {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int BATCH = 100;
+
+    /** For so long whoever takes an operation has it alone; renewed while Stripe is asked, so that a crash costs seconds. */
+    private static final Duration HELD = Duration.ofSeconds(6);
+
+    /** How often it is renewed. */
+    static final Duration RENEWAL = Duration.ofSeconds(2);
+
     private static final Map<String, Class<?>> KINDS = Arrays.stream(Ask.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private final Sql sql;
     private final Clock clock;
     private final JsonMapper json;
-    private final StripeSettings settings;
 
-    Operations(Sql sql, Clock clock, JsonMapper json, StripeSettings settings) {
+    Operations(Sql sql, Clock clock, JsonMapper json) {
         this.sql = sql;
         this.clock = clock;
         this.json = json;
-        this.settings = settings;
     }
 
     @Bean
@@ -64,7 +69,7 @@ public class Operations {
                         .run());
     }
 
-    /** Takes the oldest open operation on a subject for as long as a call may take; nothing when there is none or another has it. */
+    /** Takes the oldest open operation on a subject for a few seconds; nothing when there is none or another has it. */
     Mono<Operation> take(String subject) {
         return Scope.current()
                 .flatMap(scope -> sql.named("stripe.take", """
@@ -78,7 +83,7 @@ public class Operations {
                         .bind("county", scope.county())
                         .bind("subject", subject)
                         .bind("now", clock.instant())
-                        .bind("until", clock.instant().plus(settings.lease()))
+                        .bind("until", clock.instant().plus(HELD))
                         .find(this::read));
     }
 
@@ -103,11 +108,22 @@ public class Operations {
                         "reason",
                         answer instanceof Answer.Refused refused ? refused.code() + ": " + refused.message() : "")
                 .bind("now", clock.instant())
-                .bind("until", clock.instant().plus(settings.lease()))
+                .bind("until", clock.instant().plus(HELD))
                 .bind("county", operation.county())
                 .bind("subject", operation.ask().subject())
                 .bind("key", operation.key())
                 .find(this::read);
+    }
+
+    /** Still at it. */
+    Mono<Void> renew(Operation operation) {
+        return sql.named("stripe.renew", """
+            update stripe.operation set next_at = :until where county = :county and key = :key and state = 'ASKED'
+            """)
+                .bind("until", clock.instant().plus(HELD))
+                .bind("county", operation.county())
+                .bind("key", operation.key())
+                .run();
     }
 
     /** Not answered: again after a pause that doubles with every try, to an hour at most. */

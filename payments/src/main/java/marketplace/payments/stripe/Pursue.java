@@ -9,6 +9,7 @@ import marketplace.shared.Sql;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks Stripe what is stored for a subject, one after the other, until nothing is left or the answer stays out. */
@@ -39,10 +40,18 @@ public class Pursue {
 
     /** The next one, where this one was answered. */
     private Mono<Operation> step(Operation operation) {
-        return stripe.ask(operation)
+        return asked(operation)
                 .flatMap(answer -> answer instanceof Answer.Unknown unknown
                         ? operations.postpone(operation, unknown.reason()).then(Mono.empty())
                         : heard(operation, answer));
+    }
+
+    /** Nobody else asks meanwhile. */
+    private Mono<Answer> asked(Operation operation) {
+        var renewed = Flux.interval(Operations.RENEWAL)
+                .onBackpressureDrop()
+                .concatMap(_ -> operations.renew(operation).onErrorComplete());
+        return Mono.firstWithSignal(stripe.ask(operation), renewed.then(Mono.never()));
     }
 
     private Mono<Operation> heard(Operation operation, Answer answer) {

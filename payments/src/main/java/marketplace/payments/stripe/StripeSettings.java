@@ -47,9 +47,9 @@ public record StripeSettings(
         }
     }
 
-    /** Longer than two calls may take, with a look before them: after that whoever had it in hand is taken for dead. */
+    /** Longer than a look may take, with what it leads to: after that whoever had it in hand is taken for dead. */
     public Duration lease() {
-        return connectTimeout.plus(readTimeout).multipliedBy(3);
+        return connectTimeout.plus(readTimeout).multipliedBy(2);
     }
 
     /** Where the page loads Stripe's script from. */
