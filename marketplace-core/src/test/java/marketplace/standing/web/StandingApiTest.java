@@ -50,11 +50,7 @@ class StandingApiTest extends StandingTest {
 
         for (var refused : List.of(
                 said(reader, HttpMethod.POST, ALL, button(), HttpStatus.FORBIDDEN),
-                said(
-                        reader,
-                        HttpMethod.PUT,
-                        line,
-                        Map.of("pieces", 9, "rhythm", "EVERY_WEEK"), HttpStatus.FORBIDDEN),
+                said(reader, HttpMethod.PUT, line, Map.of("pieces", 9, "rhythm", "EVERY_WEEK"), HttpStatus.FORBIDDEN),
                 said(reader, HttpMethod.PUT, line + "/price", Map.of("price", 480), HttpStatus.FORBIDDEN))) {
             assertThat(refused.path("type").asString()).isEqualTo("/problems/order-place-missing");
         }
@@ -94,8 +90,7 @@ class StandingApiTest extends StandingTest {
         var order = agreed(weekly(bread));
         var neighbour = person(ERLENGRUND).program();
 
-        var problem =
-                said(neighbour, HttpMethod.POST, ALL + "/" + order.id() + "/end", Map.of(), HttpStatus.NOT_FOUND);
+        var problem = said(neighbour, HttpMethod.POST, ALL + "/" + order.id() + "/end", Map.of(), HttpStatus.NOT_FOUND);
 
         assertThat(problem.path("type").asString()).isEqualTo("/problems/no-such-standing-order");
         assertThat(now(order).isEnded()).isFalse();
