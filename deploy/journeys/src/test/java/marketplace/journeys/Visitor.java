@@ -370,22 +370,15 @@ final class Visitor {
         return this;
     }
 
-    void losesTheLine() {
-        context.setOffline(true);
-    }
-
-    void hasTheLineAgain() {
-        context.setOffline(false);
+    /** Whether her device reaches anything. */
+    void hasLine(boolean there) {
+        context.setOffline(!there);
     }
 
     Visitor isWarned(String text) {
         assertThat(page.locator(".old")).isVisible();
         assertThat(page.locator(".old")).containsText(text);
         return this;
-    }
-
-    void isNotWarned() {
-        assertThat(page.locator(".old")).isHidden();
     }
 
     void findsNothingAt(String path) {
