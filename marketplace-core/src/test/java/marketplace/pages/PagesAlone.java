@@ -1,5 +1,6 @@
 package marketplace.pages;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,11 @@ class PagesAlone implements WebFluxConfigurer {
     SessionTokens tokens() {
         return exchange -> Mono.justOrEmpty(exchange.getRequest().getCookies().getFirst("session"))
                 .map(_ -> TOKEN);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     /** A room that fails and one that never answers. */
