@@ -18,7 +18,8 @@ class RegularlyTest {
         Basket.bread(aylin);
 
         aylin.opens("/korb").follows("Als Dauerbestellung").seesHeading("Was und wie oft");
-        aylin.chooses("wie oft", "alle zwei Wochen").sees(Basket.BAKERY).orders();
+        aylin.fills("Straße und Hausnummer", "Lindenweg 7").chooses("wie oft: Holzofenbrot", "alle zwei Wochen");
+        aylin.sees(Basket.BAKERY).orders();
         aylin.isTold("Die Dauerbestellung läuft")
                 .seesHeading("Nächste Lieferung")
                 .sees("alle zwei Wochen");
@@ -41,7 +42,8 @@ class RegularlyTest {
     void without_script_and_without_signing_in_it_is_ended_by_its_number(People people) {
         var rosemarie = people.known("paulsen").livesIn("Weidenbach");
         Basket.bread(rosemarie);
-        rosemarie.opens("/dauerbestellungen/neu").fills("Postleitzahl", "99998").orders();
+        rosemarie.opens("/dauerbestellungen/neu").fills("Straße und Hausnummer", "Lindenweg 9");
+        rosemarie.fills("Postleitzahl", "99998").orders();
         rosemarie.seesHeading("Nächste Lieferung");
         var number = NUMBER.matcher(rosemarie.page().locator("main").textContent())
                 .results()

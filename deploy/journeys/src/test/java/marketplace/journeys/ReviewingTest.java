@@ -28,7 +28,7 @@ class ReviewingTest {
         var beekeeper = people.known("sommer");
         Desk.of(beekeeper);
         beekeeper.follows("Bewertungen").sees("Schmeckt nach Linde.");
-        beekeeper.main().getByText("Antworten").first().click();
+        beekeeper.main().locator("summary").first().click();
         beekeeper
                 .fills("Ihre Antwort", "Das freut die Bienen.")
                 .presses("Antwort veröffentlichen")
