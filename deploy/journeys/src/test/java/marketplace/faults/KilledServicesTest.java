@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Real processes end at every point of a purchase while people buy, and are started again. Afterwards money and goods are
  * conserved, no order is stuck, nothing is charged or given back twice and the index shows what the database holds. The
- * order of the points is drawn from a seed, printed, which {@code -Dfaults.seed} sets.
+ * order of the points is drawn from a seed, printed, which {@code -Dfaults.seed} sets. Runs by {@code -Pfaults}.
  */
+@Tag("matrix")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledServicesTest {
     private final Draw draw = new Draw();
@@ -48,8 +49,7 @@ class KilledServicesTest {
         assertThat(new Upset(market, "elasticsearch").run()).isEmpty();
     }
 
-    /** The same points once more for every misfortune of Stripe's letters; runs by {@code -Pfaults}. */
-    @Tag("matrix")
+    /** The same points once more for every misfortune of Stripe's letters. */
     @ParameterizedTest
     @EnumSource(Astray.class)
     void and_whatever_becomes_of_stripes_letters_meanwhile(Astray astray) {

@@ -85,6 +85,7 @@ final class Visitor {
     /** Leaves the market for good, as on a device of others. */
     Visitor signsOut() {
         opens("/konto").presses("Abmelden");
+        page.locator("#kc-logout").click();
         assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Anmelden")))
                 .isVisible();
         return this;
