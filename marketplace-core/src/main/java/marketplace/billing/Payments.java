@@ -99,7 +99,9 @@ public class Payments {
     public Mono<Standing> back(PurchaseId purchase) {
         return preparations
                 .find(purchase)
-                .flatMap(prepared -> list(prepared).flatMap(all -> looked(all).flatMap(paid -> pushed(all, paid))))
+                .flatMap(prepared -> list(prepared)
+                        .flatMap(all ->
+                                looked(all).flatMap(paid -> begun(all, paid)).flatMap(paid -> pushed(all, paid))))
                 .delayUntil(standing -> tellOrder.of(standing.charges(), purchase))
                 .onErrorMap(PaymentsClient::inWords);
     }
@@ -228,11 +230,14 @@ public class Payments {
     }
 
     private Mono<Paid> begun(Bought all) {
-        return payments.show(all.purchase())
-                .flatMap(paid -> Flux.fromIterable(all.toBegin(paid))
-                        .flatMap(order -> payments.charge(order.id(), start(all.prepared(), order)), AT_ONCE)
-                        .collectList()
-                        .map(paid::with));
+        return payments.show(all.purchase()).flatMap(paid -> begun(all, paid));
+    }
+
+    private Mono<Paid> begun(Bought all, Paid paid) {
+        return Flux.fromIterable(all.toBegin(paid))
+                .flatMap(order -> payments.charge(order.id(), start(all.prepared(), order)), AT_ONCE)
+                .collectList()
+                .map(paid::with);
     }
 
     private static Start start(Preparation prepared, Order order) {
@@ -252,7 +257,7 @@ public class Payments {
         return all.isShared()
                 ? payments.look(all.purchase()).flatMap(this::lookedAtActions)
                 : Flux.fromIterable(all.open())
-                        .flatMap(order -> payments.look(order.id()), AT_ONCE)
+                        .flatMap(order -> orNotBegun(payments.look(order.id())), AT_ONCE)
                         .then(Mono.defer(() -> payments.show(all.purchase())));
     }
 
@@ -287,6 +292,10 @@ public class Payments {
     private Mono<Charge> push(Preparation prepared, Charge charge) {
         var attempt = charge.state() == Charge.State.PLANNED ? 1 : charge.attempt() + 1;
         return orElsewhere(payments.authorise(charge, attempt, prepared.backTo()));
+    }
+
+    private static Mono<Charge> orNotBegun(Mono<Charge> looked) {
+        return looked.onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
     }
 
     private static Mono<Charge> orElsewhere(Mono<Charge> tried) {

@@ -3,6 +3,7 @@ package marketplace.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Map;
 import marketplace.checkout.MarketTest;
 import marketplace.merchants.Stall;
@@ -190,6 +191,18 @@ class PayingTest extends MarketTest {
         return Stall.as(
                 Stall.staffOf(ERLENGRUND, order.merchant()),
                 handOver.atTheShop(order.merchant(), order.id(), new HandOver.Proof.Vouched()));
+    }
+
+    @Test
+    void whoever_comes_back_before_anything_was_begun_is_not_told_that_she_paid() {
+        var both = ofTwo();
+        var alone = bought(asked(guest, filled(guest, Map.of(selling(kern, 480, 10), 1))));
+
+        for (var purchase : List.of(both, alone)) {
+            var next = NextStep.of(in(ERLENGRUND, () -> payments.back(purchase.id())));
+
+            assertThat(next).isInstanceOf(NextStep.EnterCard.class);
+        }
     }
 
     private Purchase ofTwo() {

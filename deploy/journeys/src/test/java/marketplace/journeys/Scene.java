@@ -161,7 +161,9 @@ final class Scene {
     private void orderingRegularly() {
         var buyer = people.known("yildiz").livesIn("Weidenbach");
         Basket.bread(buyer);
-        buyer.opens("/dauerbestellungen/neu").fills("Straße und Hausnummer", "Lindenweg 7").orders();
+        buyer.opens("/dauerbestellungen/neu")
+                .fills("Straße und Hausnummer", "Lindenweg 7")
+                .orders();
         var order = pathOf(buyer, "/dauerbestellungen/[0-9a-f-]{36}");
         var state = buyer.state();
         add(state, "standing-orders", "/dauerbestellungen");
