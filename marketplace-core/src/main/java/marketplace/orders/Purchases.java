@@ -129,7 +129,7 @@ public class Purchases {
                         .bind("county", scope.county())
                         .bind("purchases", purchases)
                         .bind("most", purchases.size() + 1)
-                        .list(row -> Map.entry(new PurchaseId(row.uuid("purchase")), recipient(row)))
+                        .list(row -> Map.entry(new PurchaseId(row.uuid("purchase")), Recipient.of(row)))
                         .map(all -> all.stream()
                                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue))));
     }
@@ -256,18 +256,6 @@ public class Purchases {
         return Optional.ofNullable(row.findUuid("account"))
                 .map(account)
                 .orElseGet(() -> new Buyer.Guest(row.uuid("visitor")));
-    }
-
-    private static Recipient recipient(Row row) {
-        return new Recipient(
-                row.text("given_name"),
-                row.text("family_name"),
-                row.text("street"),
-                row.text("postcode"),
-                row.text("town"),
-                row.findText("mail"),
-                row.findText("phone"),
-                row.findText("note"));
     }
 
     /** How a declaration lies in the database. */

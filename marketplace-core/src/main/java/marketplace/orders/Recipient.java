@@ -2,6 +2,7 @@ package marketplace.orders;
 
 import marketplace.shared.MailAddress;
 import marketplace.shared.Malformed;
+import marketplace.shared.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,19 @@ public record Recipient(
         if (mail == null && phone == null) {
             throw new Malformed("a mail address or a phone number is needed");
         }
+    }
+
+    /** As it lies in the tables that keep one, under columns of the same names. */
+    public static Recipient of(Row row) {
+        return new Recipient(
+                row.text("given_name"),
+                row.text("family_name"),
+                row.text("street"),
+                row.text("postcode"),
+                row.text("town"),
+                row.findText("mail"),
+                row.findText("phone"),
+                row.findText("note"));
     }
 
     /** As the shop calls her: "J. Berger". */

@@ -224,7 +224,7 @@ public class StandingOrders {
                 new OrderNumber(row.text("number")),
                 new AccountId(row.uuid("account")),
                 row.number("version"),
-                recipient(row),
+                Recipient.of(row),
                 terms(row),
                 Arrays.stream(json.readValue(row.text("lines"), Stored[].class))
                         .map(StandingOrders::line)
@@ -261,17 +261,5 @@ public class StandingOrders {
                 row.findDate("paused_until"),
                 row.findInstant("ended_at"),
                 row.findText("reason"));
-    }
-
-    private static Recipient recipient(Row row) {
-        return new Recipient(
-                row.text("given_name"),
-                row.text("family_name"),
-                row.text("street"),
-                row.text("postcode"),
-                row.text("town"),
-                row.findText("mail"),
-                row.findText("phone"),
-                row.findText("note"));
     }
 }

@@ -48,9 +48,6 @@ public final class Charge {
         static final Attempt NONE = new Attempt(0, null);
     }
 
-    /** A purchase's card and the customer it is kept for. */
-    public record Card(String customer, String id) {}
-
     Charge(OrderId order, String account, Terms terms, Progress progress, long version) {
         this.order = order;
         this.account = account;
@@ -94,7 +91,7 @@ public final class Charge {
     }
 
     /** The given try with the purchase's card; the same try twice is one. A hold that ran out is begun anew. */
-    Step attempt(Attempt next, Card card) {
+    Step attempt(Attempt next, Ask.Card card) {
         if (next.number == attempt.number) {
             return Step.none(this);
         }
@@ -113,8 +110,7 @@ public final class Charge {
         return next.number == attempt.number + 1 && wanted.what == Wanted.What.NOTHING;
     }
 
-    private Step begin(ChargeState from, Attempt next, Card card) {
-        var copy = new Ask.Copy(card.customer, card.id);
+    private Step begin(ChargeState from, Attempt next, Ask.Card card) {
         Ask ask = from.intent() == null
                 ? new Ask.TryCharge(
                         order,
@@ -123,9 +119,9 @@ public final class Charge {
                         account,
                         terms.amount().minor(),
                         terms.feeOn(terms.amount()).minor(),
-                        copy,
+                        card,
                         next.returnUrl)
-                : new Ask.TryAgain(order, next.number, account, from.intent(), copy, next.returnUrl);
+                : new Ask.TryAgain(order, next.number, account, from.intent(), card, next.returnUrl);
         return step(new Progress(from, next, wanted, refunded), List.of(), List.of(ask));
     }
 

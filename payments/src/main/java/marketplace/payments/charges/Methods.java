@@ -6,6 +6,7 @@ import marketplace.outbox.Change;
 import marketplace.outbox.Outbox;
 import marketplace.payments.charges.Method.Asked;
 import marketplace.payments.charges.Method.Found;
+import marketplace.payments.stripe.Ask;
 import marketplace.payments.stripe.IntentSeen.Failure;
 import marketplace.payments.stripe.Operations;
 import marketplace.payments.stripe.SetUpSeen;
@@ -48,10 +49,10 @@ public class Methods {
                         .find(Methods::read));
     }
 
-    Mono<Charge.Card> getReady(PurchaseId purchase) {
+    Mono<Ask.Card> getReady(PurchaseId purchase) {
         return find(purchase)
                 .filter(method -> method.found().state() == SetUpSeen.State.READY)
-                .map(method -> new Charge.Card(
+                .map(method -> new Ask.Card(
                         Objects.requireNonNull(method.found().customer()),
                         Objects.requireNonNull(method.found().card())))
                 .switchIfEmpty(Mono.error(() -> new ChargeRefused.MethodNotReady(purchase)));

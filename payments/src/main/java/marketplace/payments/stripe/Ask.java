@@ -91,8 +91,8 @@ public sealed interface Ask {
         }
     }
 
-    /** A copy of the purchase's card on the account that charges it, under a key of the try. */
-    record Copy(String customer, String card) {}
+    /** A purchase's card and the customer it is kept for; the account that charges it gets a copy, under a key of the try. */
+    record Card(String customer, String id) {}
 
     /** A charge tried at once with a copy of the purchase's card. */
     record TryCharge(
@@ -102,7 +102,7 @@ public sealed interface Ask {
             String account,
             long amount,
             long fee,
-            Copy copy,
+            Card card,
             @Nullable String returnUrl)
             implements Ask {
         @Override
@@ -122,7 +122,7 @@ public sealed interface Ask {
             int attempt,
             String account,
             String intent,
-            Copy copy,
+            Card card,
             @Nullable String returnUrl) implements Ask {
         @Override
         public String subject() {

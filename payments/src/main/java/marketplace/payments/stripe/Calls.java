@@ -139,10 +139,10 @@ final class Calls {
         return new Answer.Gone();
     }
 
-    private String copy(Operation operation, String account, Ask.Copy ask) throws StripeException {
+    private String copy(Operation operation, String account, Ask.Card card) throws StripeException {
         var params = PaymentMethodCreateParams.builder()
-                .setCustomer(ask.customer())
-                .setPaymentMethod(ask.card())
+                .setCustomer(card.customer())
+                .setPaymentMethod(card.id())
                 .build();
         var options = RequestOptions.builder()
                 .setIdempotencyKey("copy:" + operation.key())
@@ -160,7 +160,7 @@ final class Calls {
 
     private Answer attempt(Operation operation, TryCharge ask) throws StripeException {
         var params = charge(operation, ask.purchase().toString(), ask.amount(), ask.fee())
-                .setPaymentMethod(copy(operation, ask.account(), ask.copy()))
+                .setPaymentMethod(copy(operation, ask.account(), ask.card()))
                 .setConfirm(true);
         if (ask.returnUrl() == null) {
             params.setOffSession(true);
@@ -185,7 +185,7 @@ final class Calls {
 
     private Answer again(Operation operation, TryAgain ask) throws StripeException {
         var params = PaymentIntentConfirmParams.builder()
-                .setPaymentMethod(copy(operation, ask.account(), ask.copy()))
+                .setPaymentMethod(copy(operation, ask.account(), ask.card()))
                 .addExpand(CHARGE_ENTRY);
         if (ask.returnUrl() == null) {
             params.setOffSession(true);

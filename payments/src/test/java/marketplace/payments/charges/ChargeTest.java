@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import marketplace.payments.charges.Charge.Attempt;
-import marketplace.payments.charges.Charge.Card;
 import marketplace.payments.stripe.Ask;
 import marketplace.payments.stripe.IntentSeen;
 import marketplace.shared.BasisPoints;
@@ -15,7 +14,7 @@ import marketplace.shared.PurchaseId;
 import org.junit.jupiter.api.Test;
 
 class ChargeTest {
-    private static final Card CARD = new Card("cus_1", "pm_1");
+    private static final Ask.Card CARD = new Ask.Card("cus_1", "pm_1");
     private static final Attempt FIRST = new Attempt(1, null);
 
     @Test
