@@ -12,6 +12,7 @@ import marketplace.orders.news.OrderCancelled;
 import marketplace.orders.news.OrderFigures;
 import marketplace.orders.news.OrderLapsed;
 import marketplace.orders.news.OrderPacked;
+import marketplace.orders.news.OrderPaymentChanged;
 import marketplace.orders.news.OrderRefusedByMerchant;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.Feed;
@@ -34,6 +35,7 @@ class BillingFollowers {
     private static final String REFUNDED = "payments.refunded";
     private static final Set<String> MONEY = Set.of(
             "payments.authorised", "payments.captured", "payments.released", FAILED, REFUNDED, "payments.disputed");
+    private static final Set<String> CALLED_OFF = Set.of("REFUSED", "CANCELLED", "LAPSED");
     private static final Set<String> CARDS = Set.of("payments.method-ready");
     /** Orders and purchases payments is asked about side by side. */
     private static final int AT_ONCE = 8;
@@ -75,7 +77,8 @@ class BillingFollowers {
                 OrderPacked.class,
                 OrderRefusedByMerchant.class,
                 OrderCancelled.class,
-                OrderLapsed.class);
+                OrderLapsed.class,
+                OrderPaymentChanged.class);
     }
 
     @Bean
@@ -110,7 +113,14 @@ class BillingFollowers {
 
     private Mono<Void> command(Envelope news) {
         var order = json.treeToValue(news.data().path("order"), OrderFigures.class);
-        return preparations.find(order.purchase()).flatMap(_ -> command(news, order));
+        return news.is(OrderPaymentChanged.class) && !isHeldInVain(order)
+                ? Mono.empty()
+                : preparations.find(order.purchase()).flatMap(_ -> command(news, order));
+    }
+
+    /** She paid while her order was being called off: there was nothing to let go yet when that was told. */
+    private static boolean isHeldInVain(OrderFigures order) {
+        return CALLED_OFF.contains(order.state()) && order.payment().equals(Payment.Status.AUTHORISED.name());
     }
 
     private Mono<Void> command(Envelope news, OrderFigures order) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import marketplace.checkout.MarketTest;
 import marketplace.merchants.Stall;
 import marketplace.orders.AcceptOrder;
+import marketplace.orders.CancelOrder;
 import marketplace.orders.HandOver;
 import marketplace.orders.Order;
 import marketplace.orders.OrderRefused;
@@ -17,6 +18,7 @@ import marketplace.orders.PackOrder;
 import marketplace.orders.Payment;
 import marketplace.orders.Purchase;
 import marketplace.orders.RefuseOrder;
+import marketplace.orders.Viewer;
 import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Several merchants, one card: what is confirmed, what the bank asks, what fails, what is released. */
 class PayingTest extends MarketTest {
+    @Autowired
+    private CancelOrder cancel;
+
     @Autowired
     private Payments payments;
 
@@ -203,6 +208,20 @@ class PayingTest extends MarketTest {
 
             assertThat(next).isInstanceOf(NextStep.EnterCard.class);
         }
+    }
+
+    @Test
+    void what_is_held_after_its_order_was_called_off_is_let_go() {
+        var purchase = bought(asked(guest, filled(guest, Map.of(selling(kern, 480, 10), 1))));
+        in(ERLENGRUND, () -> payments.begin(purchase.id()));
+        var order = ordersOf(purchase).getFirst();
+        in(ERLENGRUND, () -> cancel.of(purchase.id(), order.id(), new Viewer(null, guest.visit(), null)));
+        settle();
+
+        PAYMENTS.satisfyBank(order.id());
+        settle();
+
+        assertThat(PAYMENTS.charge(order.id()).path("state").asString()).isEqualTo("RELEASED");
     }
 
     private Purchase ofTwo() {
