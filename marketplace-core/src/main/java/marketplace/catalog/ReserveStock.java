@@ -7,7 +7,6 @@ import marketplace.shared.OrderId;
 import marketplace.shared.Sql;
 import marketplace.shared.VariantId;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -49,11 +48,12 @@ public class ReserveStock {
         if (wanted.isEmpty() || wanted.size() > MOST) {
             return Mono.error(new IllegalArgumentException("1 to 500 lines can be reserved"));
         }
-        var orders = wanted.stream().map(Wanted::order).distinct().toList();
-        return sql.together(stock.take(wanted, until)
-                        .thenMany(Flux.fromIterable(orders))
-                        .concatMap(order -> due.plan(LAPSE, order.toString(), until))
-                        .then())
+        var lapses = wanted.stream()
+                .map(Wanted::order)
+                .distinct()
+                .map(order -> new Due.Plan(LAPSE, order.toString(), until))
+                .toList();
+        return sql.together(stock.take(wanted, until).then(Mono.defer(() -> due.plan(lapses))))
                 .checkpoint("reserve stock");
     }
 }

@@ -231,25 +231,29 @@ public class Orders {
     }
 
     private Mono<Order> told(Change<Order> change) {
-        return outbox.append(change.news()).then(deadlines(change.next())).thenReturn(change.next());
+        return outbox.append(change.news())
+                .then(due.plan(deadlines(change.next())))
+                .thenReturn(change.next());
     }
 
     /** A deadline that was met falls due all the same and finds nothing to do. */
-    private Mono<Void> deadlines(Order order) {
+    private List<Due.Plan> deadlines(Order order) {
+        var id = order.id().toString();
         return switch (order.state()) {
-            case OrderState.Placed placed -> due.plan(Lapsing.LAPSE, order.id().toString(), placed.openUntil());
+            case OrderState.Placed placed -> List.of(new Due.Plan(Lapsing.LAPSE, id, placed.openUntil()));
             case OrderState.Secured secured
             when secured.asked() == OrderState.Asked.ONCE ->
-                due.plan(Lapsing.LAPSE, order.id().toString(), secured.answerBy())
-                        .then(due.plan(Lapsing.URGE, order.id().toString(), settings.remindAt(secured.answerBy())));
+                List.of(
+                        new Due.Plan(Lapsing.LAPSE, id, secured.answerBy()),
+                        new Due.Plan(Lapsing.URGE, id, settings.remindAt(secured.answerBy())));
             case OrderState.Secured secured
             when secured.asked() == OrderState.Asked.AGAIN ->
-                due.plan(Lapsing.URGE, order.id().toString(), settings.escalateAt(secured.answerBy()));
+                List.of(new Due.Plan(Lapsing.URGE, id, settings.escalateAt(secured.answerBy())));
             case OrderState.Accepted(var payBy)
-            when payBy != null -> due.plan(Lapsing.LAPSE, order.id().toString(), payBy);
-            case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> Mono.empty();
-            case OrderState.HandedOver _, OrderState.Returned _, OrderState.Refused _ -> Mono.empty();
-            case OrderState.Cancelled _, OrderState.Lapsed _ -> Mono.empty();
+            when payBy != null -> List.of(new Due.Plan(Lapsing.LAPSE, id, payBy));
+            case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> List.of();
+            case OrderState.HandedOver _, OrderState.Returned _, OrderState.Refused _ -> List.of();
+            case OrderState.Cancelled _, OrderState.Lapsed _ -> List.of();
         };
     }
 

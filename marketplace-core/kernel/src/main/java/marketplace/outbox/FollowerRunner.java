@@ -10,17 +10,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Keeps every follower of this process going: those of our own feed as soon as there is news they hear, and at each
- * {@value #SELDOM}th poll, when they also try again what waits; those of another service's feed at each poll.
+ * Keeps every follower of this process going: those of our own feed are shown what one reader for all of them sees, and read
+ * for themselves at each {@value #SELDOM}th poll, when they also try again what waits; those of another service's feed read
+ * at each poll.
  */
 public final class FollowerRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FollowerRunner.class);
     private static final int SELDOM = 10;
+    private static final int LOOKS = 16;
     private static final Duration PAUSE_AFTER_A_FAULT = Duration.ofSeconds(1);
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -69,31 +72,25 @@ public final class FollowerRunner implements SmartLifecycle {
 
     private Mono<Void> keepGoing(Follower follower) {
         var caughtUp = caughtUp(follower);
-        return moments(follower)
-                .concatMap(_ -> drain(follower).doOnSuccess(_ -> caughtUp.set(System.nanoTime())), 0)
+        return steps(follower)
+                .concatMap(step -> drain(follower, step).doOnSuccess(_ -> caughtUp.set(System.nanoTime())), 0)
                 .doOnError(error -> LOG.warn("{} waits: {}", follower.name(), error.toString()))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE_AFTER_A_FAULT))
                 .then();
     }
 
-    /** When to look; while somebody is still looking, once more after it. */
-    private Flux<Boolean> moments(Follower follower) {
+    /** What it is to do next; of looks it had no time for, the oldest go, and it reads for itself. */
+    private Flux<Mono<Boolean>> steps(Follower follower) {
         return tail.tellsOf(follower.source())
-                ? Flux.merge(at(settings.poll().multipliedBy(SELDOM)), calls(follower))
-                        .onBackpressureLatest()
-                : at(settings.poll()).onBackpressureLatest();
+                ? Flux.merge(
+                                at(settings.poll().multipliedBy(SELDOM)).map(_ -> following.step(follower)),
+                                tail.looks().map(look -> following.step(follower, look)))
+                        .onBackpressureBuffer(LOOKS, _ -> {}, BufferOverflowStrategy.DROP_OLDEST)
+                : at(settings.poll()).onBackpressureLatest().map(_ -> following.step(follower));
     }
 
-    private static Flux<Boolean> at(Duration poll) {
-        return Flux.interval(Duration.ZERO, poll).map(_ -> true);
-    }
-
-    /** As soon as listening has begun, whatever came before, and then at all news it hears. */
-    private Flux<Boolean> calls(Follower follower) {
-        return tail.looks()
-                .index()
-                .filter(look -> look.getT1() == 0 || look.getT2().stream().anyMatch(follower::hears))
-                .map(_ -> true);
+    private static Flux<Long> at(Duration poll) {
+        return Flux.interval(Duration.ZERO, poll);
     }
 
     /** When it last had nothing more to hear; its age is the follower's lag. */
@@ -105,6 +102,10 @@ public final class FollowerRunner implements SmartLifecycle {
                 .strongReference(true)
                 .register(meters);
         return nanos;
+    }
+
+    private Mono<Void> drain(Follower follower, Mono<Boolean> step) {
+        return step.filter(Boolean::booleanValue).flatMap(_ -> drain(follower));
     }
 
     private Mono<Void> drain(Follower follower) {

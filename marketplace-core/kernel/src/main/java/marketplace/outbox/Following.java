@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import marketplace.outbox.Follower.Hearing;
-import marketplace.outbox.Positions.Reached;
 import marketplace.outbox.Positions.Step;
+import marketplace.outbox.Positions.Stored;
+import marketplace.outbox.Tail.Look;
 import marketplace.outbox.Waiting.Waiter;
 import marketplace.shared.Sql;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One step of a follower: first what waits, then the next page. Says whether there may be more at once. */
+/** One step of a follower. Says whether there may be more at once. */
 final class Following {
     static final int PAGE = 500;
     private static final int TOGETHER = 20;
@@ -23,7 +24,7 @@ final class Following {
     private final Sql sql;
     private final Positions positions;
     private final Waiting waiting;
-    private final Map<String, Passed> passed = new ConcurrentHashMap<>();
+    private final Map<String, Reached> reached = new ConcurrentHashMap<>();
 
     Following(Sql sql, Positions positions, Waiting waiting) {
         this.sql = sql;
@@ -31,16 +32,37 @@ final class Following {
         this.waiting = waiting;
     }
 
+    /**
+     * Takes what all followers are shown, where it joins what this one knows: nothing is read for it, and nothing is asked
+     * of the database when it hears none of it. Else it reads for itself.
+     */
+    Mono<Boolean> step(Follower follower, Look look) {
+        return Mono.defer(() -> {
+            var known = reached.get(follower.name());
+            return known != null && look.joins(known.next())
+                    ? shown(follower, known, look.after(known.next()))
+                    : step(follower);
+        });
+    }
+
+    private Mono<Boolean> shown(Follower follower, Reached known, FeedPage page) {
+        if (heard(follower, page).isEmpty()) {
+            reached.put(follower.name(), new Reached(known.position(), page.next()));
+            return Mono.just(false);
+        }
+        return hear(follower, known.position(), page).then(Mono.just(false));
+    }
+
+    /** First what waits, then the next page. */
     Mono<Boolean> step(Follower follower) {
         return positions
                 .of(follower.name())
-                .flatMap(reached ->
-                        retried(follower, reached).then(Mono.defer(() -> page(follower, reached.position()))))
+                .flatMap(stored -> retried(follower, stored).then(Mono.defer(() -> page(follower, stored.position()))))
                 .defaultIfEmpty(false);
     }
 
-    private Mono<Void> retried(Follower follower, Reached reached) {
-        return reached.isWaitedFor()
+    private Mono<Void> retried(Follower follower, Stored stored) {
+        return stored.isWaitedFor()
                 ? waiting.ready(follower.name())
                         .flatMapMany(Flux::fromIterable)
                         .concatMap(waiter -> again(follower, waiter))
@@ -48,33 +70,57 @@ final class Following {
                 : Mono.empty();
     }
 
-    /** What this process knows to be of no interest to a follower behind its position; stored with the next page. */
-    private record Passed(String position, String next) {}
+    /**
+     * How far a follower has come, as far as this process knows.
+     *
+     * @param position what is stored
+     * @param next up to where nothing behind it is of interest; stored with the next page
+     */
+    private record Reached(String position, String next) {}
 
     private Mono<Boolean> page(Follower follower, String position) {
-        var from = passed.getOrDefault(follower.name(), new Passed("", ""));
+        var known = reached.getOrDefault(follower.name(), new Reached("", ""));
         return follower.source()
-                .after(from.position().equals(position) ? from.next() : position, follower.types(), PAGE)
-                .filter(page -> !page.next().equals(position))
-                .flatMap(page -> hear(follower, position, page).map(moved -> moved && page.more()));
+                .after(known.position().equals(position) ? known.next() : position, follower.types(), PAGE)
+                .flatMap(page -> page.next().equals(position)
+                        ? nothingNew(follower, position)
+                        : hear(follower, position, page).map(moved -> moved && page.more()));
+    }
+
+    private Mono<Boolean> nothingNew(Follower follower, String position) {
+        reached.put(follower.name(), new Reached(position, position));
+        return Mono.just(false);
     }
 
     private Mono<Boolean> hear(Follower follower, String position, FeedPage page) {
         var heard = heard(follower, page);
         return switch (follower.hearing()) {
             case Hearing.Inside inside ->
-                heard.isEmpty()
-                        ? positions.move(follower.name(), position, page.next())
-                        : inside(follower, inside, position, page);
+                heard.isEmpty() ? moved(follower, position, page) : inside(follower, inside, position, page);
             case Hearing.Outward outward ->
                 positions
                         .claim(follower.name(), position)
                         .filter(Boolean::booleanValue)
                         .flatMap(_ -> Mono.firstWithSignal(
                                 outward(follower, outward, heard)
-                                        .then(positions.move(follower.name(), position, page.next())),
+                                        .then(Mono.defer(() -> moved(follower, position, page))),
                                 lost(follower, position)));
         };
+    }
+
+    private Mono<Boolean> moved(Follower follower, String position, FeedPage page) {
+        return positions
+                .move(follower.name(), position, page.next())
+                .doOnNext(moved -> know(follower, moved, new Reached(page.next(), page.next())));
+    }
+
+    /** Whoever was overtaken knows nothing any more. */
+    private void know(Follower follower, boolean moved, Reached now) {
+        if (moved) {
+            reached.put(follower.name(), now);
+        } else {
+            reached.remove(follower.name());
+        }
     }
 
     /** Claims the page again and again while it is worked on; ends, with false, once another runner has it. */
@@ -95,8 +141,8 @@ final class Following {
         return Flux.fromIterable(turns(position, heard))
                 .concatMap(turn -> turn(follower, inside, turn), 0)
                 .all(Boolean::booleanValue)
-                .doOnNext(_ ->
-                        passed.put(follower.name(), new Passed(heard.getLast().cursor(), page.next())));
+                .doOnNext(moved ->
+                        know(follower, moved, new Reached(heard.getLast().cursor(), page.next())));
     }
 
     private static List<Envelope> heard(Follower follower, FeedPage page) {

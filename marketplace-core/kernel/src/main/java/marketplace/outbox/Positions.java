@@ -26,15 +26,15 @@ final class Positions {
     }
 
     /**
-     * How far a follower has come.
+     * How far a follower has come, as it is stored.
      *
      * @param position the empty text for a new one: the beginning
      * @param isWaitedFor whether news it could not handle is to be tried again by now
      */
-    record Reached(String position, boolean isWaitedFor) {}
+    record Stored(String position, boolean isWaitedFor) {}
 
     /** What is stored. Writes nothing for a known follower, and waits for nobody. */
-    Mono<Reached> of(String follower) {
+    Mono<Stored> of(String follower) {
         return sql.across(FEED, "outbox.position", """
             with added as (
               insert into outbox.follower (name, position) values (:name, '') on conflict do nothing returning position
@@ -46,7 +46,7 @@ final class Positions {
             """)
                 .bind("name", follower)
                 .bind("now", clock.instant())
-                .find(row -> new Reached(row.text("position"), row.flag("waited_for")));
+                .find(row -> new Stored(row.text("position"), row.flag("waited_for")));
     }
 
     /** Moves on and lets go, unless another runner already did. */
