@@ -24,6 +24,8 @@ public record Payment(
         /** Her card is kept; what is owed is held shortly before packing. */
         KEPT,
         AUTHORISED,
+        /** Paid by a means that takes days to arrive and may still fail: relied on like a promise. */
+        UNDER_WAY,
         CAPTURED,
         PARTLY_REFUNDED,
         REFUNDED,
@@ -57,7 +59,7 @@ public record Payment(
     /** Whether goods may be packed and leave the house on it. */
     public boolean covers() {
         return switch (status) {
-            case AUTHORISED, CAPTURED, PARTLY_REFUNDED, PROMISED, SETTLED_OUTSIDE -> true;
+            case AUTHORISED, UNDER_WAY, CAPTURED, PARTLY_REFUNDED, PROMISED, SETTLED_OUTSIDE -> true;
             case NONE, KEPT, REFUNDED, RELEASED, FAILED, DISPUTED -> false;
         };
     }

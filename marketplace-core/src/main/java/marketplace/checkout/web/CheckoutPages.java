@@ -120,6 +120,11 @@ public class CheckoutPages {
                     .toList();
         }
 
+        /** One account alone may be paid by whatever it has on, as soon as it is ordered. */
+        public boolean takesAnyMeans() {
+            return priced.parts().size() == 1 && holdAt.isEmpty();
+        }
+
         public List<Option> options() {
             var all = places.stream()
                     .map(place -> Option.of(

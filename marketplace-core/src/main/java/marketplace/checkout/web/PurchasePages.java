@@ -123,6 +123,13 @@ public class PurchasePages {
             return orders.stream().anyMatch(Order::isToPayAnew);
         }
 
+        /** What was lost had been handed over already. */
+        public boolean owed() {
+            return orders.stream()
+                    .filter(Order::isToPayAnew)
+                    .allMatch(order -> order.state() instanceof OrderState.HandedOver);
+        }
+
         /** Until when it has to be paid anew; none where it only waits in the house. */
         public Optional<Instant> payBy() {
             return orders.stream()
