@@ -71,6 +71,7 @@ public final class Order {
         }
         return switch (state) {
             case Placed _ when told.secures() -> secured(told, by.answerBy());
+            case Secured _, Accepted _, Packed _ when told.isGivenBack() -> givenBack(told);
             case Secured asked when isLostBy(told) -> unpaid(told, asked, asked.answerBy());
             case Accepted _ when isLostBy(told) -> unpaid(told, new Accepted(by.payBy()), by.payBy());
             case Accepted _ when told.covers() -> noted(told, new Accepted(null));
@@ -195,6 +196,12 @@ public final class Order {
     private Change<Order> unpaid(Payment told, OrderState waiting, @Nullable Instant payBy) {
         var next = new Order(id, version + 1, contract, lines, waiting, told);
         return Change.of(next, new OrderUnpaid(next.figures(), payBy));
+    }
+
+    /** All that was taken went back before the goods went out: there is nothing more to hand over. */
+    private Change<Order> givenBack(Payment told) {
+        var next = new Order(id, version + 1, contract, lines, new Cancelled(), told);
+        return Change.of(next, new OrderCancelled(next.figures()));
     }
 
     private OrderRefused unpaid() {

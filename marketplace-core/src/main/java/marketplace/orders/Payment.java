@@ -64,6 +64,11 @@ public record Payment(
         };
     }
 
+    /** Whether all that was taken went back. */
+    boolean isGivenBack() {
+        return status == Status.REFUNDED;
+    }
+
     /** Whether the buyer has to pay anew. What is still held and could only not be taken is none of her business. */
     public boolean isLost() {
         return status == Status.RELEASED || status == Status.FAILED && captureBefore == null;
