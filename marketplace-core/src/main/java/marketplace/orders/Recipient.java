@@ -50,6 +50,11 @@ public record Recipient(
                 row.findText("note"));
     }
 
+    /** Her address in one way of writing, by which households are told apart. */
+    public String door() {
+        return Coming.door(street, postcode);
+    }
+
     /** As the shop calls her: "J. Berger". */
     public String shortName() {
         return givenName.substring(0, 1) + ". " + familyName;

@@ -64,6 +64,7 @@ public class CheckoutPages {
     /** Where on the page it is mended. */
     private static final Map<String, String> FIELDS = Map.of(
             "place-elsewhere", "place",
+            "along-elsewhere", "street",
             "age-not-declared", "ofAge",
             "age-at-point", "handOver",
             "pay-by-not-offered", "payBy",
