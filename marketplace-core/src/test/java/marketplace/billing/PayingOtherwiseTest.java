@@ -185,11 +185,12 @@ class PayingOtherwiseTest extends MarketTest {
                 handOver.atTheShop(kern, of(purchase).id(), new HandOver.Proof.Vouched()));
     }
 
-    /** What broke on the way is tried again. */
+    /** What broke on the way is tried again until everything has settled. */
     private void settled() {
-        settle();
-        pausesAreOver();
-        settle();
+        for (var round = 0; round < 6; round++) {
+            followers.catchUp().onErrorComplete().block();
+            pausesAreOver();
+        }
     }
 
     private Order of(Purchase purchase) {

@@ -22,6 +22,7 @@ import marketplace.orders.Purchase;
 import marketplace.orders.Recipient;
 import marketplace.pages.Language;
 import marketplace.shared.Money;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,7 +34,12 @@ class ComingAlongTest extends RoadTest {
     @Autowired
     private MarkPayment markPayment;
 
-    private final Owner berger = household();
+    private Owner berger;
+
+    @BeforeEach
+    void a_household() {
+        berger = household();
+    }
 
     @Test
     void what_is_added_comes_with_the_first_and_costs_no_further_way() {
