@@ -10,9 +10,9 @@ import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver;
 import marketplace.delivery.OfferHandOver.Offer;
 import marketplace.merchants.BusinessTime;
-import marketplace.orders.Coming;
-import marketplace.orders.ComingAlong;
 import marketplace.orders.Fulfilment;
+import marketplace.orders.Purchases;
+import marketplace.orders.Purchases.Coming;
 import marketplace.shared.PlaceCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,13 +22,13 @@ import reactor.core.publisher.Mono;
 @Component
 public class OfferWays {
     private final OfferHandOver goods;
-    private final ComingAlong coming;
+    private final Purchases purchases;
     private final NoteUnreached noteUnreached;
     private final Clock clock;
 
-    OfferWays(OfferHandOver goods, ComingAlong coming, NoteUnreached noteUnreached, Clock clock) {
+    OfferWays(OfferHandOver goods, Purchases purchases, NoteUnreached noteUnreached, Clock clock) {
         this.goods = goods;
-        this.coming = coming;
+        this.purchases = purchases;
         this.noteUnreached = noteUnreached;
         this.clock = clock;
     }
@@ -57,7 +57,7 @@ public class OfferWays {
     /** A guest's purchases are deliveries by themselves. */
     private Mono<List<Coming>> coming(Owner owner) {
         var today = clock.instant().atZone(BusinessTime.ZONE).toLocalDate();
-        return owner.account() == null ? Mono.just(List.of()) : coming.list(owner.account(), today);
+        return owner.account() == null ? Mono.just(List.of()) : purchases.listComing(owner.account(), today);
     }
 
     private static Offer along(Offer offer, List<Coming> coming) {

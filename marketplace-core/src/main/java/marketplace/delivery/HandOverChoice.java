@@ -1,8 +1,8 @@
 package marketplace.delivery;
 
 import java.time.Instant;
-import marketplace.orders.Coming;
 import marketplace.orders.Fulfilment;
+import marketplace.orders.Purchases.Coming;
 import marketplace.shared.Money;
 import org.jspecify.annotations.Nullable;
 
