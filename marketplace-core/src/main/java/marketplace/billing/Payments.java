@@ -142,9 +142,7 @@ public class Payments {
     }
 
     private static boolean isTakenOrComing(Charge charge) {
-        return charge.state() == Charge.State.CAPTURED
-                || charge.state() == Charge.State.UNDER_WAY
-                || charge.underWay();
+        return charge.state() == Charge.State.CAPTURED || charge.state() == Charge.State.UNDER_WAY || charge.underWay();
     }
 
     /** Lets go what is held for an order called off; what was taken before its hold ran out goes back. */

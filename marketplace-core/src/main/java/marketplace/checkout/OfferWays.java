@@ -62,14 +62,13 @@ public class OfferWays {
 
     private static Offer along(Offer offer, List<Coming> coming) {
         var along = coming.stream()
-                .filter(one -> offer.place() != null && one.place().equals(offer.place().code()))
+                .filter(one -> offer.place() != null
+                        && one.place().equals(offer.place().code()))
                 .flatMap(one -> offer.choices().stream()
                         .filter(choice -> choice.fulfilment().equals(new Fulfilment.Delivery(one.day(), one.point())))
                         .map(choice -> choice.with(one)));
         return new Offer(
-                offer.place(),
-                Stream.concat(along, offer.choices().stream()).toList(),
-                offer.staying());
+                offer.place(), Stream.concat(along, offer.choices().stream()).toList(), offer.staying());
     }
 
     public Mono<Offer> to(@Nullable PlaceCode place, PricedBasket priced) {

@@ -43,7 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LettersHear {
     private static final String BY_CARER = "BY_CARER";
     /** What a buyer may cancel after the merchant has seen it. */
-    private static final Set<String> SEEN_BY_MERCHANT = Set.of("KEPT", "AUTHORISED", "UNDER_WAY", "CAPTURED", "REFUNDED", "PROMISED");
+    private static final Set<String> SEEN_BY_MERCHANT =
+            Set.of("KEPT", "AUTHORISED", "UNDER_WAY", "CAPTURED", "REFUNDED", "PROMISED");
 
     private static final Map<String, Kind> KINDS = Map.of(
             type(OrderSecured.class), Kind.NEW_ORDER,

@@ -95,7 +95,10 @@ public abstract sealed class MerchantRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         OnTheMap() {
-            super(Kind.CONFLICT, "merchant-on-map", "This business is on the map already. Begin a further one instead.");
+            super(
+                    Kind.CONFLICT,
+                    "merchant-on-map",
+                    "This business is on the map already. Begin a further one instead.");
         }
     }
 
@@ -104,7 +107,10 @@ public abstract sealed class MerchantRefused extends Refusal {
         private static final long serialVersionUID = 1;
 
         OtherPlace() {
-            super(Kind.CONFLICT, "merchant-elsewhere", "This shop is in another place. Begin a further business instead.");
+            super(
+                    Kind.CONFLICT,
+                    "merchant-elsewhere",
+                    "This shop is in another place. Begin a further business instead.");
         }
     }
 

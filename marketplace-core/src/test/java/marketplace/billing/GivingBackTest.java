@@ -56,9 +56,8 @@ class GivingBackTest extends TakenByCard {
         assertThat(order().state()).isInstanceOf(OrderState.Cancelled.class);
         assertThat(givenBack()).containsExactly(1000L);
         assertThatExceptionOfType(OrderRefused.class)
-                .isThrownBy(() -> as(
-                        staffOf(ERLENGRUND, kern),
-                        handOver.atTheShop(kern, id(), new HandOver.Proof.Vouched())))
+                .isThrownBy(() ->
+                        as(staffOf(ERLENGRUND, kern), handOver.atTheShop(kern, id(), new HandOver.Proof.Vouched())))
                 .satisfies(refused -> assertThat(refused.slug()).isEqualTo("order-called-off"));
     }
 

@@ -93,8 +93,7 @@ class PayingOtherwiseTest extends MarketTest {
     void what_comes_for_an_order_that_was_refused_goes_back_whole_and_once(String call, Fault fault) {
         var purchase = roast();
         debited(purchase);
-        Stall.as(
-                Stall.staffOf(ERLENGRUND, kern), refuse.of(kern, of(purchase).id(), Reason.SOLD_OUT));
+        Stall.as(Stall.staffOf(ERLENGRUND, kern), refuse.of(kern, of(purchase).id(), Reason.SOLD_OUT));
         settle();
 
         PAYMENTS.fail(call, fault);
@@ -175,8 +174,7 @@ class PayingOtherwiseTest extends MarketTest {
 
     private void packed(Purchase purchase, long grams) {
         accepted(purchase);
-        Stall.as(
-                Stall.staffOf(ERLENGRUND, kern), pack.of(kern, of(purchase).id(), Map.of(1, Grams.of(grams))));
+        Stall.as(Stall.staffOf(ERLENGRUND, kern), pack.of(kern, of(purchase).id(), Map.of(1, Grams.of(grams))));
     }
 
     private void handedOver(Purchase purchase) {

@@ -304,7 +304,9 @@ public final class PaymentsDouble {
                         .orElseGet(() -> new Answer(422, JSON.createObjectNode()));
             case "capture" -> capture(charge, body.path("amount").asLong());
             case "release" ->
-                state.equals("UNDER_WAY") ? ok(charge.put("wanted", "RELEASE")) : move.apply(Set.of("PLANNED", "OPEN", "ACTION_REQUIRED", "AUTHORISED", "FAILED"), "RELEASED");
+                state.equals("UNDER_WAY")
+                        ? ok(charge.put("wanted", "RELEASE"))
+                        : move.apply(Set.of("PLANNED", "OPEN", "ACTION_REQUIRED", "AUTHORISED", "FAILED"), "RELEASED");
             default -> ok(charge);
         };
     }

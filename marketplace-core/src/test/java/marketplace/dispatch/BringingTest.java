@@ -232,7 +232,9 @@ class BringingTest extends RoadTest {
         givenBack(orders.getLast());
         var ended = as(courier(), drive.handOver(tour.id(), door(purchase), "", Set.of(), false));
 
-        assertThat(some.open()).extracting(Delivery.Parcel::order).containsExactly(orders.getLast().id());
+        assertThat(some.open())
+                .extracting(Delivery.Parcel::order)
+                .containsExactly(orders.getLast().id());
         assertThat(ended.stop(door(purchase)).visit().outcome()).isEqualTo(Stop.Outcome.DONE);
         assertThat(ordersOf(purchase)).extracting(Order::state).allMatch(OrderState.Cancelled.class::isInstance);
     }

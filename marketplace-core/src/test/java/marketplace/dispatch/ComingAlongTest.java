@@ -65,7 +65,8 @@ class ComingAlongTest extends RoadTest {
         var choices = offered(berger, seen);
 
         assertThat(choices)
-                .filteredOn(choice -> choice.fulfilment().equals(choices.getFirst().fulfilment()))
+                .filteredOn(
+                        choice -> choice.fulfilment().equals(choices.getFirst().fulfilment()))
                 .extracting(choice -> choice.fee().isZero())
                 .containsExactly(true, false);
     }
@@ -137,7 +138,8 @@ class ComingAlongTest extends RoadTest {
                         ERLENGRUND,
                         () -> markPayment.of(
                                 order.id(),
-                                Payment.of(Payment.Status.REFUNDED, order.payment().version() + 1))));
+                                Payment.of(
+                                        Payment.Status.REFUNDED, order.payment().version() + 1))));
         settle();
     }
 

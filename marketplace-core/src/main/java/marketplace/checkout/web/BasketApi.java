@@ -23,8 +23,8 @@ import marketplace.orders.Pass;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.PlaceCode;
-import marketplace.shared.Refusal;
 import marketplace.shared.PurchaseId;
+import marketplace.shared.Refusal;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -199,8 +199,7 @@ class BasketApi {
             @RequestParam(required = false) @Nullable PlaceCode place,
             @RequestHeader(name = PASS, required = false) @Nullable String pass) {
         return owner(pass)
-                .flatMap(owner ->
-                        priced(owner).flatMap(priced -> offer.toHome(place, priced, owner)))
+                .flatMap(owner -> priced(owner).flatMap(priced -> offer.toHome(place, priced, owner)))
                 .map(HandOversView::of);
     }
 

@@ -121,7 +121,8 @@ class MerchantApi {
             @RequestParam(required = false) @Nullable MerchantId into,
             ServerWebExchange exchange) {
         var claimed = into == null ? join.claim(id) : join.claim(id, into);
-        return idempotent.created(exchange, List.of(id, into == null ? id : into), claimed.map(MerchantView::own), FOUND_AT);
+        return idempotent.created(
+                exchange, List.of(id, into == null ? id : into), claimed.map(MerchantView::own), FOUND_AT);
     }
 
     /** Writes the profile of a merchant anew; with the version it was read in as If-Match, only that one. */

@@ -161,7 +161,10 @@ public sealed interface Ask {
      *     of what was asked before this was counted
      */
     record Release(
-            OrderId order, String account, String intent, @Nullable Long version) implements Ask {
+            OrderId order,
+            String account,
+            String intent,
+            @Nullable Long version) implements Ask {
         @Override
         public String subject() {
             return order.toString();

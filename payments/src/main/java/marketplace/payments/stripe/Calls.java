@@ -179,9 +179,8 @@ final class Calls {
         var params = charge(operation, ask.purchase().toString(), ask.amount(), ask.fee())
                 .setCaptureMethod(CaptureMethod.AUTOMATIC)
                 .setPaymentMethodOptions(HELD)
-                .setAutomaticPaymentMethods(AutomaticPaymentMethods.builder()
-                        .setEnabled(true)
-                        .build())
+                .setAutomaticPaymentMethods(
+                        AutomaticPaymentMethods.builder().setEnabled(true).build())
                 .build();
         var options = once(operation).setStripeAccount(ask.account()).build();
         return new Answer.Intent(Read.intent(stripe.v1().paymentIntents().create(params, options)));

@@ -100,9 +100,8 @@ class OtherMeansTest {
         var back = shop.post(there, Map.of("answer", "yes"));
 
         assertThat(held.getStatus()).isEqualTo("requires_capture");
-        assertThat(Shop.location(back)).hasValueSatisfying(to -> assertThat(to)
-                .startsWith(BACK)
-                .contains("redirect_status=succeeded"));
+        assertThat(Shop.location(back))
+                .hasValueSatisfying(to -> assertThat(to).startsWith(BACK).contains("redirect_status=succeeded"));
         assertThat(now(klarna).getStatus()).isEqualTo("requires_capture");
     }
 

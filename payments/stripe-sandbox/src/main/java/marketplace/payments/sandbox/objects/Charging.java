@@ -37,7 +37,8 @@ final class Charging {
 
     private static void hold(Work work, ObjectNode intent, ObjectNode charge) {
         long until = work.now() + HOLD_SECONDS;
-        if (Offers.CARD.equals(charge.path("payment_method_details").path("type").asString())) {
+        if (Offers.CARD.equals(
+                charge.path("payment_method_details").path("type").asString())) {
             charge.withObject("payment_method_details").withObject("card").put("capture_before", until);
         }
         intent.put("status", "requires_capture").put("amount_capturable", Json.number(intent, "amount"));

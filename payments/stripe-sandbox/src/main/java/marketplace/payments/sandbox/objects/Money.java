@@ -31,7 +31,8 @@ final class Money {
         }
         long own = debit ? DEBIT_FEE_MINOR : CARD_FEE_MINOR + (amount * CARD_FEE_BASIS_POINTS + 5_000) / 10_000;
         feeLine(details, own, "stripe_fee", currency);
-        var cause = new Cause(type.equals(Offers.CARD) ? "charge" : "payment", "charge", Json.text(charge, "id"), currency);
+        var cause =
+                new Cause(type.equals(Offers.CARD) ? "charge" : "payment", "charge", Json.text(charge, "id"), currency);
         String entry = enter(work, cause, amount, details);
         if (share > 0) {
             charge.put("application_fee", applicationFee(work, charge, share));

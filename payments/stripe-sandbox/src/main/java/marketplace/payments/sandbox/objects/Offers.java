@@ -82,7 +82,10 @@ final class Offers {
 
     /** Whether the money of this means is held and waits to be taken; what is said of the means goes before the rest. */
     static boolean holds(ObjectNode intent, String type) {
-        String own = intent.path("payment_method_options").path(type).path("capture_method").asString("");
+        String own = intent.path("payment_method_options")
+                .path(type)
+                .path("capture_method")
+                .asString("");
         return MANUAL.equals(own.isEmpty() ? Json.text(intent, "capture_method") : own);
     }
 }

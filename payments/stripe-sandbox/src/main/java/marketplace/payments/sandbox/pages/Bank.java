@@ -52,7 +52,8 @@ public final class Bank extends Page {
 
     private static String question(Work work, ObjectNode intent) {
         String type = Json.text(work.get("payment_method", Json.text(intent, "payment_method")), "type");
-        String who = Map.of("klarna", "Klarna", "paypal", "PayPal", "eps", "EPS").getOrDefault(type, "");
+        String who =
+                Map.of("klarna", "Klarna", "paypal", "PayPal", "eps", "EPS").getOrDefault(type, "");
         return QUESTION.formatted(
                 who.isEmpty() ? "Ihre Bank fragt nach" : who, who.isEmpty() ? "Your bank asks" : who, amount(intent));
     }
