@@ -11,7 +11,7 @@ import marketplace.payments.sandbox.wire.Shapes;
 import marketplace.payments.sandbox.wire.Work;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Payment methods: cards, SEPA debits and what is confirmed elsewhere; attached to a customer, or cloned from the platform to an account. */
+/** Payment methods: cards, debits and what is confirmed elsewhere; attached to a customer, or cloned from the platform. */
 public final class Methods {
 
     private static final int CARD_YEAR = 2034;
