@@ -34,8 +34,16 @@ class BillingFollowers {
     private static final String FAILED = "payments.failed";
     private static final String REFUNDED = "payments.refunded";
     private static final Set<String> MONEY = Set.of(
-            "payments.authorised", "payments.captured", "payments.released", FAILED, REFUNDED, "payments.disputed");
+            "payments.authorised",
+            "payments.under-way",
+            "payments.captured",
+            "payments.released",
+            FAILED,
+            REFUNDED,
+            "payments.disputed");
     private static final Set<String> CALLED_OFF = Set.of("REFUSED", "CANCELLED", "LAPSED");
+    private static final Set<String> PACKED = Set.of("PACKED", "HANDED_OVER");
+    private static final Set<String> THERE = Set.of(Payment.Status.AUTHORISED.name(), Payment.Status.CAPTURED.name());
     private static final Set<String> CARDS = Set.of("payments.method-ready");
     /** Orders and purchases payments is asked about side by side. */
     private static final int AT_ONCE = 8;
@@ -113,18 +121,24 @@ class BillingFollowers {
 
     private Mono<Void> command(Envelope news) {
         var order = json.treeToValue(news.data().path("order"), OrderFigures.class);
-        return news.is(OrderPaymentChanged.class) && !isHeldInVain(order)
+        return news.is(OrderPaymentChanged.class) && !isThereLate(order)
                 ? Mono.empty()
-                : preparations.find(order.purchase()).flatMap(_ -> command(news, order));
+                : preparations.find(order.purchase()).flatMap(_ -> command(order));
     }
 
-    /** She paid while her order was being called off: there was nothing to let go yet when that was told. */
-    private static boolean isHeldInVain(OrderFigures order) {
-        return CALLED_OFF.contains(order.state()) && order.payment().equals(Payment.Status.AUTHORISED.name());
+    /**
+     * Her money came after the order was called off or packed: when that was told there was nothing yet to let go, to take
+     * or to give back.
+     */
+    private static boolean isThereLate(OrderFigures order) {
+        return THERE.contains(order.payment())
+                && (CALLED_OFF.contains(order.state()) || PACKED.contains(order.state()));
     }
 
-    private Mono<Void> command(Envelope news, OrderFigures order) {
-        return news.is(OrderPacked.class) ? payments.capture(order.id(), order.total()) : payments.release(order.id());
+    private Mono<Void> command(OrderFigures order) {
+        return CALLED_OFF.contains(order.state())
+                ? payments.release(order.id())
+                : payments.capture(order.id(), order.total());
     }
 
     private Mono<Void> authorise(List<Envelope> heard) {

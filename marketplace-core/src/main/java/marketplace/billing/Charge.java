@@ -32,6 +32,7 @@ public record Charge(
         PLANNED,
         OPEN,
         ACTION_REQUIRED,
+        UNDER_WAY,
         AUTHORISED,
         CAPTURED,
         RELEASED,
@@ -39,7 +40,7 @@ public record Charge(
 
         /** The buyer has nothing more to do. */
         public boolean isSettled() {
-            return this == AUTHORISED || this == CAPTURED || this == RELEASED;
+            return this == UNDER_WAY || this == AUTHORISED || this == CAPTURED || this == RELEASED;
         }
     }
 

@@ -130,6 +130,7 @@ class Charges {
         return switch (state) {
             case PLANNED -> Payment.Status.KEPT;
             case OPEN, ACTION_REQUIRED -> Payment.Status.NONE;
+            case UNDER_WAY -> Payment.Status.UNDER_WAY;
             case AUTHORISED -> Payment.Status.AUTHORISED;
             case CAPTURED -> taken(captured, refunded);
             case RELEASED -> Payment.Status.RELEASED;

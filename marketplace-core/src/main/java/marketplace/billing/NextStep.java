@@ -9,14 +9,14 @@ import marketplace.billing.Payments.Standing;
 /** What the buyer must do next for her purchase to be paid. */
 public sealed interface NextStep {
     /**
-     * Enter a card.
+     * Enter a card, or pay by another means where the one charge takes it.
      *
      * @param form none while the payment house has not answered yet
      * @param failed the last one was of no use
      */
     record EnterCard(Optional<Form> form, boolean failed) implements NextStep {}
 
-    /** Answer her bank about one of the payments. */
+    /** Answer her bank, or whom she pays with, about one of the payments. */
     record AskBank(Charge charge, String url) implements NextStep {}
 
     /** Wait a moment: an answer is under way. */

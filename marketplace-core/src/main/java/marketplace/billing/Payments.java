@@ -75,6 +75,11 @@ public class Payments {
                     && method.filter(card -> card.state() == Method.State.READY).isPresent();
         }
 
+        /** What she paid takes days to arrive. */
+        public boolean isUnderWay() {
+            return charges.stream().anyMatch(charge -> charge.state() == Charge.State.UNDER_WAY);
+        }
+
         public long confirmed() {
             return charges.stream().filter(charge -> charge.state().isSettled()).count();
         }
@@ -125,15 +130,19 @@ public class Payments {
     }
 
     /**
-     * Takes what is owed; what was taken before it was weighed and is not owed goes back. A refused capture is tried again
-     * for a while, then parked under its name where the operator sees it.
+     * Takes what is owed; what was taken before it was weighed and is not owed goes back. What is under way is taken by
+     * itself. A refused capture is tried again for a while, then parked under its name where the operator sees it.
      */
     Mono<Void> capture(OrderId order, long amount) {
         return payments.capture(order, amount)
-                .onErrorResume(WebClientResponseException.Conflict.class, _ -> taken(order))
-                .filter(charge -> charge.state() == Charge.State.CAPTURED || charge.underWay())
+                .onErrorResume(WebClientResponseException.Conflict.class, _ -> payments.look(order))
+                .filter(Payments::isTakenOrComing)
                 .switchIfEmpty(Mono.error(() -> new BillingRefused.NotTaken(order)))
                 .flatMap(charge -> giveBack(charge, Reason.SURPLUS, Money.euro(amount)));
+    }
+
+    private static boolean isTakenOrComing(Charge charge) {
+        return charge.state() == Charge.State.CAPTURED || charge.state() == Charge.State.UNDER_WAY || charge.underWay();
     }
 
     /** Lets go what is held for an order called off; what was taken before its hold ran out goes back. */

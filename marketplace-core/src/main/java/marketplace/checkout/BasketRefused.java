@@ -119,6 +119,18 @@ public abstract sealed class BasketRefused extends Refusal {
         }
     }
 
+    /** What comes along comes to the door of what it comes along with. */
+    static final class AlongElsewhere extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        AlongElsewhere() {
+            super(
+                    Kind.INVALID,
+                    "along-elsewhere",
+                    "That purchase comes to another address. Choose the way without it, or give the same address.");
+        }
+    }
+
     /** The buyer did not say that she is old enough for what is in the basket. */
     static final class AgeNotDeclared extends BasketRefused {
         private static final long serialVersionUID = 1;

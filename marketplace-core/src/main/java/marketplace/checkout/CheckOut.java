@@ -139,7 +139,7 @@ public class CheckOut {
     /** Refuses what could not be ordered like this now, under the total she was shown. */
     public Mono<Agreed> check(Asked asked, PricedBasket priced) {
         return offerWays
-                .toHome(asked.choices().place(), priced)
+                .toHome(asked.choices().place(), priced, asked.owner())
                 .map(offer -> agreed(asked, priced, offer))
                 .delayUntil(agreed -> offerPayment.check(asked, agreed.priced(), agreed.choice()));
     }
@@ -193,6 +193,9 @@ public class CheckOut {
         }
         if (choice.isBrought() && !isAt(offer.place(), asked.recipient())) {
             throw new BasketRefused.PlaceElsewhere();
+        }
+        if (choice.along() != null && !choice.along().isFor(asked.recipient())) {
+            throw new BasketRefused.AlongElsewhere();
         }
         checkAge(asked, priced, choice);
         var asShown = priced.basket().version() == asked.version()

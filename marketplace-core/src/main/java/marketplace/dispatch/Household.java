@@ -1,7 +1,6 @@
 package marketplace.dispatch;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.UUID;
 import marketplace.orders.Buyer;
 import marketplace.orders.Purchase;
@@ -21,9 +20,6 @@ record Household(String key) {
     }
 
     private static UUID door(Recipient recipient) {
-        var address = (recipient.postcode() + recipient.street())
-                .toLowerCase(Locale.GERMAN)
-                .replaceAll("\\s", "");
-        return UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(recipient.door().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -38,6 +38,8 @@ enum Kind {
     ORDER_FOR_CARER,
     /** About an order she has seen, to the merchant: it is called off, not by her. */
     ORDER_OFF,
+    /** About an order, to the merchant: its payment went back after the hand-over. */
+    ORDER_OWED,
     /** About a notice, to whoever wrote it (Art. 16 (4) DSA). */
     NOTICE_RECEIPT,
     /** About a notice, to whoever wrote it: what was decided, why, and what can be done (Art. 16 (5) DSA). */

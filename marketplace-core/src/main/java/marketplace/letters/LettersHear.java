@@ -43,13 +43,13 @@ import tools.jackson.databind.json.JsonMapper;
 class LettersHear {
     private static final String BY_CARER = "BY_CARER";
     /** What a buyer may cancel after the merchant has seen it. */
-    private static final Set<String> SEEN_BY_MERCHANT = Set.of("KEPT", "AUTHORISED", "PROMISED");
+    private static final Set<String> SEEN_BY_MERCHANT =
+            Set.of("KEPT", "AUTHORISED", "UNDER_WAY", "CAPTURED", "REFUNDED", "PROMISED");
 
     private static final Map<String, Kind> KINDS = Map.of(
             type(OrderSecured.class), Kind.NEW_ORDER,
             type(OrderAccepted.class), Kind.CONFIRMATION,
             type(OrderRefusedByMerchant.class), Kind.ORDER_REFUSED,
-            type(OrderUnpaid.class), Kind.ORDER_UNPAID,
             type(OrderPacked.class), Kind.ORDER_PACKED,
             type(OrderHandedOver.class), Kind.ORDER_HANDED_OVER);
 
@@ -94,7 +94,15 @@ class LettersHear {
             var payment = news.data().path("order").path("payment").asString();
             return SEEN_BY_MERCHANT.contains(payment) ? List.of(Kind.ORDER_OFF) : List.of();
         }
+        if (news.is(OrderUnpaid.class)) {
+            return unpaid(news.data().path("order").path("state").asString());
+        }
         return List.of(KINDS.get(news.type()));
+    }
+
+    /** What is still in the house the merchant sees; what is gone she hears of. */
+    private static List<Kind> unpaid(String state) {
+        return state.equals("HANDED_OVER") ? List.of(Kind.ORDER_UNPAID, Kind.ORDER_OWED) : List.of(Kind.ORDER_UNPAID);
     }
 
     /** Whoever never paid knows why it came to nothing, and the merchant never heard of it. */

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells a merchant what waits: a new order, one still unanswered, a withdrawal, money that did not go back; or that an
- * order is off. Names nobody; that stands on the page.
+ * Tells a merchant what waits: a new order, one still unanswered, a withdrawal, money that did not go back or did not
+ * stay; or that an order is off. Names nobody; that stands on the page.
  */
 @Component
 public class MerchantLetters implements Writer {
@@ -59,6 +59,7 @@ public class MerchantLetters implements Writer {
                 || kind == Kind.ORDER_WAITING
                 || kind == Kind.ORDER_FOR_CARER
                 || kind == Kind.ORDER_OFF
+                || kind == Kind.ORDER_OWED
                 || kind == Kind.REFUND_FAILED
                 || kind == Kind.WITHDRAWAL_CASE;
     }
@@ -70,6 +71,7 @@ public class MerchantLetters implements Writer {
             case ORDER_WAITING -> waiting(OrderId.of(letter.about()), "order-waiting");
             case ORDER_FOR_CARER -> forCarer(OrderId.of(letter.about()));
             case REFUND_FAILED -> failed(RefundId.of(letter.about()));
+            case ORDER_OWED -> waiting(OrderId.of(letter.about()), "order-owed");
             case ORDER_OFF -> waiting(OrderId.of(letter.about()), "order-off");
             default -> waiting(OrderId.of(letter.about()), "new-order");
         };

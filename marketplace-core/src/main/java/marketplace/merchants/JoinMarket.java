@@ -66,6 +66,35 @@ public class JoinMarket {
                 .checkpoint("claim a profile");
     }
 
+    /**
+     * The same, where she looks after the shop here already: the profile of the map becomes part of hers, its address leads
+     * there, and no import brings it again.
+     */
+    public Mono<Merchant> claim(MerchantId id, MerchantId into) {
+        return SignedIn.get()
+                .flatMap(me -> me.actingFor(into))
+                .flatMap(_ -> sql.together(Mono.zip(merchants.get(id), merchants.get(into))
+                        .flatMap(both -> joined(both.getT1(), both.getT2()))))
+                .retryWhen(Overtaken.startOver())
+                .checkpoint("claim a profile beside one's own");
+    }
+
+    /** Again is harmless. */
+    private Mono<Merchant> joined(Merchant map, Merchant own) {
+        return merchants
+                .findSuccessor(map.slug())
+                .filter(successor -> successor.id().equals(own.id()))
+                .switchIfEmpty(Mono.defer(() -> join(map, own)));
+    }
+
+    private Mono<Merchant> join(Merchant map, Merchant own) {
+        var adopted = own.adopt(map);
+        return merchants
+                .store(map.dissolve(clock.instant()))
+                .then(Mono.defer(() -> merchants.store(adopted)))
+                .flatMap(merchant -> merchants.lead(map, merchant));
+    }
+
     private Mono<Merchant> keptBy(SignedIn me, Change<Merchant> change) {
         return merchants
                 .store(change)

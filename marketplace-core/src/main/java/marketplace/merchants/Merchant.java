@@ -34,10 +34,10 @@ public final class Merchant {
     }
 
     /**
-     * What never changes.
+     * Who she is.
      *
-     * @param slug of her page, unique in the county
-     * @param osm the element of OpenStreetMap she came from, "n123" or "w456"
+     * @param slug of her page, unique in the county; never changes
+     * @param osm the element of OpenStreetMap that shows her, "n123" or "w456"; no import touches it
      */
     record Identity(MerchantId id, String slug, @Nullable String osm) {}
 
@@ -85,6 +85,11 @@ public final class Merchant {
             return new Content(profile, hours, tax, other, payable, vatWaived, bank);
         }
 
+        /** What she has not said herself, as the map has it. */
+        Content or(Content map) {
+            return with(profile.or(map.profile)).with(hours.equals(OpeningHours.NONE) ? map.hours : hours);
+        }
+
         Content payable(boolean now) {
             return new Content(profile, hours, tax, declared, now, vatWaived, bank);
         }
@@ -125,6 +130,36 @@ public final class Merchant {
             case Invited _, Onboarding _, InReview _, Approved _, Suspended _, Closed _ ->
                 throw new MerchantRefused.AlreadyClaimed();
         };
+    }
+
+    /** Nobody looked after it; it becomes part of a profile that somebody looks after. */
+    Change<Merchant> dissolve(Instant now) {
+        return switch (state) {
+            case Unclaimed _ ->
+                changed(new Merchant(
+                        new Identity(identity.id(), identity.slug(), null), content, new Closed(now), version + 1));
+            case Invited _, Onboarding _, InReview _, Approved _, Suspended _, Closed _ ->
+                throw new MerchantRefused.AlreadyClaimed();
+        };
+    }
+
+    /** Takes in what a map knows of her: where she is on it, and what she has not said herself. */
+    Change<Merchant> adopt(Merchant map) {
+        return switch (state) {
+            case Invited _, Onboarding _, InReview _, Approved _, Suspended _ -> adopted(map);
+            case Unclaimed _, Closed _ -> throw new MerchantRefused.NotNow(state);
+        };
+    }
+
+    private Change<Merchant> adopted(Merchant map) {
+        if (identity.osm() != null) {
+            throw new MerchantRefused.OnTheMap();
+        }
+        if (place() != null && !place().equals(map.place())) {
+            throw new MerchantRefused.OtherPlace();
+        }
+        var known = new Identity(identity.id(), identity.slug(), map.osm());
+        return changed(new Merchant(known, content.or(map.content), state, version + 1));
     }
 
     /** Her own changes; what was approved must stay complete. */
@@ -290,6 +325,11 @@ public final class Merchant {
 
     public boolean isClaimed() {
         return !(state instanceof Unclaimed);
+    }
+
+    /** Whether she may take in what the map knows of her. */
+    public boolean isOffTheMap() {
+        return identity.osm() == null && isClaimed() && !(state instanceof Closed);
     }
 
     /** Whether residents see her: selling, or not yet with us. */

@@ -90,6 +90,30 @@ public abstract sealed class MerchantRefused extends Refusal {
         }
     }
 
+    /** She has taken in another profile of the map before. */
+    public static final class OnTheMap extends MerchantRefused {
+        private static final long serialVersionUID = 1;
+
+        OnTheMap() {
+            super(
+                    Kind.CONFLICT,
+                    "merchant-on-map",
+                    "This business is on the map already. Begin a further one instead.");
+        }
+    }
+
+    /** What is elsewhere is another shop. */
+    public static final class OtherPlace extends MerchantRefused {
+        private static final long serialVersionUID = 1;
+
+        OtherPlace() {
+            super(
+                    Kind.CONFLICT,
+                    "merchant-elsewhere",
+                    "This shop is in another place. Begin a further business instead.");
+        }
+    }
+
     /** A file that is none of a map. */
     public static final class NotAMap extends MerchantRefused {
         private static final long serialVersionUID = 1;

@@ -128,6 +128,27 @@ public class Merchants {
                         .list(row -> new Decision(row.text("state"), row.findText("note"), row.instant("at"))));
     }
 
+    /** What the profile of this address has become part of. */
+    public Mono<Merchant> findSuccessor(String slug) {
+        return one(
+                "merchants.successor",
+                "id = (select m.became from merchants.merchant m where m.county = :county and m.slug = :slug)",
+                query -> query.bind("slug", slug));
+    }
+
+    /** From now on its address leads to the other. */
+    Mono<Merchant> lead(Merchant from, Merchant to) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("merchants.lead", """
+                    update merchants.merchant set became = :to where county = :county and id = :from
+                    """)
+                        .bind("to", to.id())
+                        .bind("county", scope.county())
+                        .bind("from", from.id())
+                        .run())
+                .thenReturn(to);
+    }
+
     Mono<List<Merchant>> listByOsm(Collection<String> elements) {
         return list("merchants.by-osm", "osm = any(:osm)", query -> query.bind("osm", elements.toArray(String[]::new)));
     }
@@ -184,8 +205,8 @@ public class Merchants {
                       :latitude, :longitude, :content::jsonb, :version)
                     on conflict (county, id) do update set state = excluded.state, since = excluded.since,
                       note = excluded.note, name = excluded.name, trade = excluded.trade, place = excluded.place,
-                      latitude = excluded.latitude, longitude = excluded.longitude, content = excluded.content,
-                      version = excluded.version
+                      osm = excluded.osm, latitude = excluded.latitude, longitude = excluded.longitude,
+                      content = excluded.content, version = excluded.version
                     where m.version = excluded.version - 1
                     """)
                         .bind("county", scope.county())

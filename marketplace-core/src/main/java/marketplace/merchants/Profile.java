@@ -27,6 +27,16 @@ public record Profile(
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST = 2_000;
 
+    /** What is left empty here, as the other has it: the address as a whole, phone and website. */
+    Profile or(Profile other) {
+        var mine = address.street().isEmpty() && address.point() == null ? other.address : address;
+        var reached = new Contact(
+                contact.phone().isEmpty() ? other.contact.phone() : contact.phone(),
+                contact.mail(),
+                contact.web().isEmpty() ? other.contact.web() : contact.web());
+        return new Profile(name, trade, description, legal, mine, reached, craft, permits, ways);
+    }
+
     /**
      * The legal person (§ 5 DDG).
      *

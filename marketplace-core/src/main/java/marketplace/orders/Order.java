@@ -71,10 +71,11 @@ public final class Order {
         }
         return switch (state) {
             case Placed _ when told.secures() -> secured(told, by.answerBy());
+            case Secured _, Accepted _, Packed _ when told.isGivenBack() -> givenBack(told);
             case Secured asked when isLostBy(told) -> unpaid(told, asked, asked.answerBy());
             case Accepted _ when isLostBy(told) -> unpaid(told, new Accepted(by.payBy()), by.payBy());
             case Accepted _ when told.covers() -> noted(told, new Accepted(null));
-            case Packed _ when isLostBy(told) -> unpaid(told, state, null);
+            case Packed _, OrderState.HandedOver _ when isLostBy(told) -> unpaid(told, state, null);
             case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> noted(told, state);
             case Refused _, Cancelled _, Lapsed _ -> noted(told, state);
         };
@@ -136,7 +137,7 @@ public final class Order {
         return switch (payment.status()) {
             case PROMISED -> settled();
             case SETTLED_OUTSIDE -> Change.none(this);
-            case NONE, KEPT, AUTHORISED, CAPTURED, PARTLY_REFUNDED, REFUNDED, RELEASED, FAILED, DISPUTED ->
+            case NONE, KEPT, AUTHORISED, UNDER_WAY, CAPTURED, PARTLY_REFUNDED, REFUNDED, RELEASED, FAILED, DISPUTED ->
                 throw new OrderRefused.NotPromised(this);
         };
     }
@@ -195,6 +196,12 @@ public final class Order {
     private Change<Order> unpaid(Payment told, OrderState waiting, @Nullable Instant payBy) {
         var next = new Order(id, version + 1, contract, lines, waiting, told);
         return Change.of(next, new OrderUnpaid(next.figures(), payBy));
+    }
+
+    /** All that was taken went back before the goods went out: there is nothing more to hand over. */
+    private Change<Order> givenBack(Payment told) {
+        var next = new Order(id, version + 1, contract, lines, new Cancelled(), told);
+        return Change.of(next, new OrderCancelled(next.figures()));
     }
 
     private OrderRefused unpaid() {
@@ -355,12 +362,12 @@ public final class Order {
         return goods.plus(deposit()).plus(contract.deliveryFee());
     }
 
-    /** Its payment was lost after it was ordered, and it waits for another. */
+    /** Its payment was lost after it was ordered, be it after the goods were handed over, and it waits for another. */
     public boolean isToPayAnew() {
         return payment.isLost()
                 && switch (state) {
-                    case Secured _, Accepted _, Packed _ -> true;
-                    case Placed _, OrderState.HandedOver _, Returned _, Refused _, Cancelled _, Lapsed _ -> false;
+                    case Secured _, Accepted _, Packed _, OrderState.HandedOver _ -> true;
+                    case Placed _, Returned _, Refused _, Cancelled _, Lapsed _ -> false;
                 };
     }
 

@@ -34,7 +34,7 @@ public sealed interface OrderState {
     /** The merchant cannot. */
     record Refused(Reason reason) implements OrderState {}
 
-    /** The buyer changed her mind in time. */
+    /** The buyer changed her mind in time, or all her money went back before the goods went out. */
     record Cancelled() implements OrderState {}
 
     /** Nobody paid, or nobody answered, in time. */
@@ -70,7 +70,7 @@ public sealed interface OrderState {
         };
     }
 
-    /** Whether it ended before the goods were packed; what was held is free again. */
+    /** Whether it ended before the goods were handed over; what was held is free again. */
     default boolean isCalledOff() {
         return this instanceof Refused || this instanceof Cancelled || this instanceof Lapsed;
     }

@@ -24,6 +24,8 @@ public record Payment(
         /** Her card is kept; what is owed is held shortly before packing. */
         KEPT,
         AUTHORISED,
+        /** Paid by a means that takes days to arrive and may still fail: relied on like a promise. */
+        UNDER_WAY,
         CAPTURED,
         PARTLY_REFUNDED,
         REFUNDED,
@@ -57,9 +59,14 @@ public record Payment(
     /** Whether goods may be packed and leave the house on it. */
     public boolean covers() {
         return switch (status) {
-            case AUTHORISED, CAPTURED, PARTLY_REFUNDED, PROMISED, SETTLED_OUTSIDE -> true;
+            case AUTHORISED, UNDER_WAY, CAPTURED, PARTLY_REFUNDED, PROMISED, SETTLED_OUTSIDE -> true;
             case NONE, KEPT, REFUNDED, RELEASED, FAILED, DISPUTED -> false;
         };
+    }
+
+    /** Whether all that was taken went back. */
+    boolean isGivenBack() {
+        return status == Status.REFUNDED;
     }
 
     /** Whether the buyer has to pay anew. What is still held and could only not be taken is none of her business. */

@@ -3,6 +3,7 @@ package marketplace.orders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import marketplace.orders.Orders.After;
 import marketplace.shared.AccountId;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
+import marketplace.shared.PlaceCode;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.Row;
 import marketplace.shared.Scope;
@@ -33,6 +35,7 @@ public class Purchases {
     static final int MOST_WRONG_PINS = 10;
     private static final int MOST_PASSES = 20;
     private static final int MOST_TRACES = 10_000;
+    private static final int MOST_COMING = 20;
     private static final String COLUMNS =
             "id, account, visitor, language, declaration::text as declaration, pin, placed_at";
 
@@ -153,6 +156,54 @@ public class Purchases {
 
     /** An order and the purchase it is in. */
     public record Trace(PurchaseId purchase, OrderId order, OrderNumber number) {}
+
+    /**
+     * A purchase that is sure to come on a delivery day, so that more may come along with it.
+     *
+     * @param placedAt when it was ordered
+     * @param point the key of the pickup point, if it waits there
+     */
+    public record Coming(
+            PurchaseId purchase,
+            Instant placedAt,
+            PlaceCode place,
+            LocalDate day,
+            @Nullable String point,
+            String street,
+            String postcode) {
+
+        /** Whether she who gets something there lives at the same door. */
+        public boolean isFor(Recipient recipient) {
+            return Recipient.door(street, postcode).equals(recipient.door());
+        }
+    }
+
+    /** One per day, way and address, from this day on: the purchase that was ordered first of those still to come. */
+    public Mono<List<Coming>> listComing(AccountId account, LocalDate from) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("purchases.coming", """
+                    select distinct on (o.day, o.point, o.place, r.postcode, r.street)
+                      p.id, p.placed_at, o.place, o.day, o.point, r.street, r.postcode
+                    from orders.purchase p
+                    join orders.merchant_order o on o.county = p.county and o.purchase = p.id
+                    join orders.recipient r on r.county = p.county and r.purchase = p.id
+                    where p.county = :county and p.account = :account and o.day >= :from
+                      and o.state in ('SECURED', 'ACCEPTED', 'PACKED') and r.locked_until is null
+                    order by o.day, o.point, o.place, r.postcode, r.street, p.placed_at, p.id limit :most
+                    """)
+                        .bind("county", scope.county())
+                        .bind("account", account)
+                        .bind("from", from)
+                        .bind("most", MOST_COMING)
+                        .list(row -> new Coming(
+                                new PurchaseId(row.uuid("id")),
+                                row.instant("placed_at"),
+                                PlaceCode.of(row.text("place")),
+                                row.date("day"),
+                                row.findText("point"),
+                                row.text("street"),
+                                row.text("postcode"))));
+    }
 
     /** A new pass for a guest's letter; at most twenty of a purchase open it, the oldest give way. */
     public Mono<Pass> issuePass(PurchaseId purchase) {

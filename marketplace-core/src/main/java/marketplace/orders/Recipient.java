@@ -1,5 +1,6 @@
 package marketplace.orders;
 
+import java.util.Locale;
 import marketplace.shared.MailAddress;
 import marketplace.shared.Malformed;
 import marketplace.shared.Row;
@@ -48,6 +49,15 @@ public record Recipient(
                 row.findText("mail"),
                 row.findText("phone"),
                 row.findText("note"));
+    }
+
+    /** Her address in one way of writing, by which households are told apart. */
+    public String door() {
+        return door(street, postcode);
+    }
+
+    static String door(String street, String postcode) {
+        return (postcode + street).toLowerCase(Locale.GERMAN).replaceAll("\\s", "");
     }
 
     /** As the shop calls her: "J. Berger". */

@@ -11,7 +11,9 @@ import marketplace.billing.GiveBack.Wanted;
 import marketplace.billing.PaymentsDouble.Fault;
 import marketplace.billing.Refund.Reason;
 import marketplace.billing.Refund.State;
+import marketplace.orders.HandOver;
 import marketplace.orders.OrderRefused;
+import marketplace.orders.OrderState;
 import marketplace.orders.Payment.Status;
 import marketplace.outbox.DueRunner;
 import marketplace.outbox.Parked;
@@ -41,6 +43,23 @@ class GivingBackTest extends TakenByCard {
 
     @Autowired
     private Charges charges;
+
+    @Autowired
+    private HandOver handOver;
+
+    /** Nobody hands out what was paid back, and nobody waits for it. */
+    @Test
+    void what_is_given_back_whole_before_it_is_handed_over_is_cancelled() {
+        given(1000);
+        settle();
+
+        assertThat(order().state()).isInstanceOf(OrderState.Cancelled.class);
+        assertThat(givenBack()).containsExactly(1000L);
+        assertThatExceptionOfType(OrderRefused.class)
+                .isThrownBy(() ->
+                        as(staffOf(ERLENGRUND, kern), handOver.atTheShop(kern, id(), new HandOver.Proof.Vouched())))
+                .satisfies(refused -> assertThat(refused.slug()).isEqualTo("order-called-off"));
+    }
 
     @Test
     void part_is_given_back_then_the_rest_and_then_nothing_more() {

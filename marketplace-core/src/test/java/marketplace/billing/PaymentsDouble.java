@@ -48,7 +48,7 @@ public final class PaymentsDouble {
     private final Set<String> untakeable = new TreeSet<>();
     private final RefundsDouble refunds = new RefundsDouble(news);
     private final AccountsDouble accounts = new AccountsDouble(news);
-    private final Map<String, ObjectNode> letters = new LinkedHashMap<>();
+    private final LettersDouble letters = new LettersDouble();
 
     public PaymentsDouble() {
         server = HttpServer.create()
@@ -93,12 +93,36 @@ public final class PaymentsDouble {
     public synchronized void enterCard(PurchaseId purchase) {
         charges.values().stream()
                 .filter(charge -> charge.path("purchase").asString().equals(purchase.toString()))
-                .filter(charge -> charge.path("state").asString().equals("OPEN"))
+                .filter(charge -> charge.path("state").asString().equals("OPEN")
+                        || charge.path("state").asString().equals("FAILED") && isEntered(charge))
                 .forEach(charge -> become(charge, "AUTHORISED"));
         Optional.ofNullable(methods.get(purchase.toString())).ifPresent(method -> {
             method.put("state", "READY").put("version", method.path("version").asLong() + 1);
             news.tell("payments.method-ready", purchase.toString(), method);
         });
+    }
+
+    private boolean isEntered(ObjectNode charge) {
+        return starts.get(charge.path("order").asString())
+                .path("way")
+                .asString()
+                .equals("ENTERED");
+    }
+
+    /** The buyer of this order paid by a debit, which takes days. */
+    public synchronized void debit(OrderId order) {
+        become(charges.get(order.toString()), "UNDER_WAY");
+    }
+
+    /** The debit came, whole. */
+    public synchronized void settle(OrderId order) {
+        var charge = charges.get(order.toString());
+        become(charge.put("captured", charge.path("amount").asLong()), "CAPTURED");
+    }
+
+    /** The debit came back. */
+    public synchronized void comeBack(OrderId order) {
+        become(charges.get(order.toString()).put("code", "insufficient_funds"), "FAILED");
     }
 
     /** The buyer satisfied her bank. */
@@ -148,15 +172,7 @@ public final class PaymentsDouble {
 
     /** What was told of something in this county was given up. */
     public synchronized void park(String county, String letter) {
-        letters.put(
-                letter,
-                JSON.createObjectNode()
-                        .put("county", county)
-                        .put("id", letter)
-                        .put("type", "account.updated")
-                        .put("object", "acct_1")
-                        .put("reason", "unknown account acct_1")
-                        .put("receivedAt", Instant.now().toString()));
+        letters.park(county, letter);
     }
 
     public synchronized JsonNode charge(OrderId order) {
@@ -211,7 +227,7 @@ public final class PaymentsDouble {
                         .put("expires_in", 3600));
             case "feed" -> ok(news.after(request.uri()));
             case "letters" ->
-                ofLetters(CalledPath.matched(CalledPath.LETTERS, path).group(1), body);
+                ok(letters.answer(CalledPath.matched(CalledPath.LETTERS, path).group(1), body));
             case "account" ->
                 accounts.answer(request.method().name(), CalledPath.matched(CalledPath.ACCOUNT, path))
                         .map(PaymentsDouble::ok)
@@ -220,16 +236,6 @@ public final class PaymentsDouble {
                 ofPurchase(kind, CalledPath.matched(CalledPath.PURCHASE, path), body);
             default -> ofCharge(kind, CalledPath.matched(CalledPath.CHARGE, path), body);
         };
-    }
-
-    private Answer ofLetters(String county, JsonNode body) {
-        letters.remove(body.path("letter").asString(""));
-        var page = JSON.createObjectNode();
-        var list = page.putArray("letters");
-        letters.values().stream()
-                .filter(letter -> letter.path("county").asString().equals(county))
-                .forEach(list::add);
-        return ok(page);
     }
 
     private Answer ofPurchase(String kind, Matcher path, JsonNode body) {
@@ -298,7 +304,9 @@ public final class PaymentsDouble {
                         .orElseGet(() -> new Answer(422, JSON.createObjectNode()));
             case "capture" -> capture(charge, body.path("amount").asLong());
             case "release" ->
-                move.apply(Set.of("PLANNED", "OPEN", "ACTION_REQUIRED", "AUTHORISED", "FAILED"), "RELEASED");
+                state.equals("UNDER_WAY")
+                        ? ok(charge.put("wanted", "RELEASE"))
+                        : move.apply(Set.of("PLANNED", "OPEN", "ACTION_REQUIRED", "AUTHORISED", "FAILED"), "RELEASED");
             default -> ok(charge);
         };
     }

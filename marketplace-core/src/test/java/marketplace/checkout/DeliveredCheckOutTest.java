@@ -181,7 +181,7 @@ class DeliveredCheckOutTest extends MarketTest {
     void a_day_nobody_offered_is_not_sold() {
         var seen = filled(guest, Map.of(selling(kern, 480, 10), 1));
         var door = offered(seen, WEIDENBACH.code()).getFirst();
-        var yesterday = new HandOverChoice("door-2020-01-02", door.fulfilment(), door.fee(), null, null, null);
+        var yesterday = new HandOverChoice("door-2020-01-02", door.fulfilment(), door.fee(), null, null, null, null);
 
         assertThatExceptionOfType(NotAsShown.class).isThrownBy(() -> bought(asked(seen, yesterday, PayBy.ON_ACCOUNT)));
     }

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import marketplace.dispatch.BringAgain.Then;
 import marketplace.dispatch.Stop.Kind;
 import marketplace.merchants.Stall;
+import marketplace.orders.MarkPayment;
 import marketplace.orders.Order;
 import marketplace.orders.OrderRefused;
 import marketplace.orders.OrderState;
+import marketplace.orders.Payment;
 import marketplace.orders.Purchase;
 import marketplace.orders.RefuseOrder;
 import marketplace.shared.AccountId;
@@ -45,6 +47,9 @@ class BringingTest extends RoadTest {
 
     @Autowired
     RefuseOrder refuse;
+
+    @Autowired
+    MarkPayment markPayment;
 
     @Test
     void a_households_orders_of_a_day_are_one_delivery_over_merchants_and_purchases() {
@@ -213,6 +218,31 @@ class BringingTest extends RoadTest {
         assertThat(only(again).day()).isAfter(tour.day());
         assertThat(stage(again)).isEqualTo(Progress.Stage.COMING);
         assertThat(stage(back)).isEqualTo(Progress.Stage.BACK);
+    }
+
+    /** Given back whole on the way: its money is gone, so there is nothing to hand over and nobody to ask. */
+    @Test
+    void what_was_given_back_on_the_way_is_not_handed_over_and_the_courier_goes_on() {
+        var purchase = packedPurchase();
+        var tour = driven(purchase);
+        var orders = ordersOf(purchase);
+        givenBack(orders.getFirst());
+
+        var some = only(purchase);
+        givenBack(orders.getLast());
+        var ended = as(courier(), drive.handOver(tour.id(), door(purchase), "", Set.of(), false));
+
+        assertThat(some.open())
+                .extracting(Delivery.Parcel::order)
+                .containsExactly(orders.getLast().id());
+        assertThat(ended.stop(door(purchase)).visit().outcome()).isEqualTo(Stop.Outcome.DONE);
+        assertThat(ordersOf(purchase)).extracting(Order::state).allMatch(OrderState.Cancelled.class::isInstance);
+    }
+
+    private void givenBack(Order order) {
+        var told = Payment.of(Payment.Status.REFUNDED, order.payment().version() + 1);
+        in(ERLENGRUND, () -> markPayment.of(order.id(), told));
+        settle();
     }
 
     @Test

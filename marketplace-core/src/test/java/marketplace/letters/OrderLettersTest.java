@@ -108,6 +108,28 @@ class OrderLettersTest extends OrderMail {
     }
 
     @Test
+    void when_a_debit_comes_back_after_the_hand_over_the_buyer_is_asked_to_pay_anew_and_the_merchant_is_told()
+            throws Exception {
+        var purchase = placed("de", PayBy.ONLINE, jug(potter, null));
+        told(only(purchase), Payment.Status.UNDER_WAY, 1);
+        var order = accept(only(purchase));
+        as(order, packOrder.of(order.merchant(), order.id(), Map.of()));
+        as(order, handOver.atTheShop(order.merchant(), order.id(), new HandOver.Proof.Pin(purchase.pin())));
+        told(only(purchase), Payment.Status.FAILED, 2);
+
+        send();
+
+        assertThat(plain(mails.to(buyer, "Bitte noch einmal bezahlen: Töpferei Lehm")))
+                .contains("Jetzt bezahlen", "Die Waren haben Sie schon");
+        assertThat(plain(mails.to(
+                        potter,
+                        "Zahlung zurückgegangen: Bestellung "
+                                + order.contract().number().grouped())))
+                .contains("24,00 €")
+                .doesNotContain("Berger");
+    }
+
+    @Test
     void an_order_nobody_answers_is_urged_at_the_merchant_once_then_at_the_carers_then_it_lapses() throws Exception {
         var order = only(placed("de", PayBy.ON_ACCOUNT, jug(potter, null)));
         var number = order.contract().number().grouped();

@@ -24,6 +24,7 @@ import marketplace.shared.GeoPoint;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Grant;
+import marketplace.shared.SignedIn.NotYours;
 import marketplace.shared.SignedIn.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,51 @@ class ImportShopsTest extends CoreTest {
         assertThat(claimed.state()).isInstanceOf(MerchantState.Onboarding.class);
         assertThatExceptionOfType(MerchantRefused.AlreadyClaimed.class)
                 .isThrownBy(() -> as(signedIn(county, person(county).account()), join.claim(bakery.id())));
+    }
+
+    @Test
+    void a_profile_claimed_beside_ones_own_becomes_part_of_it_and_no_map_brings_it_again() {
+        as(operator, importShops.from(map("Bäckerei Süß", "Mo-Fr 06:00-18:00")));
+        var known = called("Bäckerei Süß");
+        var owner = signedIn(county, person(county).account());
+        var own = as(owner, join.begin(Profile.of("Süß & Söhne", "bakery")));
+        var staff = signedIn(county, owner.account(), new Grant(Role.MERCHANT_STAFF, own.id()));
+
+        var one = as(staff, join.claim(known.id(), own.id()));
+        var twice = as(staff, join.claim(known.id(), own.id()));
+        var again = as(operator, importShops.from(map("Bäckerei Süß neu", "Mo-Sa 06:00-18:00")));
+
+        assertThat(one.id()).isEqualTo(own.id());
+        assertThat(one.profile().name()).isEqualTo("Süß & Söhne");
+        assertThat(one.hours()).isEqualTo(known.hours());
+        assertThat(one.profile().address()).isEqualTo(known.profile().address());
+        assertThat(twice.version()).isEqualTo(one.version());
+        assertThat(again.added()).isZero();
+        assertThat(all()).filteredOn(Merchant::isShown).extracting(Merchant::id).doesNotContain(known.id());
+        assertThat(in(county, () -> merchants.findSuccessor(known.slug())).id()).isEqualTo(own.id());
+    }
+
+    @Test
+    void only_who_looks_after_a_business_takes_a_profile_into_it_and_only_one() {
+        as(operator, importShops.from(map("Bäckerei Süß", "Mo-Fr 06:00-18:00")));
+        var owner = signedIn(county, person(county).account());
+        var own = as(owner, join.begin(Profile.of("Süß & Söhne", "bakery")));
+        var staff = signedIn(county, owner.account(), new Grant(Role.MERCHANT_STAFF, own.id()));
+        as(staff, join.claim(called("Bäckerei Süß").id(), own.id()));
+
+        assertThatExceptionOfType(MerchantRefused.OnTheMap.class)
+                .isThrownBy(() -> as(staff, join.claim(called("Schreinerei").id(), own.id())));
+        assertThatExceptionOfType(NotYours.class)
+                .isThrownBy(() -> as(
+                        signedIn(county, AccountId.fresh()),
+                        join.claim(called("Schreinerei").id(), own.id())));
+    }
+
+    private Merchant called(String name) {
+        return all().stream()
+                .filter(merchant -> merchant.profile().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

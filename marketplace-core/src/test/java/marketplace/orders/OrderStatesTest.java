@@ -7,6 +7,7 @@ import static marketplace.orders.OrderFixture.NOON;
 import static marketplace.orders.OrderFixture.allOf;
 import static marketplace.orders.OrderFixture.anOrder;
 import static marketplace.orders.OrderFixture.authorised;
+import static marketplace.orders.OrderFixture.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -50,6 +51,7 @@ class OrderStatesTest {
         COMMANDS.put("take back", Order::takeBack);
         COMMANDS.put("refuse", order -> order.refuse(OrderState.Reason.SOLD_OUT));
         COMMANDS.put("cancel", Order::cancel);
+        COMMANDS.put("give back whole", order -> order.hear(told(Payment.Status.REFUNDED, 9), IN_TIME));
         COMMANDS.put("lapse", order -> order.lapse(ANSWER_BY));
     }
 

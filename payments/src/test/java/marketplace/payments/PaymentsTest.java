@@ -202,6 +202,7 @@ public abstract class PaymentsTest {
         fields.put("_stripe_account", page.path("account").asString(""));
         fields.put("payment_method_data[type]", "card");
         fields.put("payment_method_data[card][number]", number);
+        fields.put("return_url", BACK);
         String kind = id.startsWith("seti_") ? "setup_intents" : "payment_intents";
         return send("POST", SANDBOX.base() + "/v1/" + kind + "/" + id + "/confirm", fields);
     }

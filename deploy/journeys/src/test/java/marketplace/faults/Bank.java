@@ -37,6 +37,7 @@ final class Bank {
         fields.put("_stripe_account", data(page, "account"));
         fields.put("payment_method_data[type]", "card");
         fields.put("payment_method_data[card][number]", card);
+        fields.put("return_url", "https://kreismarkt.test/zurueck");
         var kind = secret.startsWith("seti_") ? "setup_intents" : "payment_intents";
         web.post("/v1/" + kind + "/" + secret.replaceAll("_secret_.*", "") + "/confirm", fields);
     }

@@ -65,6 +65,11 @@ public class PaymentPages {
                     .toList());
         }
 
+        /** The one charge may be paid by whatever its account has on; a card of several merchants only by card. */
+        public boolean takesAnyMeans() {
+            return !standing.shared();
+        }
+
         /** When the first hold of what is not paid for ends, on the county's clock. */
         public Optional<LocalTime> heldUntil() {
             return Formats.first(orders.stream().flatMap(order -> order.heldUntil().stream()));
@@ -117,9 +122,16 @@ public class PaymentPages {
         return mine(id, exchange)
                 .then(Mono.defer(() -> payments.back(id)))
                 .flatMap(standing -> NextStep.of(standing) instanceof NextStep.Done
-                        ? pages.redirect("/einkauf/" + id, standing.isKept() ? "billing.kept" : "billing.paid")
+                        ? pages.redirect("/einkauf/" + id, said(standing))
                         : pages.redirect("/zahlung/" + id))
                 .switchIfEmpty(Mono.defer(() -> pages.redirect("/einkauf/" + id)));
+    }
+
+    private static String said(Standing standing) {
+        if (standing.isKept()) {
+            return "billing.kept";
+        }
+        return standing.isUnderWay() ? "billing.under-way" : "billing.paid";
     }
 
     /** Without a script: to the payment house's own page for a card. */
@@ -157,6 +169,8 @@ public class PaymentPages {
             case NextStep.EnterCard _
             when standing.method().filter(Method::isHosted).isPresent() -> Mono.just(Optional.empty());
             case NextStep.EnterCard _ -> payments.form(id, standing).map(method -> Optional.ofNullable(method.form()));
+            case NextStep.AskBank(var charge, var _)
+            when !standing.shared() -> Mono.just(Optional.ofNullable(charge.form()));
             case NextStep.AskBank _, NextStep.Wait _, NextStep.Done _ -> Mono.just(Optional.empty());
         };
     }

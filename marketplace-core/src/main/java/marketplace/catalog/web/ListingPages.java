@@ -102,9 +102,18 @@ class ListingPages {
         return merchants
                 .findBySlug(slug)
                 .filter(Merchant::isShown)
-                .switchIfEmpty(Mono.error(MerchantRefused.Absent::new))
                 .flatMap(merchant -> wayThere(exchange).flatMap(way -> shop(merchant, after, way)))
-                .flatMap(shown -> pages.show(exchange, Sheet.of("catalog/shop", shown)));
+                .flatMap(shown -> pages.show(exchange, Sheet.of("catalog/shop", shown)))
+                .switchIfEmpty(Mono.defer(() -> successor(slug)));
+    }
+
+    /** What nobody looked after may have become part of another shop. */
+    private Mono<Rendering> successor(String slug) {
+        return merchants
+                .findSuccessor(slug)
+                .filter(Merchant::isShown)
+                .flatMap(merchant -> pages.redirect("/laden/" + merchant.slug()))
+                .switchIfEmpty(Mono.error(MerchantRefused.Absent::new));
     }
 
     private Mono<ShopShown> shop(Merchant merchant, @Nullable ListingId after, WayThere way) {

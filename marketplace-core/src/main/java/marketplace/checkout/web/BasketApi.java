@@ -23,6 +23,7 @@ import marketplace.orders.Pass;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.PlaceCode;
+import marketplace.shared.PurchaseId;
 import marketplace.shared.Refusal;
 import marketplace.shared.VariantId;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,11 @@ class BasketApi {
         }
     }
 
-    /** One way; local times; the fee in cents for all merchants together. */
+    /**
+     * One way; local times; the fee in cents for all merchants together.
+     *
+     * @param along the purchase of hers it comes together with, whose way is paid
+     */
     record HandOverView(
             String key,
             String kind,
@@ -126,7 +131,8 @@ class BasketApi {
             @Nullable LocalTime from,
             @Nullable LocalTime to,
             @Nullable Instant cutOff,
-            @Nullable String point) {
+            @Nullable String point,
+            @Nullable PurchaseId along) {
         static HandOverView of(HandOverChoice choice) {
             var arrival = choice.arrival();
             var point = choice.point();
@@ -138,7 +144,8 @@ class BasketApi {
                     arrival == null ? null : arrival.window().from(),
                     arrival == null ? null : arrival.window().to(),
                     arrival == null ? null : arrival.cutOff(),
-                    point == null ? null : point.slug());
+                    point == null ? null : point.slug(),
+                    choice.along() == null ? null : choice.along().purchase());
         }
     }
 
@@ -192,10 +199,12 @@ class BasketApi {
             @RequestParam(required = false) @Nullable PlaceCode place,
             @RequestHeader(name = PASS, required = false) @Nullable String pass) {
         return owner(pass)
-                .flatMap(baskets::mine)
-                .flatMap(priceBasket::of)
-                .flatMap(priced -> offer.toHome(place, priced))
+                .flatMap(owner -> priced(owner).flatMap(priced -> offer.toHome(place, priced, owner)))
                 .map(HandOversView::of);
+    }
+
+    private Mono<PricedBasket> priced(Owner owner) {
+        return baskets.mine(owner).flatMap(priceBasket::of);
     }
 
     private Mono<Owner> owner(@Nullable String pass) {

@@ -64,6 +64,7 @@ public class CheckoutPages {
     /** Where on the page it is mended. */
     private static final Map<String, String> FIELDS = Map.of(
             "place-elsewhere", "place",
+            "along-elsewhere", "street",
             "age-not-declared", "ofAge",
             "age-at-point", "handOver",
             "pay-by-not-offered", "payBy",
@@ -118,6 +119,11 @@ public class CheckoutPages {
             return IntStream.range(0, shares.size())
                     .mapToObj(i -> new Agreement(priced.parts().get(i), shares.get(i)))
                     .toList();
+        }
+
+        /** One account alone may be paid by whatever it has on, as soon as it is ordered. */
+        public boolean takesAnyMeans() {
+            return priced.parts().size() == 1 && holdAt.isEmpty();
         }
 
         public List<Option> options() {

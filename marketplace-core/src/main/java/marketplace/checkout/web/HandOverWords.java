@@ -52,9 +52,10 @@ public record HandOverWords(Offer offer, @Nullable HandOverChoice chosen, LocalD
             return frame.text("checkout.way." + choice.kind());
         }
         var point = choice.point();
-        return point == null
+        var way = point == null
                 ? frame.text("checkout.way.door", when(frame, arrival))
                 : frame.text("checkout.way.point", point.name(), when(frame, arrival));
+        return choice.along() == null ? way : frame.text("checkout.way.along", way);
     }
 
     private String detail(Frame frame, HandOverChoice choice) {
@@ -63,6 +64,10 @@ public record HandOverWords(Offer offer, @Nullable HandOverChoice chosen, LocalD
             return frame.text("checkout.way.hint." + choice.kind());
         }
         var until = frame.text("checkout.way.until", frame.formats().date(arrival.date()), cutOff(frame, arrival));
+        var along = choice.along();
+        if (along != null) {
+            return frame.text("checkout.way.hint.along", along.street(), until);
+        }
         var km = choice.km();
         return km == null
                 ? until

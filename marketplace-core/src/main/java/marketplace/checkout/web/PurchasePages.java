@@ -12,6 +12,7 @@ import marketplace.dispatch.FollowDelivery;
 import marketplace.dispatch.Progress;
 import marketplace.orders.Buyer;
 import marketplace.orders.CancelOrder;
+import marketplace.orders.Fulfilment;
 import marketplace.orders.Order;
 import marketplace.orders.OrderState;
 import marketplace.orders.Orders;
@@ -121,6 +122,24 @@ public class PurchasePages {
 
         public boolean lost() {
             return orders.stream().anyMatch(Order::isToPayAnew);
+        }
+
+        /** Something of it is sure and still to be brought, so that more can come along. */
+        public boolean comes() {
+            return orders.stream()
+                    .filter(order -> order.contract().fulfilment() instanceof Fulfilment.Delivery)
+                    .anyMatch(order -> switch (order.state()) {
+                        case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> true;
+                        case OrderState.Placed _, OrderState.HandedOver _, OrderState.Returned _ -> false;
+                        case OrderState.Refused _, OrderState.Cancelled _, OrderState.Lapsed _ -> false;
+                    });
+        }
+
+        /** What was lost had been handed over already. */
+        public boolean owed() {
+            return orders.stream()
+                    .filter(Order::isToPayAnew)
+                    .allMatch(order -> order.state() instanceof OrderState.HandedOver);
         }
 
         /** Until when it has to be paid anew; none where it only waits in the house. */

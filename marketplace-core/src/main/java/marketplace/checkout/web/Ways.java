@@ -3,6 +3,7 @@ package marketplace.checkout.web;
 import java.time.Clock;
 import java.util.Optional;
 import marketplace.checkout.OfferWays;
+import marketplace.checkout.Owner;
 import marketplace.checkout.PricedBasket;
 import marketplace.counties.Place;
 import marketplace.counties.web.HomeCookie;
@@ -31,11 +32,14 @@ class Ways {
                 .map(Place::code)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(place -> offer.toHome(place.orElse(null), priced))
+                .zipWith(Owner.of(null))
+                .flatMap(known -> offer.toHome(known.getT1().orElse(null), priced, known.getT2()))
                 .map(found -> HandOverWords.of(found, key, clock.instant()));
     }
 
     Mono<HandOverWords> to(@Nullable PlaceCode place, PricedBasket priced, @Nullable String key) {
-        return offer.to(place, priced).map(found -> HandOverWords.of(found, key, clock.instant()));
+        return Owner.of(null)
+                .flatMap(owner -> offer.to(place, priced, owner))
+                .map(found -> HandOverWords.of(found, key, clock.instant()));
     }
 }

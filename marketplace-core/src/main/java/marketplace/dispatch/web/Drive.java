@@ -107,6 +107,16 @@ public record Drive(Tour tour, Atlas atlas, Map<OrderId, Order> orders) {
                 .toList();
     }
 
+    /** What was packed or on board for a stop and is not to be given any more. */
+    public List<Crate> off(Stop stop) {
+        return stop.deliveries().stream()
+                .map(id -> atlas.deliveries().get(id))
+                .filter(Objects::nonNull)
+                .flatMap(delivery -> delivery.parcels().stream().filter(Parcel::isGone))
+                .flatMap(parcel -> crate(parcel).stream())
+                .toList();
+    }
+
     /** How old whoever takes what is ready at a stop must be, in years; 0: any age. */
     public int minimumAge(Stop stop) {
         return crates(stop).stream()

@@ -17,6 +17,8 @@ import marketplace.pages.Sheet;
 import marketplace.pages.parts.Field;
 import marketplace.pages.parts.Option;
 import marketplace.shared.MerchantId;
+import marketplace.shared.SignedIn;
+import marketplace.shared.SignedIn.Grant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,8 +50,9 @@ public class JoinPages {
      * What the page shows.
      *
      * @param claimed the shop of the map somebody came from, if she did
+     * @param own those she looks after here, of which it may be one
      */
-    public record Joining(List<Trade> trades, @Nullable Merchant claimed, Beginning typed) {
+    public record Joining(List<Trade> trades, @Nullable Merchant claimed, List<Merchant> own, Beginning typed) {
         public Field name(Frame frame) {
             return Field.of("name", frame.text("merchants.label.name"))
                     .value(typed.name())
@@ -78,15 +81,21 @@ public class JoinPages {
         }
     }
 
-    record Claim(MerchantId merchant) {}
+    /** @param into the business of hers it is; none where it is a further one */
+    record Claim(MerchantId merchant, @Nullable String into) {
+        boolean isBeside() {
+            return into != null && !into.isEmpty();
+        }
+    }
 
     @GetMapping
     Mono<Rendering> show(@RequestParam(defaultValue = "") String betrieb, ServerWebExchange exchange) {
         return merchants
                 .findBySlug(betrieb)
                 .filter(merchant -> !merchant.isClaimed())
-                .map(merchant -> new Joining(trades.list(), merchant, Beginning.NOTHING))
-                .defaultIfEmpty(new Joining(trades.list(), null, Beginning.NOTHING))
+                .zipWith(own())
+                .map(both -> new Joining(trades.list(), both.getT1(), both.getT2(), Beginning.NOTHING))
+                .defaultIfEmpty(new Joining(trades.list(), null, List.of(), Beginning.NOTHING))
                 .flatMap(joining -> pages.show(exchange, Sheet.of("merchants/join", joining)));
     }
 
@@ -102,14 +111,29 @@ public class JoinPages {
         var field = refused.fields().getFirst();
         return pages.frame(exchange)
                 .map(frame -> Errors.at(field.name(), ProfileShown.sentence(frame, field)))
-                .map(errors -> Sheet.of("merchants/join", new Joining(trades.list(), null, form))
+                .map(errors -> Sheet.of("merchants/join", new Joining(trades.list(), null, List.of(), form))
                         .with(errors))
                 .flatMap(sheet -> pages.show(exchange, sheet));
     }
 
+    /** The businesses of whoever is signed in that are not on the map yet. */
+    private Mono<List<Merchant>> own() {
+        return SignedIn.find()
+                .map(me -> me.grants().stream()
+                        .map(Grant::merchant)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
+                .flatMap(merchants::listAll)
+                .map(all -> all.stream().filter(Merchant::isOffTheMap).toList())
+                .defaultIfEmpty(List.of());
+    }
+
     @PostMapping("/uebernehmen")
     Mono<Rendering> claim(@ModelAttribute Claim form) {
-        return join.claim(form.merchant())
+        return Mono.defer(() -> form.isBeside()
+                        ? join.claim(form.merchant(), MerchantId.of(String.valueOf(form.into())))
+                        : join.claim(form.merchant()))
                 .flatMap(claimed -> pages.redirect("/betrieb/" + claimed.id() + "/profil", "merchants.begun"));
     }
 }

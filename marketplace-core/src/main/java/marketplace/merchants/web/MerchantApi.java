@@ -113,11 +113,16 @@ class MerchantApi {
         return idempotent.created(exchange, body, begun, FOUND_AT);
     }
 
-    /** Takes over a shop that is known from the map only. */
+    /** Takes over a shop that is known from the map only; into a business of the caller's, where it is the same. */
     @Creates(MerchantView.class)
     @PostMapping("/merchants/{id}/claim")
-    Mono<ResponseEntity<String>> claim(@PathVariable MerchantId id, ServerWebExchange exchange) {
-        return idempotent.created(exchange, id, join.claim(id).map(MerchantView::own), FOUND_AT);
+    Mono<ResponseEntity<String>> claim(
+            @PathVariable MerchantId id,
+            @RequestParam(required = false) @Nullable MerchantId into,
+            ServerWebExchange exchange) {
+        var claimed = into == null ? join.claim(id) : join.claim(id, into);
+        return idempotent.created(
+                exchange, List.of(id, into == null ? id : into), claimed.map(MerchantView::own), FOUND_AT);
     }
 
     /** Writes the profile of a merchant anew; with the version it was read in as If-Match, only that one. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The whole state of an order in figures: cents, basis points, grams, pieces. No name, no address, no word of anybody.
  *
  * @param state PLACED, SECURED, ACCEPTED, PACKED, HANDED_OVER, RETURNED, REFUSED, CANCELLED or LAPSED
- * @param payment NONE, KEPT, AUTHORISED, CAPTURED, PARTLY_REFUNDED, REFUNDED, RELEASED, FAILED, DISPUTED, PROMISED or
- *     SETTLED_OUTSIDE
+ * @param payment NONE, KEPT, AUTHORISED, UNDER_WAY, CAPTURED, PARTLY_REFUNDED, REFUNDED, RELEASED, FAILED, DISPUTED,
+ *     PROMISED or SETTLED_OUTSIDE
  * @param payBy ONLINE, ON_ACCOUNT or AT_HAND_OVER
  * @param fulfilment PICKUP, DELIVERY, POINT or APPOINTMENT
  * @param day the delivery day, if it comes

@@ -10,6 +10,7 @@ import marketplace.orders.Order;
 import marketplace.orders.OrderLine;
 import marketplace.orders.OrderNumber;
 import marketplace.orders.OrderRefused;
+import marketplace.orders.OrderState;
 import marketplace.orders.OrderState.Reason;
 import marketplace.orders.Orders.After;
 import marketplace.orders.Payment;
@@ -58,6 +59,12 @@ public class OrderPages {
         }
 
         /** It was promised, and nobody has said yet that the money came. */
+        /** The goods are gone and the money went back. */
+        public boolean isToPayAnew() {
+            return work.order().state() instanceof OrderState.HandedOver
+                    && work.order().isToPayAnew();
+        }
+
         public boolean isOwed() {
             return work.order().payment().status() == Payment.Status.PROMISED
                     && !work.order().state().isCalledOff();

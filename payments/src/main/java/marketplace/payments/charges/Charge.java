@@ -138,7 +138,7 @@ public final class Charge {
     /** A command that came while Stripe was at work goes on now. */
     private List<Ask> pursuit(ChargeState next) {
         if (wanted.what == Wanted.What.RELEASE && next.rank() < 3 && next.intent() != null) {
-            return List.of(new Ask.Release(order, account, next.intent()));
+            return List.of(new Ask.Release(order, account, next.intent(), version));
         }
         return List.of();
     }
@@ -216,7 +216,8 @@ public final class Charge {
         if (state instanceof Failed failed && failed.intent() == null) {
             return end("never held");
         }
-        List<Ask> asks = state.intent() == null ? List.of() : List.of(new Ask.Release(order, account, state.intent()));
+        List<Ask> asks =
+                state.intent() == null ? List.of() : List.of(new Ask.Release(order, account, state.intent(), version));
         return step(new Progress(state, attempt, new Wanted(Wanted.What.RELEASE, null), refunded), List.of(), asks);
     }
 
@@ -259,7 +260,8 @@ public final class Charge {
             case Captured _ -> List.of(Told.CAPTURED);
             case Released _ -> List.of(Told.RELEASED);
             case Failed _ -> List.of(Told.FAILED);
-            case Planned _, Open _, UnderWay _ -> List.of();
+            case UnderWay _ -> List.of(Told.UNDER_WAY);
+            case Planned _, Open _ -> List.of();
         };
     }
 

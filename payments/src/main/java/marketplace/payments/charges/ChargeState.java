@@ -15,13 +15,14 @@ public sealed interface ChargeState {
     /** Stripe knows nothing of it, or has not answered the first try yet. */
     record Planned() implements ChargeState {}
 
-    /** The buyer enters a card on our page. */
+    /** The buyer pays on our page. */
     record Open(String intent, String secret) implements ChargeState {}
 
     /** The buyer's bank asks her. */
     record ActionRequired(
             String intent, String secret, @Nullable String url) implements ChargeState {}
 
+    /** The buyer has paid by a means that takes days to arrive, and may still fail. */
     record UnderWay(String intent) implements ChargeState {}
 
     /** The last try failed; another may follow. */

@@ -7,12 +7,14 @@ import marketplace.payments.charges.ChargeState.Failed;
 import marketplace.payments.charges.ChargeState.Released;
 import marketplace.payments.feed.ActionRequired;
 import marketplace.payments.feed.ChargeFacts;
+import marketplace.payments.feed.UnderWay;
 import marketplace.payments.stripe.IntentSeen.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a charge, always whole. */
 enum Told {
     ACTION_REQUIRED,
+    UNDER_WAY,
     AUTHORISED,
     CAPTURED,
     RELEASED,
@@ -24,6 +26,7 @@ enum Told {
         var facts = facts(charge);
         return switch (this) {
             case ACTION_REQUIRED -> new ActionRequired(facts);
+            case UNDER_WAY -> new UnderWay(facts);
             case AUTHORISED -> new marketplace.payments.feed.Authorised(facts);
             case CAPTURED -> new marketplace.payments.feed.Captured(facts);
             case RELEASED -> new marketplace.payments.feed.Released(facts);

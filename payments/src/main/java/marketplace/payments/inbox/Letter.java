@@ -28,6 +28,7 @@ public record Letter(
     /** What we listen to; everything else is answered and forgotten. */
     private static final Set<String> HEARD = Set.of(
             "payment_intent.requires_action",
+            "payment_intent.processing",
             "payment_intent.amount_capturable_updated",
             "payment_intent.succeeded",
             "payment_intent.payment_failed",

@@ -77,7 +77,9 @@ public sealed interface Ask {
         }
     }
 
-    /** A charge for whose card the buyer is asked on our page; begun anew where Stripe refused the one before. */
+    /**
+     * A charge the buyer pays on our page, by any means the account has on; begun anew where Stripe refused the one before.
+     */
     record EnterCharge(OrderId order, PurchaseId purchase, int attempt, String account, long amount, long fee)
             implements Ask {
         @Override
@@ -152,8 +154,17 @@ public sealed interface Ask {
         }
     }
 
-    /** Lets go what was held, or ends what was not paid. */
-    record Release(OrderId order, String account, String intent) implements Ask {
+    /**
+     * Lets go what was held, or ends what was not paid.
+     *
+     * @param version of the charge that asks: what could not be ended while it was under way is ended when it failed; none
+     *     of what was asked before this was counted
+     */
+    record Release(
+            OrderId order,
+            String account,
+            String intent,
+            @Nullable Long version) implements Ask {
         @Override
         public String subject() {
             return order.toString();
@@ -161,7 +172,7 @@ public sealed interface Ask {
 
         @Override
         public String key() {
-            return "release:" + order;
+            return version == null ? "release:" + order : "release:" + order + ":" + version;
         }
     }
 

@@ -11,6 +11,9 @@ import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
+import com.stripe.param.PaymentIntentCreateParams.CaptureMethod;
+import com.stripe.param.PaymentIntentCreateParams.PaymentMethodOptions;
 import com.stripe.param.PaymentMethodCreateParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.SetupIntentCreateParams;
@@ -37,6 +40,19 @@ final class Calls {
     private static final String EURO = "eur";
     private static final String CARD = "card";
 
+    /** What can be held is; all else an account offers is taken at once. */
+    private static final PaymentMethodOptions HELD = PaymentMethodOptions.builder()
+            .setCard(PaymentMethodOptions.Card.builder()
+                    .setCaptureMethod(PaymentMethodOptions.Card.CaptureMethod.MANUAL)
+                    .build())
+            .setKlarna(PaymentMethodOptions.Klarna.builder()
+                    .setCaptureMethod(PaymentMethodOptions.Klarna.CaptureMethod.MANUAL)
+                    .build())
+            .setPaypal(PaymentMethodOptions.Paypal.builder()
+                    .setCaptureMethod(PaymentMethodOptions.Paypal.CaptureMethod.MANUAL)
+                    .build())
+            .build();
+
     private final StripeClient stripe;
 
     Calls(StripeClient stripe) {
@@ -58,7 +74,10 @@ final class Calls {
         };
     }
 
-    /** The merchant is responsible to Stripe, pays its fees and has its dashboard. */
+    /**
+     * The merchant is responsible to Stripe, pays its fees and has its dashboard, where he switches means of payment on and
+     * off.
+     */
     private Answer open(Operation operation, OpenAccount ask) throws StripeException {
         var controller = Controller.builder()
                 .setFees(Controller.Fees.builder()
@@ -76,6 +95,11 @@ final class Calls {
                         Capabilities.CardPayments.builder().setRequested(true).build())
                 .setTransfers(
                         Capabilities.Transfers.builder().setRequested(true).build())
+                .setSepaDebitPayments(Capabilities.SepaDebitPayments.builder()
+                        .setRequested(true)
+                        .build())
+                .setKlarnaPayments(
+                        Capabilities.KlarnaPayments.builder().setRequested(true).build())
                 .build();
         var profile = AccountCreateParams.BusinessProfile.builder()
                 .setName(ask.name())
@@ -153,6 +177,10 @@ final class Calls {
 
     private Answer enter(Operation operation, EnterCharge ask) throws StripeException {
         var params = charge(operation, ask.purchase().toString(), ask.amount(), ask.fee())
+                .setCaptureMethod(CaptureMethod.AUTOMATIC)
+                .setPaymentMethodOptions(HELD)
+                .setAutomaticPaymentMethods(
+                        AutomaticPaymentMethods.builder().setEnabled(true).build())
                 .build();
         var options = once(operation).setStripeAccount(ask.account()).build();
         return new Answer.Intent(Read.intent(stripe.v1().paymentIntents().create(params, options)));
@@ -160,6 +188,8 @@ final class Calls {
 
     private Answer attempt(Operation operation, TryCharge ask) throws StripeException {
         var params = charge(operation, ask.purchase().toString(), ask.amount(), ask.fee())
+                .setCaptureMethod(CaptureMethod.MANUAL)
+                .addPaymentMethodType(CARD)
                 .setPaymentMethod(copy(operation, ask.account(), ask.card()))
                 .setConfirm(true);
         if (ask.returnUrl() == null) {
@@ -176,8 +206,6 @@ final class Calls {
         var params = PaymentIntentCreateParams.builder()
                 .setAmount(amount)
                 .setCurrency(EURO)
-                .setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL)
-                .addPaymentMethodType(CARD)
                 .addExpand(CHARGE_ENTRY)
                 .putAllMetadata(marks(operation, Map.of("order", operation.ask().subject(), "purchase", purchase)));
         return fee == 0 ? params : params.setApplicationFeeAmount(fee);

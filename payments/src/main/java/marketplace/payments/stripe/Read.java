@@ -29,8 +29,7 @@ final class Read {
             case "requires_action" -> new IntentSeen.NeedsBuyer(id, intent.getClientSecret(), url(intent));
             case "processing" -> new IntentSeen.UnderWay(id);
             case "requires_capture" -> new IntentSeen.Held(id, captureBefore(intent));
-            case "succeeded" ->
-                new IntentSeen.Taken(id, entry(intent.getLatestChargeObject().getBalanceTransactionObject()));
+            case "succeeded" -> taken(intent);
             case "canceled" ->
                 new IntentSeen.Cancelled(
                         id, Optional.ofNullable(intent.getCancellationReason()).orElse(""));
@@ -38,15 +37,24 @@ final class Read {
         };
     }
 
+    /** What is paid and not entered into the account's balance yet is on its way. */
+    private static IntentSeen taken(PaymentIntent intent) {
+        var entry = intent.getLatestChargeObject().getBalanceTransactionObject();
+        return entry == null
+                ? new IntentSeen.UnderWay(intent.getId())
+                : new IntentSeen.Taken(intent.getId(), entry(entry));
+    }
+
     private static @Nullable String url(PaymentIntent intent) {
         var redirect = intent.getNextAction().getRedirectToUrl();
         return redirect == null ? null : redirect.getUrl();
     }
 
-    /** Stripe's own deadline; a week from the charge when the card's network names none. */
+    /** Stripe's own deadline; a week from the charge where none is named, which every means that holds grants. */
     private static Instant captureBefore(PaymentIntent intent) {
         Charge charge = intent.getLatestChargeObject();
-        Long named = charge.getPaymentMethodDetails().getCard().getCaptureBefore();
+        var card = charge.getPaymentMethodDetails().getCard();
+        Long named = card == null ? null : card.getCaptureBefore();
         return named == null
                 ? Instant.ofEpochSecond(charge.getCreated()).plusSeconds(7L * 24 * 60 * 60)
                 : Instant.ofEpochSecond(named);

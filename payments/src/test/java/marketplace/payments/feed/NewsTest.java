@@ -36,6 +36,7 @@ class NewsTest {
         return Stream.of(
                 new ActionRequired(charge("ACTION_REQUIRED", 0, null)),
                 new Authorised(charge("AUTHORISED", 0, BEFORE)),
+                new UnderWay(charge("UNDER_WAY", 0, null)),
                 new Captured(charge("CAPTURED", 640, null)),
                 new Released(charge("RELEASED", 0, null)),
                 new Failed(failed()),

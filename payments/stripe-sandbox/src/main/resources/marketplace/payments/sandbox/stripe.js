@@ -14,6 +14,7 @@
     incomplete: 'Bitte füllen Sie alle Felder aus.',
     unreachable: 'Die Verbindung ist abgebrochen. Bitte versuchen Sie es noch einmal.'
   };
+  var MEANS = {card: 'Karte', sepa_debit: 'SEPA-Lastschrift', klarna: 'Klarna', paypal: 'PayPal', eps: 'EPS'};
 
   function failure(type, code, message) {
     return {error: {type: type, code: code, message: message}};
@@ -86,7 +87,7 @@
     var id = 'sandbox-field-' + (++count);
     var select = el('select', {id: id});
     types.forEach(function (type) {
-      select.appendChild(el('option', {value: type}, type === 'card' ? 'Karte' : 'SEPA-Lastschrift'));
+      select.appendChild(el('option', {value: type}, MEANS[type] || type));
     });
     select.addEventListener('change', function () { self.show(select.value); });
     box.appendChild(el('label', {'for': id}, 'Zahlungsart'));
@@ -99,11 +100,14 @@
     if (this.inner) { this.box.removeChild(this.inner); }
     this.type = type;
     this.inner = this.box.appendChild(el('div', {'class': 'form'}));
+    if (type !== 'card' && type !== 'sepa_debit') {
+      this.inner.appendChild(el('p', {}, 'Sie werden zu ' + (MEANS[type] || type) + ' weitergeleitet und kommen danach zurück.'));
+    }
     this.fields = type === 'card' ? {
       number: field('Kartennummer', 'Zum Ausprobieren: 4242 4242 4242 4242', {inputmode: 'numeric', autocomplete: 'cc-number', name: 'number'}),
       expiry: field('Gültig bis', 'Monat und Jahr, zum Beispiel 12/34', {inputmode: 'numeric', autocomplete: 'cc-exp', name: 'expiry'}),
       cvc: field('Prüfziffer', 'Drei Ziffern auf der Rückseite', {inputmode: 'numeric', autocomplete: 'cc-csc', name: 'cvc'})
-    } : {
+    } : type !== 'sepa_debit' ? {} : {
       iban: field('IBAN', 'Zum Ausprobieren: DE89 3704 0044 0532 0130 00', {autocomplete: 'off', name: 'iban'}),
       name: field('Name der Kontoinhaberin oder des Kontoinhabers', 'Wie auf dem Kontoauszug', {autocomplete: 'name', name: 'holder'})
     };
@@ -126,6 +130,7 @@
 
   Element.prototype.data = function (details) {
     var billing = details || {};
+    if (this.type !== 'card' && this.type !== 'sepa_debit') { return {type: this.type, billing_details: billing}; }
     if (this.type !== 'card') {
       return {type: this.type, sepa_debit: {iban: this.value('iban')}, billing_details: {name: this.value('name'), email: billing.email}};
     }

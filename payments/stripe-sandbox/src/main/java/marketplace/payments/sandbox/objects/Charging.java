@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Charging {
 
     private static final long HOLD_SECONDS = Duration.ofDays(7).toSeconds();
-    private static final long DEBIT_SECONDS = 3;
-    private static final String FAILING_IBAN = "DE62370400440532013001";
 
     private Charging() {}
 
@@ -23,7 +21,7 @@ final class Charging {
         charge.put("paid", true).put("status", "succeeded");
         charge.set("outcome", outcome("approved_by_network", null, "Payment complete.", "authorized"));
         Intents.spend(work, method);
-        if ("manual".equals(Json.text(intent, "capture_method"))) {
+        if (Offers.holds(intent, Json.text(method, "type"))) {
             hold(work, intent, charge);
         } else {
             take(work, intent, charge, Json.number(intent, "amount"));
@@ -39,7 +37,10 @@ final class Charging {
 
     private static void hold(Work work, ObjectNode intent, ObjectNode charge) {
         long until = work.now() + HOLD_SECONDS;
-        charge.withObject("payment_method_details").withObject("card").put("capture_before", until);
+        if (Offers.CARD.equals(
+                charge.path("payment_method_details").path("type").asString())) {
+            charge.withObject("payment_method_details").withObject("card").put("capture_before", until);
+        }
         intent.put("status", "requires_capture").put("amount_capturable", Json.number(intent, "amount"));
         work.later("expire", Json.text(intent, "id"), until);
         work.emit("charge.succeeded", charge);
@@ -133,7 +134,7 @@ final class Charging {
         charge.put("status", "pending");
         intent.put("status", "processing");
         Intents.spend(work, method);
-        work.later("settle", Json.text(intent, "id"), work.now() + DEBIT_SECONDS);
+        work.later("settle", Json.text(intent, "id"), work.now() + debit(method).seconds());
         work.emit("charge.pending", charge);
         work.emit("payment_intent.processing", intent);
         return work.save(intent);
@@ -142,7 +143,7 @@ final class Charging {
     static void settleDebit(Work work, ObjectNode intent) {
         ObjectNode charge = work.get("charge", Json.text(intent, "latest_charge"));
         ObjectNode method = work.get("payment_method", Json.text(intent, "payment_method"));
-        if (FAILING_IBAN.equals(Json.text(method, "_number"))) {
+        if (debit(method).fails()) {
             charge.put("status", "failed").put("failure_code", "insufficient_funds");
             work.save(charge);
             work.emit("charge.failed", charge);
@@ -151,7 +152,14 @@ final class Charging {
             take(work, intent, charge, Json.number(intent, "amount"));
             work.emit("charge.succeeded", charge);
             work.emit("payment_intent.succeeded", intent);
+            if (debit(method) == TestDebit.IS_DISPUTED) {
+                work.later("dispute", Json.text(charge, "id"), work.now());
+            }
         }
+    }
+
+    private static TestDebit debit(ObjectNode method) {
+        return TestDebit.from(Json.text(method, "_number"));
     }
 
     private static ObjectNode charge(Work work, ObjectNode intent, ObjectNode method) {

@@ -1,6 +1,5 @@
 package marketplace.payments.sandbox.objects;
 
-import java.util.List;
 import java.util.Set;
 import marketplace.payments.sandbox.objects.Verdict.Declined;
 import marketplace.payments.sandbox.wire.Call;
@@ -8,7 +7,6 @@ import marketplace.payments.sandbox.wire.Form;
 import marketplace.payments.sandbox.wire.Json;
 import marketplace.payments.sandbox.wire.Refused;
 import marketplace.payments.sandbox.wire.Work;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What setup intents and payment intents have in common. */
@@ -27,24 +25,9 @@ final class Intents {
         form.mergeMetadata(intent);
         form.copy(intent, "description");
         form.text("customer").ifPresent(id -> intent.put("customer", Json.text(work.get("customer", id), "id")));
-        methodTypes(form, intent);
+        Offers.begin(work, form, intent);
         if (form.flag("use_stripe_sdk")) {
             intent.put("_sdk", true);
-        }
-    }
-
-    private static void methodTypes(Form form, ObjectNode intent) {
-        ArrayNode types = intent.putArray("payment_method_types");
-        List<String> given = form.texts("payment_method_types");
-        given.forEach(types::add);
-        if (given.isEmpty()) {
-            types.add("card").add("sepa_debit");
-            intent.putObject("automatic_payment_methods")
-                    .put("enabled", true)
-                    .put(
-                            "allow_redirects",
-                            form.text("automatic_payment_methods.allow_redirects")
-                                    .orElse("always"));
         }
     }
 
@@ -117,12 +100,26 @@ final class Intents {
 
     /** Sends the buyer to the bank: by redirect when it is known where to return to, else by the script. */
     void askForAuthentication(Work work, ObjectNode intent) {
+        boolean scripted =
+                Json.text(intent, "_return").isEmpty() || intent.path("_sdk").asBoolean(false);
+        ask(work, intent, scripted);
+    }
+
+    /** Sends the buyer to whom she pays with, from where she comes back. */
+    void askElsewhere(Work work, ObjectNode intent) {
+        if (Json.text(intent, "_return").isEmpty()) {
+            throw Refused.invalid("This payment method needs a `return_url`.", "return_url");
+        }
+        ask(work, intent, false);
+    }
+
+    private void ask(Work work, ObjectNode intent, boolean scripted) {
         String token = Work.secret(20);
         String account = work.account().isEmpty() ? "platform" : work.account();
         String url = base + "/3ds/" + account + "/" + Json.text(intent, "id") + "/" + token;
-        intent.put("_auth", token).put("status", "requires_action");
+        intent.put("_auth", token).put("_scripted", scripted).put("status", "requires_action");
         ObjectNode action = intent.putObject("next_action");
-        if (Json.text(intent, "_return").isEmpty() || intent.path("_sdk").asBoolean(false)) {
+        if (scripted) {
             action.put("type", "use_stripe_sdk")
                     .putObject("use_stripe_sdk")
                     .put("type", "three_d_secure_redirect")

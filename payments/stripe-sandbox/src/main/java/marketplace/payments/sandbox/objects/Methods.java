@@ -11,7 +11,7 @@ import marketplace.payments.sandbox.wire.Shapes;
 import marketplace.payments.sandbox.wire.Work;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Payment methods: cards and SEPA debits, attached to a customer, or cloned from the platform to an account. */
+/** Payment methods: cards, debits and what is confirmed elsewhere; attached to a customer, or cloned from the platform. */
 public final class Methods {
 
     private static final int CARD_YEAR = 2034;
@@ -80,7 +80,7 @@ public final class Methods {
         ObjectNode method = switch (type) {
             case "card" -> card(work, form, prefix, mayEnterNumbers);
             case "sepa_debit" -> debit(work, form.need(prefix + "sepa_debit.iban"));
-            default -> throw Refused.invalid("Invalid type: " + type, prefix + "type");
+            default -> elsewhere(work, type, prefix);
         };
         form(form, prefix, method);
         return method;
@@ -152,6 +152,16 @@ public final class Methods {
         figures.put("bank_code", iban.substring(4, 12)).put("country", iban.substring(0, 2));
         figures.put("last4", iban.substring(iban.length() - 4)).put("fingerprint", "fp" + Work.secret(10));
         method.put("type", "sepa_debit").put("_number", iban).set("sepa_debit", figures);
+        return method;
+    }
+
+    /** A means whose provider asks the buyer, so that nothing is entered here. */
+    private static ObjectNode elsewhere(Work work, String type, String prefix) {
+        if (!Offers.isElsewhere(type)) {
+            throw Refused.invalid("Invalid type: " + type, prefix + "type");
+        }
+        ObjectNode method = work.fresh("payment_method", "pm");
+        method.put("type", type).set(type, Shapes.of(type));
         return method;
     }
 

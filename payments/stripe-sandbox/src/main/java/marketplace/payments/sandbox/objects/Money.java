@@ -21,8 +21,8 @@ final class Money {
 
     /** Enters a captured charge into its account's balance, and the platform's share into the platform's. */
     static String takeCharge(Work work, ObjectNode charge, long amount) {
-        boolean debit =
-                charge.path("payment_method_details").path("type").asString().equals("sepa_debit");
+        String type = charge.path("payment_method_details").path("type").asString();
+        boolean debit = type.equals(Offers.DEBIT);
         String currency = Json.text(charge, "currency");
         ArrayNode details = Json.array();
         long share = Json.number(charge, "application_fee_amount");
@@ -31,7 +31,8 @@ final class Money {
         }
         long own = debit ? DEBIT_FEE_MINOR : CARD_FEE_MINOR + (amount * CARD_FEE_BASIS_POINTS + 5_000) / 10_000;
         feeLine(details, own, "stripe_fee", currency);
-        var cause = new Cause(debit ? "payment" : "charge", "charge", Json.text(charge, "id"), currency);
+        var cause =
+                new Cause(type.equals(Offers.CARD) ? "charge" : "payment", "charge", Json.text(charge, "id"), currency);
         String entry = enter(work, cause, amount, details);
         if (share > 0) {
             charge.put("application_fee", applicationFee(work, charge, share));

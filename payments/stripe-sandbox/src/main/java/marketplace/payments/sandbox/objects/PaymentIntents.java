@@ -147,8 +147,14 @@ public final class PaymentIntents {
     private ObjectNode attempt(Work work, ObjectNode intent, Situation situation) {
         ObjectNode method = work.get("payment_method", Json.text(intent, "payment_method"));
         intent.putNull("next_action").putNull("last_payment_error");
-        if ("sepa_debit".equals(Json.text(method, "type"))) {
+        String type = Json.text(method, "type");
+        if (type.equals(Offers.DEBIT)) {
             return Charging.debit(work, intent, method);
+        }
+        if (Offers.isElsewhere(type) && situation != Situation.AUTHENTICATED) {
+            intents.askElsewhere(work, intent);
+            work.emit("payment_intent.requires_action", intent);
+            return work.save(intent);
         }
         Verdict verdict = work.declinesCards() ? Verdict.GENERIC : Verdict.on(method, situation);
         switch (verdict) {

@@ -73,10 +73,7 @@ public final class Refunds {
         form.mergeMetadata(refund);
         form.copy(refund, "reason");
         refund.put("status", "succeeded").put("balance_transaction", give(work, form, charge, refund));
-        refund.putObject("destination_details")
-                .put("type", "card")
-                .putObject("card")
-                .put("type", "refund");
+        destination(refund, charge.path("payment_method_details").path("type").asString());
         charge.put("amount_refunded", Json.number(charge, "amount_refunded") + amount)
                 .put("refunded", left == amount);
         work.save(charge);
@@ -84,6 +81,16 @@ public final class Refunds {
         work.emit("charge.refunded", charge);
         failLater(work, charge, refund);
         return refund;
+    }
+
+    /** Where it goes: back to the card or the provider, or by transfer to the account it was debited from. */
+    private static void destination(ObjectNode refund, String type) {
+        String to = type.equals(Offers.DEBIT) ? "eu_bank_transfer" : type;
+        ObjectNode there =
+                refund.putObject("destination_details").put("type", to).putObject(to);
+        if (to.equals(Offers.CARD)) {
+            there.put("type", "refund");
+        }
     }
 
     private static ObjectNode charge(Call call) {

@@ -1,5 +1,6 @@
 package marketplace.payments.sandbox.pages;
 
+import java.util.Map;
 import marketplace.payments.sandbox.objects.PaymentIntents;
 import marketplace.payments.sandbox.objects.SetupIntents;
 import marketplace.payments.sandbox.wire.Books;
@@ -12,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Bank extends Page {
 
     private static final String QUESTION = """
-        <p>Ihre Bank fragt nach: Möchten Sie diese Zahlung freigeben?</p>
-        <p lang="en">Your bank asks: do you want to approve this payment?</p>
+        <p>%s: Möchten Sie diese Zahlung freigeben?</p>
+        <p lang="en">%s: do you want to approve this payment?</p>
         <p><strong>%s</strong></p>
         <form method="post"><button name="answer" value="yes">Bestätigen · Confirm</button>
         <button class="other" name="answer" value="no">Ablehnen · Refuse</button></form>\
@@ -46,7 +47,15 @@ public final class Bank extends Page {
         if (!"requires_action".equals(Json.text(intent, "status"))) {
             return back(intent);
         }
-        return new Next.Show("Zahlung freigeben · Approve payment", QUESTION.formatted(amount(intent)));
+        return new Next.Show("Zahlung freigeben · Approve payment", question(work, intent));
+    }
+
+    private static String question(Work work, ObjectNode intent) {
+        String type = Json.text(work.get("payment_method", Json.text(intent, "payment_method")), "type");
+        String who =
+                Map.of("klarna", "Klarna", "paypal", "PayPal", "eps", "EPS").getOrDefault(type, "");
+        return QUESTION.formatted(
+                who.isEmpty() ? "Ihre Bank fragt nach" : who, who.isEmpty() ? "Your bank asks" : who, amount(intent));
     }
 
     private Next answer(Work work, ObjectNode intent, Visit visit) {
@@ -67,7 +76,7 @@ public final class Bank extends Page {
 
     private static Next back(ObjectNode intent) {
         String to = Json.text(intent, "_return");
-        if (to.isEmpty() || intent.path("_sdk").asBoolean(false)) {
+        if (to.isEmpty() || intent.path("_scripted").asBoolean(false)) {
             return new Next.Show("Fertig · Done", BACK);
         }
         boolean failed = "requires_payment_method".equals(Json.text(intent, "status"));
