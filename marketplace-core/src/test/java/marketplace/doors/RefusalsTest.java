@@ -41,7 +41,7 @@ class RefusalsTest extends Knocking {
         var before = fingerprints();
 
         notAllowed(door).parallelStream().forEach(caller -> isRefused(caller, door));
-        others(door).parallel().forEach(caller -> seesNothingOfSomebodyElse(caller, door));
+        others(door).forEach(caller -> seesNothingOfSomebodyElse(caller, door));
         assertThat(fingerprints()).isEqualTo(before);
         among(door).forEach(caller -> seesNothingOfSomebodyElse(caller, door));
         comesIn(door);
