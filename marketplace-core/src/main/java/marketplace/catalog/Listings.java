@@ -64,6 +64,23 @@ public class Listings {
         return listAll(List.of(id)).mapNotNull(found -> found.isEmpty() ? null : found.getFirst());
     }
 
+    /** Which edition of a published listing there is; little is read for it. */
+    public Mono<Edition> edition(ListingId id) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("listings.edition", """
+                    select merchant, version, revision, array(select coalesce((stock > 0)::text, light)
+                      from catalog.variant v where v.county = l.county and v.listing = l.id order by position) as supply
+                    from catalog.listing l where county = :county and id = :id and state = 'published'
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", id)
+                        .find(row -> new Edition(
+                                new MerchantId(row.uuid("merchant")),
+                                row.number("version"),
+                                row.count("revision"),
+                                row.texts("supply"))));
+    }
+
     /** Those of these that are there, at most a thousand, in the order of their ids. */
     public Mono<List<Listing>> listAll(Collection<ListingId> ids) {
         return list(

@@ -54,6 +54,17 @@ public class Merchants {
         return one("merchants.by-id", "id = :id", query -> query.bind("id", id));
     }
 
+    /** The version of a merchant there is; little is read for it. */
+    public Mono<Long> version(MerchantId id) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("merchants.version", """
+                    select version from merchants.merchant where county = :county and id = :id
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", id)
+                        .find(row -> row.number("version")));
+    }
+
     public Mono<Merchant> findBySlug(String slug) {
         return one("merchants.by-slug", "slug = :slug", query -> query.bind("slug", slug));
     }

@@ -1,5 +1,7 @@
 package marketplace.pages;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -26,6 +28,10 @@ public record Formats(Language language) {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+    /** They stand on every page and are dear to read. */
+    private static final Cache<String, Phone> PHONES_READ =
+            Caffeine.newBuilder().maximumSize(5_000).build();
+
     private static final int GERMANY = 49;
 
     private static final String NBSP = "\u00a0";
@@ -146,27 +152,34 @@ public record Formats(Language language) {
 
     /** "069 1234567" after DIN 5008, abroad "+43 1 234567"; what is no number we know stays as it was written. */
     public static String phone(String written) {
-        return number(written)
-                .map(number -> PHONES.format(number, styleOf(number)))
-                .orElse(written);
+        return PHONES_READ.get(written, Formats::read).shown();
     }
 
     /** The same for {@code href="tel:…"}: "+49691234567", and of what is no number we know its digits. */
     public static String dial(String written) {
-        return number(written)
-                .map(number -> PHONES.format(number, PhoneNumberFormat.E164))
-                .orElseGet(() -> written.replaceAll("[^0-9+]", ""));
+        return PHONES_READ.get(written, Formats::read).dialled();
     }
 
     private static PhoneNumberFormat styleOf(PhoneNumber number) {
         return number.getCountryCode() == GERMANY ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL;
     }
 
-    private static Optional<PhoneNumber> number(String written) {
+    private static Phone read(String written) {
         try {
-            return Optional.<PhoneNumber>of(PHONES.parse(written, "DE")).filter(PHONES::isValidNumber);
+            return Optional.<PhoneNumber>of(PHONES.parse(written, "DE"))
+                    .filter(PHONES::isValidNumber)
+                    .map(number -> new Phone(
+                            PHONES.format(number, styleOf(number)), PHONES.format(number, PhoneNumberFormat.E164)))
+                    .orElseGet(() -> Phone.unknown(written));
         } catch (NumberParseException _) {
-            return Optional.empty();
+            return Phone.unknown(written);
+        }
+    }
+
+    /** A number as it is read and as it is dialled. */
+    private record Phone(String shown, String dialled) {
+        static Phone unknown(String written) {
+            return new Phone(written, written.replaceAll("[^0-9+]", ""));
         }
     }
 

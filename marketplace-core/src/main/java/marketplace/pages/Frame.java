@@ -98,6 +98,15 @@ public record Frame(
         return plain(where, texts, assets).withCounty(county);
     }
 
+    /** Whether there is nothing in it of whoever looks, but where she lives. */
+    boolean isAnybodys() {
+        return equals(forEverybody().at(place));
+    }
+
+    private Frame at(@Nullable HomePlace home) {
+        return home == null ? this : withPlace(home);
+    }
+
     /** With how many things wait behind a tab of the desk. */
     public Frame withWaiting(String tab, long count) {
         return new Frame(

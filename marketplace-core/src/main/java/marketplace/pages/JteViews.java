@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.reactive.result.view.View;
 import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
@@ -38,6 +41,29 @@ class JteViews implements ViewResolver, Ordered {
         var out = new Utf8ByteOutput();
         engine.render(template, Map.of("frame", frame, "page", page), out);
         return out.toByteArray();
+    }
+
+    private byte[] html(String template, Shown shown) {
+        return shown.html() == null
+                ? render(template, shown.frame(), Objects.requireNonNull(shown.page()))
+                : shown.html();
+    }
+
+    /**
+     * What a template gets. In a list, since Spring looks into everything else in a model for what is to be bound.
+     *
+     * @param html the page itself, where it is finished
+     */
+    record Shown(Frame frame, @Nullable Object page, byte @Nullable [] html) {
+        private static final String NAME = "shown";
+
+        Rendering.Builder<?> by(Rendering.Builder<?> rendering) {
+            return rendering.modelAttribute(NAME, List.of(this));
+        }
+
+        static Shown of(Map<String, ?> model) {
+            return (Shown) ((List<?>) Objects.requireNonNull(model.get(NAME))).getFirst();
+        }
     }
 
     /** Sends a rendered page: its language, its length, and that nobody may keep it for others. */
@@ -67,9 +93,9 @@ class JteViews implements ViewResolver, Ordered {
 
         @Override
         public Mono<Void> render(Map<String, ?> model, MediaType type, ServerWebExchange exchange) {
-            var frame = (Frame) model.get("frame");
-            return Mono.fromSupplier(() -> JteViews.this.render(name, frame, model.get("page")))
-                    .flatMap(html -> send(exchange, frame.language(), html));
+            var shown = Shown.of(model);
+            return Mono.fromSupplier(() -> JteViews.this.html(name, shown))
+                    .flatMap(html -> send(exchange, shown.frame().language(), html));
         }
     }
 }

@@ -2,6 +2,8 @@ package marketplace.pages;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import marketplace.pages.JteViews.Shown;
+import marketplace.pages.KeptPages.About;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,9 +23,13 @@ public class Pages {
             Pattern.compile("/(?!/)(?:[\\w!$&'()*+,\\-./:;=?@~]|%[0-9A-Fa-f]{2}){0,500}(?:#[\\w-]{0,100})?");
 
     private final Frames frames;
+    private final JteViews views;
+    private final KeptPages kept;
 
-    Pages(Frames frames) {
+    Pages(Frames frames, JteViews views, KeptPages kept) {
         this.frames = frames;
+        this.views = views;
+        this.kept = kept;
     }
 
     /** The page of a template, 200. */
@@ -47,6 +53,32 @@ public class Pages {
         return frames.of(exchange)
                 .map(Frame::forEverybody)
                 .map(frame -> rendering(frame, Sheet.of(template, page), exchange));
+    }
+
+    /** The page, or the one that is kept. */
+    public <P> Mono<Rendering> show(ServerWebExchange exchange, Keeping<P> keeping) {
+        return frames.of(exchange)
+                .flatMap(frame -> frame.isAnybodys()
+                        ? finished(new About(keeping.template(), keeping.subject(), frame), keeping)
+                        : keeping.page().map(page -> rendering(frame, Sheet.of(keeping.template(), page), exchange)));
+    }
+
+    private <P> Mono<Rendering> finished(About about, Keeping<P> keeping) {
+        return Mono.justOrEmpty(kept.find(about))
+                .filterWhen(page -> keeping.edition().map(page.edition()::equals))
+                .switchIfEmpty(Mono.defer(() -> keeping.page().map(page -> keep(about, keeping, page))))
+                .map(page -> rendering(about, page));
+    }
+
+    private <P> KeptPages.Page keep(About about, Keeping<P> keeping, P page) {
+        var html = views.render(about.template() + ".jte", about.frame(), page);
+        return kept.keep(about, new KeptPages.Page(keeping.editionOf().apply(page), html));
+    }
+
+    private static Rendering rendering(About about, KeptPages.Page page) {
+        return new Shown(about.frame(), null, page.html())
+                .by(Rendering.view(about.template()))
+                .build();
     }
 
     /** The frame alone: for sentences in the page's language before there is a page. */
@@ -73,10 +105,7 @@ public class Pages {
         if (sheet.fragment() != null) {
             rendering.header(HttpHeaders.VARY, HX_REQUEST);
         }
-        return rendering
-                .modelAttribute("frame", frame)
-                .modelAttribute("page", sheet.page())
-                .build();
+        return new Shown(frame, sheet.page(), null).by(rendering).build();
     }
 
     /** Whether this is a path of this host and nothing else, as an address is written: at most 500 characters. */

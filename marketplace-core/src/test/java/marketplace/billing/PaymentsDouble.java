@@ -185,6 +185,11 @@ public final class PaymentsDouble {
         return Set.copyOf(faults.keySet());
     }
 
+    /** How many news it has told so far. */
+    public synchronized int told() {
+        return news.count();
+    }
+
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         return request.receive()
                 .aggregate()

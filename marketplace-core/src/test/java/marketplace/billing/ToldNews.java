@@ -29,6 +29,10 @@ final class ToldNews {
         news.add(one);
     }
 
+    int count() {
+        return news.size();
+    }
+
     ObjectNode after(String uri) {
         var after = uri.replaceFirst(".*after=", "").replaceFirst("&.*", "");
         var from = after.isEmpty() ? 0 : Integer.parseInt(after);

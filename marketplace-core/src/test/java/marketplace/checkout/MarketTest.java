@@ -3,6 +3,7 @@ package marketplace.checkout;
 import static marketplace.catalog.ListingFixture.aListing;
 import static marketplace.merchants.Stall.as;
 import static marketplace.merchants.Stall.staffOf;
+import static marketplace.shared.AcrossCounties.FEED;
 
 import java.net.URI;
 import java.sql.DriverManager;
@@ -36,6 +37,7 @@ import marketplace.pages.Language;
 import marketplace.shared.DatabaseSettings;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
+import marketplace.shared.Sql;
 import marketplace.shared.VariantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A market of two merchants with payments beside it; all tests of ordering and paying share one started core. */
 public abstract class MarketTest extends CoreTest {
     private static final long LOTS = 100_000_000;
+    private static final int MOST_ROUNDS = 4;
     protected static final PaymentsDouble PAYMENTS = new PaymentsDouble();
     protected static final Recipient JOHANNA =
             new Recipient("Johanna", "Berger", "Lindenweg 7", "99998", "Weidenbach", "johanna@example.org", null, null);
@@ -92,6 +95,9 @@ public abstract class MarketTest extends CoreTest {
 
     @Autowired
     private DatabaseSettings database;
+
+    @Autowired
+    private Sql sql;
 
     protected MerchantId kern;
     protected MerchantId rau;
@@ -189,9 +195,20 @@ public abstract class MarketTest extends CoreTest {
 
     /** Everybody has heard everything there is to hear; some news leads to more. */
     protected void settle() {
-        for (var round = 0; round < 4; round++) {
+        var said = "";
+        for (var round = 0; round < MOST_ROUNDS && !said.equals(said()); round++) {
+            said = said();
             followers.catchUp().block();
         }
+    }
+
+    /** How far the news of both services have come, and what waits for another try. */
+    private String said() {
+        var here = sql.across(FEED, "test.said", """
+            select concat_ws(' ',
+              (select max(seq) from outbox.event), (select string_agg(id::text, ' ') from outbox.waiting)) as said
+            """).find(row -> row.text("said")).block();
+        return here + " and " + PAYMENTS.told();
     }
 
     /** The pauses after what failed are over. */

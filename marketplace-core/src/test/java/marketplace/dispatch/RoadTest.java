@@ -92,6 +92,13 @@ public abstract class RoadTest extends MarketTest {
     }
 
     protected Purchase ordered(Owner owner, String kind, int nth, Map<VariantId, Integer> wanted) {
+        var purchase = placed(owner, kind, nth, wanted);
+        settle();
+        return purchase;
+    }
+
+    /** The same, and nobody has heard of it yet. */
+    protected Purchase placed(Owner owner, String kind, int nth, Map<VariantId, Integer> wanted) {
         var seen = filled(owner, wanted);
         var way = in(ERLENGRUND, () -> offer.to(WEIDENBACH.code(), seen.merchants())).choices().stream()
                 .filter(choice -> choice.kind().equals(kind))
@@ -99,7 +106,7 @@ public abstract class RoadTest extends MarketTest {
                 .findFirst()
                 .orElseThrow();
         var choices = new Choices(WEIDENBACH.code(), way.key(), PayBy.ON_ACCOUNT, true, Language.DE);
-        var purchase = bought(new Asked(
+        return bought(new Asked(
                 owner,
                 seen.basket().id(),
                 seen.basket().version(),
@@ -107,8 +114,6 @@ public abstract class RoadTest extends MarketTest {
                 JOHANNA,
                 choices,
                 URI.create("http://localhost:8080")));
-        settle();
-        return purchase;
     }
 
     protected void packed(Purchase purchase) {

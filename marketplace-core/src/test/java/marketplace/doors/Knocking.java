@@ -3,6 +3,8 @@ package marketplace.doors;
 import static marketplace.merchants.Stall.as;
 import static marketplace.merchants.Stall.signedIn;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,12 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import marketplace.TestTokens;
 import marketplace.accounts.ApiKeys;
 import marketplace.doors.Door.Who;
 import marketplace.shared.MerchantId;
 import marketplace.shared.SignedIn.Grant;
 import marketplace.shared.SignedIn.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,20 +36,34 @@ abstract class Knocking extends ForeignThings {
             Who.DISPATCHER, Role.DISPATCHER,
             Who.CARER, Role.CARER);
 
+    /** What changes by mere knocking: who was seen when, and the keys callers used. */
+    private static final String MERE_KNOCKING =
+            "c.oid::regclass::text in ('accounts.session', 'accounts.account', 'accounts.person', 'outbox.once')";
+
     /**
-     * All that is Erlengrund's, save what changes by mere knocking: who was seen when, and the keys callers used. Of each
-     * table the number of its rows and the last transaction that wrote one: whatever is added, changed or taken away tells.
+     * Of each table the number of its rows and the last transaction that wrote one: whatever is added, changed or taken
+     * away tells. Of what mere knocking changes the number alone.
      */
-    private static final String FINGERPRINTS = """
+    private static final String STATES = """
         select string_agg(format(
-            'select %L as name, count(*) || %L || coalesce(max(xmin::text::bigint), 0) as state from %s where county = %L',
-            c.oid::regclass, ' rows, written by ', c.oid::regclass, '99001'), ' union all ')
+            'select %%L as name, count(*)::text || %%L || %%s as state from %%s %%s', c.oid::regclass,
+            ' rows, written by ', case when %s then '0' else 'coalesce(max(xmin::text::bigint), 0)' end,
+            c.oid::regclass, '%s'), ' union all ')
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = c.oid and a.attname = 'county'
         where c.relkind in ('r', 'p') and not c.relispartition
-          and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
-          and c.oid::regclass::text not in ('accounts.session', 'accounts.account', 'accounts.person', 'outbox.once')
+          and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public') and %s
         """;
+
+    private static final String ERLENGRUNDS =
+            STATES.formatted(MERE_KNOCKING, "where county = ''99001''", "not " + MERE_KNOCKING);
+    private static final String EVERYTHING = STATES.formatted(MERE_KNOCKING, "", "true");
+
+    /** Its plans are dear, so that all doors look through one connection. */
+    private static Connection looking;
+
+    private static PreparedStatement erlengrunds;
+    private static PreparedStatement everything;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -64,9 +83,15 @@ abstract class Knocking extends ForeignThings {
     protected Caller service;
     protected Caller otherCourier;
 
+    /** People and things are made side by side. */
     @BeforeEach
     void everybody() {
-        things = Map.copyOf(things());
+        var made = CompletableFuture.supplyAsync(this::things);
+        people();
+        things = Map.copyOf(made.join());
+    }
+
+    private void people() {
         stranger = new Caller("a stranger", Caller.GUEST, stranger(ERLENGRUND), stranger(ERLENGRUND), null);
         resident = caller("another resident", person(ERLENGRUND));
         butcher = caller("another merchant", person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, rau)));
@@ -127,13 +152,34 @@ abstract class Knocking extends ForeignThings {
         return new Caller(name, person.account().toString(), person.browser(), person.program(), person.csrf());
     }
 
-    protected static String fingerprints() throws SQLException {
-        try (var feed = database().feed().connect();
-                var statement = feed.createStatement()) {
-            var all = statement.executeQuery(FINGERPRINTS);
+    @BeforeAll
+    static void look() throws SQLException {
+        looking = database().feed().connect();
+        erlengrunds = prepared(ERLENGRUNDS);
+        everything = prepared(EVERYTHING);
+    }
+
+    @AfterAll
+    static void look_away() throws SQLException {
+        looking.close();
+    }
+
+    private static PreparedStatement prepared(String tables) throws SQLException {
+        try (var statement = looking.createStatement();
+                var all = statement.executeQuery(tables)) {
             all.next();
-            return rows(statement.executeQuery(all.getString(1) + " order by name"));
+            return looking.prepareStatement(all.getString(1) + " order by name");
         }
+    }
+
+    /** All that is Erlengrund's, save what changes by mere knocking. */
+    protected static String fingerprints() throws SQLException {
+        return rows(erlengrunds.executeQuery());
+    }
+
+    /** The same of all counties, and how many sessions and people there are. */
+    protected static String everything() throws SQLException {
+        return rows(everything.executeQuery());
     }
 
     private static String rows(ResultSet rows) throws SQLException {

@@ -41,7 +41,7 @@ final class Inspection implements AutoCloseable {
         }
         this.spot = spot;
         this.readAt = readAt;
-        this.visitor = people.with(browser);
+        this.visitor = people.lookingWith(browser);
         this.page = visitor.page();
         page.onRequestFinished(requests::add);
         page.onConsoleMessage(said -> {

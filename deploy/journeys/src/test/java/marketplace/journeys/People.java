@@ -2,6 +2,8 @@ package marketplace.journeys;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Tracing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,17 +54,28 @@ final class People {
         return at(product.address(), described);
     }
 
+    /** Somebody who looks at one page, whose pictures are kept by others, and who leaves by herself. */
+    Visitor lookingWith(NewContextOptions described) {
+        return new Visitor(patient(described), product.address());
+    }
+
     /** Whoever sees a page. */
     Visitor like(Spot spot) {
         return with(spot.state() == null ? usual() : usual().setStorageState(spot.state()));
     }
 
     private Visitor at(String home, NewContextOptions described) {
-        var context = browser.newContext(described);
-        context.setDefaultTimeout(MOST_MILLIS);
+        var context = patient(described);
+        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         var visitor = new Visitor(context, home);
         all.add(visitor);
         return visitor;
+    }
+
+    private BrowserContext patient(NewContextOptions described) {
+        var context = browser.newContext(described);
+        context.setDefaultTimeout(MOST_MILLIS);
+        return context;
     }
 
     static NewContextOptions usual() {

@@ -32,7 +32,6 @@ final class Visitor {
     Visitor(BrowserContext context, String home) {
         this.context = context;
         this.home = home;
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         this.page = context.newPage();
     }
 

@@ -1,12 +1,15 @@
 package marketplace.catalog.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import marketplace.catalog.Categories;
 import marketplace.catalog.Category;
+import marketplace.catalog.Edition;
 import marketplace.catalog.Listing;
 import marketplace.catalog.ListingRefused;
 import marketplace.catalog.Listings;
@@ -21,6 +24,7 @@ import marketplace.merchants.MerchantRefused;
 import marketplace.merchants.Merchants;
 import marketplace.merchants.Trade;
 import marketplace.merchants.Trades;
+import marketplace.pages.Keeping;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
 import marketplace.reviews.Rated;
@@ -36,7 +40,10 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** What residents see of shops and their listings: four queries a page, a fifth where something was reviewed, the frame's beside. */
+/**
+ * What residents see of shops and their listings: four queries a page, three where it is kept, one more where something
+ * was reviewed, the frame's beside.
+ */
 @Controller
 class ListingPages {
     private static final int PER_PAGE = 60;
@@ -70,12 +77,26 @@ class ListingPages {
 
     @GetMapping("/angebot/{id}")
     Mono<Rendering> listing(@PathVariable ListingId id, ServerWebExchange exchange) {
+        return wayThere(exchange).flatMap(way -> pages.show(exchange, keeping(id, way)));
+    }
+
+    private Keeping<ListingShown> keeping(ListingId id, WayThere way) {
+        return new Keeping<>(
+                "catalog/listing",
+                new Asked(id, way),
+                shown(id, way),
+                shown -> new Seen(Edition.of(shown.listing()), shown.merchant().version(), shown.rated()),
+                seen(id));
+    }
+
+    private record Asked(ListingId id, WayThere way) {}
+
+    private Mono<ListingShown> shown(ListingId id, WayThere way) {
         return shelf.listings()
                 .get(id)
                 .filter(Listing::isShown)
                 .switchIfEmpty(Mono.error(ListingRefused.Absent::new))
-                .flatMap(listing -> wayThere(exchange).flatMap(way -> shown(listing, way)))
-                .flatMap(shown -> pages.show(exchange, Sheet.of("catalog/listing", shown)));
+                .flatMap(listing -> shown(listing, way));
     }
 
     private Mono<ListingShown> shown(Listing listing, WayThere way) {
@@ -87,11 +108,32 @@ class ListingPages {
                         (cut, rated) -> new ListingShown(listing, merchant, path(listing), cut, today(), way, rated)));
     }
 
+    /**
+     * The edition of all a listing's page shows.
+     *
+     * @param merchant her version
+     */
+    private record Seen(Edition listing, long merchant, Rated rated) {}
+
+    private Mono<Seen> seen(ListingId id) {
+        return shelf.listings()
+                .edition(id)
+                .flatMap(edition -> Mono.zip(
+                        merchants.version(edition.merchant()),
+                        shelf.reviews().rated(id, edition.merchant(), LATEST_REVIEWS),
+                        (version, rated) -> new Seen(edition, version, rated)));
+    }
+
     private Mono<WayThere> wayThere(ServerWebExchange exchange) {
         return Mono.zip(
                 around.home(exchange),
                 around.counties().here(),
-                (home, county) -> new WayThere(home.orElse(null), new BusinessTime(county.land()), clock.instant()));
+                (home, county) -> new WayThere(home.orElse(null), county.land(), thisMinute()));
+    }
+
+    /** Nothing on a page changes within a minute by itself. */
+    private Instant thisMinute() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
     @GetMapping("/laden/{slug}")

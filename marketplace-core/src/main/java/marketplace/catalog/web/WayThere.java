@@ -3,6 +3,7 @@ package marketplace.catalog.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import marketplace.counties.Land;
 import marketplace.counties.Place;
 import marketplace.merchants.BusinessTime;
 import marketplace.merchants.Merchant;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home where she lives, if she said so
  */
-record WayThere(@Nullable Place home, BusinessTime time, Instant now) {
+record WayThere(@Nullable Place home, Land land, Instant now) {
+
+    BusinessTime time() {
+        return new BusinessTime(land);
+    }
 
     List<Reach> of(Merchant merchant, Frame frame) {
         var lines = new ArrayList<Reach>();
@@ -43,7 +48,7 @@ record WayThere(@Nullable Place home, BusinessTime time, Instant now) {
     }
 
     private String fetched(Merchant merchant, Frame frame) {
-        var open = time.openAt(merchant.hours(), now)
+        var open = time().openAt(merchant.hours(), now)
                 .map(one -> " · "
                         + frame.text(
                                 "catalog.reach.until",
