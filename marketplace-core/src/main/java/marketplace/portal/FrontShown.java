@@ -100,6 +100,10 @@ public record FrontShown(
     }
 
     public List<Kind> kinds(Frame frame) {
+        return kinds(shelf, frame);
+    }
+
+    static List<Kind> kinds(Shelf shelf, Frame frame) {
         return SHELF.stream()
                 .map(shelf.categories()::find)
                 .flatMap(Optional::stream)

@@ -97,8 +97,14 @@ public class ResultPages {
                 .map(place -> Parameters.kindly(parameters, new Home(place.code(), place.point())))
                 .switchIfEmpty(Mono.fromSupplier(() -> Parameters.kindly(parameters, null)))
                 .flatMap(question -> shown(question, isMap(parameters.getFirst("ansicht"))))
-                .flatMap(shown ->
-                        pages.show(exchange, Sheet.of("portal/results", shown).orPart("portal/found")));
+                .map(shown -> sheet(shown, exchange))
+                .flatMap(sheet -> pages.show(exchange, sheet));
+    }
+
+    private static Sheet sheet(ResultsShown shown, ServerWebExchange exchange) {
+        return Pages.view(exchange).simple()
+                ? Sheet.of("portal/simply-results", shown)
+                : Sheet.of("portal/results", shown).orPart("portal/found");
     }
 
     private Mono<ResultsShown> shown(Question question, boolean onMap) {

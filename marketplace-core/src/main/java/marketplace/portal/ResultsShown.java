@@ -43,6 +43,16 @@ public record ResultsShown(
         return question.words();
     }
 
+    /** Whether nothing is looked for yet. */
+    public boolean asksFirst() {
+        return words().isEmpty() && question.filters().category() == null && question.filters().merchant() == null;
+    }
+
+    /** What there is to look for. */
+    public List<FrontShown.Kind> shelfKinds(Frame frame) {
+        return FrontShown.kinds(shelf, frame);
+    }
+
     public String title(Frame frame) {
         var category = category();
         if (!words().isEmpty()) {
