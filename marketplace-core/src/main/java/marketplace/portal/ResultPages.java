@@ -109,8 +109,17 @@ public class ResultPages {
 
     private Mono<ResultsShown> shown(Question question, boolean onMap) {
         var home = question.home();
-        return Mono.zip(finding.find().answer(question), shelf.handOver().served(home == null ? null : home.place()))
-                .map(known -> new ResultsShown(question, known.getT1(), shelf, finding.now(), known.getT2(), onMap));
+        return Mono.zip(
+                        finding.find().answer(question).zipWhen(shelf::standings),
+                        shelf.handOver().served(home == null ? null : home.place()))
+                .map(known -> new ResultsShown(
+                        question,
+                        known.getT1().getT1(),
+                        shelf,
+                        finding.now(),
+                        known.getT2(),
+                        known.getT1().getT2(),
+                        onMap));
     }
 
     private static boolean isMap(@Nullable String view) {

@@ -292,8 +292,11 @@ public class CheckoutPages {
         return form.basket();
     }
 
+    /** With language and view, in which whoever paid elsewhere comes back. */
     private static URI siteOf(ServerWebExchange exchange) {
-        var here = exchange.getRequest().getURI();
-        return URI.create(here.getScheme() + "://" + here.getAuthority());
+        var request = exchange.getRequest();
+        var here = request.getURI();
+        return URI.create(here.getScheme() + "://" + here.getAuthority()
+                + request.getPath().contextPath().value());
     }
 }

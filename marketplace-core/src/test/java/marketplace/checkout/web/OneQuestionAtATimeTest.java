@@ -1,5 +1,8 @@
 package marketplace.checkout.web;
 
+import static marketplace.Visits.html;
+import static marketplace.Visits.led;
+import static marketplace.Visits.mended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
@@ -10,7 +13,9 @@ import marketplace.checkout.MarketTest;
 import marketplace.shared.VariantId;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
 
@@ -34,7 +39,7 @@ class OneQuestionAtATimeTest extends MarketTest {
         var page = html(guest, "/~simple/kasse?frage=pruefen");
 
         assertThat(page).contains("Johanna Berger<br>Lindenweg 7<br>99998 Weidenbach", "auf Rechnung", "Selbst abholen");
-        var purchase = post(guest, "/~simple/kasse", hidden(page), HttpStatus.SEE_OTHER);
+        var purchase = led(sent(guest, "/~simple/kasse", hidden(page)));
         assertThat(purchase).startsWith("/~simple/einkauf/");
         assertThat(html(guest, purchase)).contains("Bäckerei Kern", "PIN");
     }
@@ -58,7 +63,7 @@ class OneQuestionAtATimeTest extends MarketTest {
         answer(guest, "wer");
         var half = form(Map.of("street", "Lindenweg 7", "postcode", "", "zurueck", "1"));
 
-        assertThat(post(guest, "/~simple/kasse?frage=wo", half, HttpStatus.SEE_OTHER))
+        assertThat(led(sent(guest, "/~simple/kasse?frage=wo", half)))
                 .isEqualTo("/~simple/kasse?frage=wer");
 
         assertThat(html(guest, "/~simple/kasse?frage=wer")).contains("value=\"Johanna\"");
@@ -72,7 +77,7 @@ class OneQuestionAtATimeTest extends MarketTest {
         var guest = with(selling(kern, 480, 5));
         answer(guest, "wer");
 
-        var page = body(guest, "/~simple/kasse?frage=wo", form(Map.of("street", " ")), HttpStatus.UNPROCESSABLE_CONTENT);
+        var page = mended(sent(guest, "/~simple/kasse?frage=wo", form(Map.of("street", " "))));
 
         assertThat(page).contains("Bitte Straße und Hausnummer.", "Bitte fünf Ziffern").doesNotContain("Vornamen");
         assertThat(onward(guest, "/~simple/kasse?frage=pruefen")).isEqualTo("/~simple/kasse?frage=wo");
@@ -85,7 +90,7 @@ class OneQuestionAtATimeTest extends MarketTest {
 
         assertThat(html(guest, "/~simple/kasse?frage=pruefen"))
                 .contains("href=\"/~simple/kasse?frage=wer&amp;aendern=1\"");
-        assertThat(post(guest, "/~simple/kasse?frage=wer&aendern=1", other, HttpStatus.SEE_OTHER))
+        assertThat(led(sent(guest, "/~simple/kasse?frage=wer&aendern=1", other)))
                 .isEqualTo("/~simple/kasse?frage=pruefen");
         assertThat(html(guest, "/~simple/kasse?frage=pruefen")).contains("Hanna Berger");
     }
@@ -94,13 +99,18 @@ class OneQuestionAtATimeTest extends MarketTest {
     void a_price_that_changed_is_told_on_the_last_page_and_nothing_is_ordered() {
         var bread = selling(kern, 480, 5);
         var guest = answered(with(bread));
-        var sent = hidden(html(guest, "/~simple/kasse?frage=pruefen"));
+        var form = hidden(html(guest, "/~simple/kasse?frage=pruefen"));
         reprice(bread, 520);
 
-        var page = body(guest, "/~simple/kasse", sent, HttpStatus.CONFLICT);
+        var page = String.valueOf(sent(guest, "/~simple/kasse", form)
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
 
         assertThat(page).contains("<h1>Stimmt alles?</h1>", "kostet jetzt", "Es wurde nichts bestellt");
-        assertThat(post(guest, "/~simple/kasse", hidden(page), HttpStatus.SEE_OTHER))
+        assertThat(led(sent(guest, "/~simple/kasse", hidden(page))))
                 .startsWith("/~simple/einkauf/");
     }
 
@@ -109,11 +119,7 @@ class OneQuestionAtATimeTest extends MarketTest {
         onAccount(400);
         var guest = answered(with(selling(kern, 480, 5)));
 
-        var page = body(
-                guest,
-                "/~simple/kasse",
-                hidden(html(guest, "/~simple/kasse?frage=pruefen")),
-                HttpStatus.UNPROCESSABLE_CONTENT);
+        var page = mended(sent(guest, "/~simple/kasse", hidden(html(guest, "/~simple/kasse?frage=pruefen"))));
 
         assertThat(page).contains("<h1>Wie möchten Sie bezahlen?</h1>", "höchstens 4,00");
     }
@@ -121,16 +127,13 @@ class OneQuestionAtATimeTest extends MarketTest {
     @Test
     void what_is_for_adults_asks_for_her_age_with_her_name() {
         var guest = with(selling(kern, ListingFixture::fromEighteen));
+        var young = form(Map.of("givenName", "Johanna", "familyName", "Berger"));
 
-        var page = body(
-                guest,
-                "/~simple/kasse?frage=wer",
-                form(Map.of("givenName", "Johanna", "familyName", "Berger")),
-                HttpStatus.UNPROCESSABLE_CONTENT);
+        var page = mended(sent(guest, "/~simple/kasse?frage=wer", young));
         var grown = form(Map.of("givenName", "Johanna", "familyName", "Berger", "ofAge", "1"));
 
         assertThat(page).contains("Ich bin mindestens 18 Jahre alt", "Bitte bestätigen Sie Ihr Alter.");
-        assertThat(post(guest, "/~simple/kasse?frage=wer", grown, HttpStatus.SEE_OTHER))
+        assertThat(led(sent(guest, "/~simple/kasse?frage=wer", grown)))
                 .isEqualTo("/~simple/kasse?frage=wo");
     }
 
@@ -151,7 +154,7 @@ class OneQuestionAtATimeTest extends MarketTest {
 
         assertThat(html(with(selling(rau, 480, 5)), "/~simple/kasse?frage=wer")).doesNotContain("Johanna");
         assertThat(onward(stranger(ERLENGRUND), "/~simple/kasse?frage=wer")).isEqualTo("/~simple/korb");
-        assertThat(post(guest, "/~simple/kasse", hidden(page), HttpStatus.SEE_OTHER)).startsWith("/~simple/einkauf/");
+        assertThat(led(sent(guest, "/~simple/kasse", hidden(page)))).startsWith("/~simple/einkauf/");
 
         owner("""
             do $$ begin if exists (select from checkout.answer where basket = '%s') then raise 'answers are left'; end if; end $$
@@ -174,8 +177,7 @@ class OneQuestionAtATimeTest extends MarketTest {
     }
 
     private String answer(WebTestClient guest, String question) {
-        return post(
-                guest, "/~simple/kasse?frage=" + question, form(ANSWERS.get(question)), HttpStatus.SEE_OTHER);
+        return led(sent(guest, "/~simple/kasse?frage=" + question, form(ANSWERS.get(question))));
     }
 
     private WebTestClient with(VariantId variant) {
@@ -207,18 +209,6 @@ class OneQuestionAtATimeTest extends MarketTest {
         return form;
     }
 
-    private static String html(WebTestClient browser, String path) {
-        return browser.get()
-                .uri(path)
-                .header("Accept", "text/html")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-    }
-
     /** Where a page sends her instead. */
     private static String onward(WebTestClient browser, String path) {
         return String.valueOf(browser.get()
@@ -232,30 +222,11 @@ class OneQuestionAtATimeTest extends MarketTest {
                 .getLocation());
     }
 
-    private static String post(
-            WebTestClient browser, String path, LinkedMultiValueMap<String, String> form, HttpStatus expected) {
-        return String.valueOf(browser.post()
-                .uri(path)
-                .body(BodyInserters.fromFormData(form))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(expected)
-                .returnResult(String.class)
-                .getResponseHeaders()
-                .getLocation());
-    }
-
-    private static String body(
-            WebTestClient browser, String path, LinkedMultiValueMap<String, String> form, HttpStatus expected) {
+    private static ResponseSpec sent(WebTestClient browser, String path, LinkedMultiValueMap<String, String> form) {
         return browser.post()
                 .uri(path)
-                .header("Accept", "text/html")
+                .accept(MediaType.TEXT_HTML)
                 .body(BodyInserters.fromFormData(form))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(expected)
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
+                .exchange();
     }
 }
