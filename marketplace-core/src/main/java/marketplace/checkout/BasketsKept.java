@@ -18,6 +18,7 @@ import marketplace.shared.personal.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A resident's basket, and those of the last thirty days that became purchases. */
@@ -40,8 +41,12 @@ class BasketsKept implements PersonalData {
      * A basket.
      *
      * @param purchase what became of it
+     * @param answers what she has answered at its checkout, where she is asked one thing at a time
      */
-    record KeptBasket(Instant changedAt, @Nullable UUID purchase, List<KeptItem> items) {}
+    record KeptBasket(Instant changedAt, @Nullable UUID purchase, List<KeptItem> items, List<KeptAnswer> answers) {}
+
+    /** What she has filled in so far, by the name of the field. */
+    record KeptAnswer(String field, String text) {}
 
     /**
      * Something in it.
@@ -53,7 +58,8 @@ class BasketsKept implements PersonalData {
 
     private record Stored(VariantId variant, int pieces, long seen) {}
 
-    private record Found(Instant changedAt, @Nullable UUID purchase, List<Stored> lines) {}
+    private record Found(
+            Instant changedAt, @Nullable UUID purchase, List<Stored> lines, Map<String, String> answers) {}
 
     @Override
     public String name() {
@@ -62,7 +68,7 @@ class BasketsKept implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("checkout.basket");
+        return Set.of("checkout.answer", "checkout.basket");
     }
 
     @Override
@@ -74,8 +80,9 @@ class BasketsKept implements PersonalData {
     public Mono<Section> of(Whose whose) {
         return Scope.current()
                 .flatMap(scope -> sql.named("baskets-kept.of", """
-                    select changed_at, purchase, lines::text as lines from checkout.basket
-                    where county = :county and account = :account order by changed_at desc limit :most
+                    select b.changed_at, b.purchase, b.lines::text as lines, coalesce(a.answers, '{}')::text as answers
+                    from checkout.basket b left join checkout.answer a on a.county = b.county and a.basket = b.id
+                    where b.county = :county and b.account = :account order by b.changed_at desc limit :most
                     """)
                         .bind("county", scope.county())
                         .bind("account", whose.account())
@@ -85,6 +92,7 @@ class BasketsKept implements PersonalData {
                 .map(Section::of);
     }
 
+    /** The answers go with their basket. */
     @Override
     public Mono<Void> erase(Whose whose) {
         return Scope.current()
@@ -113,13 +121,17 @@ class BasketsKept implements PersonalData {
                 .map(line ->
                         new KeptItem(line.variant().value(), names.get(line.variant()), line.pieces(), line.seen()))
                 .toList();
-        return new KeptBasket(basket.changedAt(), basket.purchase(), items);
+        var answers = basket.answers().entrySet().stream()
+                .map(answer -> new KeptAnswer(answer.getKey(), answer.getValue()))
+                .toList();
+        return new KeptBasket(basket.changedAt(), basket.purchase(), items, answers);
     }
 
     private Found found(Row row) {
         return new Found(
                 row.instant("changed_at"),
                 row.findUuid("purchase"),
-                List.of(json.readValue(row.text("lines"), Stored[].class)));
+                List.of(json.readValue(row.text("lines"), Stored[].class)),
+                json.readValue(row.text("answers"), new TypeReference<>() {}));
     }
 }

@@ -14,6 +14,7 @@ import marketplace.catalog.PricedVariant;
 import marketplace.catalog.Variant;
 import marketplace.demo.DemoPeople.Resident;
 import marketplace.orders.TakeOver;
+import marketplace.orders.TakeOver.Past;
 import marketplace.outbox.Outbox;
 import marketplace.pages.Formats;
 import marketplace.shared.CountyCode;
@@ -36,14 +37,16 @@ class DemoPast {
     private final TakeOver takeOver;
     private final Listings listings;
     private final PriceVariants prices;
+    private final DemoReviews reviews;
     private final Outbox outbox;
     private final Sql sql;
     private final Clock clock;
 
-    DemoPast(TakeOver takeOver, Listings listings, PriceVariants prices, Outbox outbox, Sql sql, Clock clock) {
+    DemoPast(TakeOver takeOver, Listings listings, PriceVariants prices, DemoReviews reviews, Outbox outbox, Sql sql, Clock clock) {
         this.takeOver = takeOver;
         this.listings = listings;
         this.prices = prices;
+        this.reviews = reviews;
         this.outbox = outbox;
         this.sql = sql;
         this.clock = clock;
@@ -52,26 +55,31 @@ class DemoPast {
     Mono<Void> fill(CountyCode county, DemoFiles files, Map<String, MerchantId> merchants, List<Resident> residents) {
         var places = PastPlaces.of(files.pickupPoints(county), residents);
         return Mono.justOrEmpty(files.history(county))
-                .flatMap(history -> shelf(county, files, merchants).flatMap(shelf -> weeks(history, shelf, places)))
+                .flatMap(history -> shelf(county, files, merchants)
+                        .flatMap(shelf -> weeks(history, shelf, places, files.rows("reviews.csv"))))
                 .contextWrite(Scope.of(county).caused("demo")::in);
     }
 
-    private Mono<Void> weeks(JsonNode history, PastShelf shelf, PastPlaces places) {
+    private Mono<Void> weeks(JsonNode history, PastShelf shelf, PastPlaces places, List<NamedCsvRecord> words) {
         var today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
         return Flux.range(1, history.get("weeks").asInt())
-                .concatMap(week ->
-                        week(new PastWeek(history, shelf, places, week, today), PastAsks.of(history, week, today)))
+                .concatMap(week -> week(
+                        new PastWeek(history, shelf, places, week, today).purchases(),
+                        PastAsks.of(history, week, today),
+                        taken -> reviews.of(taken, words, Dice.of(history.get("seed").asLong() * 1_000 + week))))
                 .reduce(0, Integer::sum)
                 .doOnNext(taken -> LOG.info("{} purchases of the past were taken over", taken))
                 .then();
     }
 
-    /** The searches of a week go with its purchases, so that neither is there twice. */
-    private Mono<Integer> week(PastWeek week, PastAsks asks) {
-        return sql.together(takeOver.with(week.purchases())
+    /** The searches and reviews of a week go with its purchases, so that none is there twice. */
+    private Mono<Integer> week(List<Past> purchases, PastAsks asks, Function<List<Past>, Mono<Void>> reviewed) {
+        return sql.together(takeOver.with(purchases)
                 .flatMap(taken -> taken == 0
                         ? Mono.just(0)
-                        : outbox.appendPast(asks.all()).thenReturn(taken)));
+                        : outbox.appendPast(asks.all())
+                                .then(reviewed.apply(purchases))
+                                .thenReturn(taken)));
     }
 
     private Mono<PastShelf> shelf(CountyCode county, DemoFiles files, Map<String, MerchantId> merchants) {

@@ -86,6 +86,11 @@ public class Pages {
         return frames.of(exchange);
     }
 
+    /** How large and how simple this page is wanted. */
+    public static View view(ServerWebExchange exchange) {
+        return Where.of(exchange).view();
+    }
+
     /** On to a page of ours after a form; language and view stay. */
     public Mono<Rendering> redirect(String path) {
         return Mono.just(

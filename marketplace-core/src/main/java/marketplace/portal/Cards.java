@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import marketplace.catalog.Categories;
 import marketplace.catalog.Category;
@@ -22,12 +24,14 @@ import marketplace.pages.parts.Picture;
 import marketplace.pages.parts.Piece;
 import marketplace.pages.parts.Price;
 import marketplace.pages.parts.Reach;
+import marketplace.pages.parts.Stars;
 import marketplace.pages.parts.Tone;
+import marketplace.reviews.Standing;
 import marketplace.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Hits as cards in the reader's language. */
-record Cards(Categories categories, Found found, Frame frame, Reaches reaches) {
+record Cards(Categories categories, Found found, Frame frame, Reaches reaches, Map<UUID, Standing> standings) {
     private static final int SHORTEST_MARK = 3;
     private static final int MOST_BADGES = 3;
 
@@ -54,6 +58,7 @@ record Cards(Categories categories, Found found, Frame frame, Reaches reaches) {
                 "/angebot/" + hit.id() + position,
                 by(hit),
                 picture(hit),
+                stars(hit),
                 badges(hit),
                 reaches(hit),
                 price(hit),
@@ -91,6 +96,11 @@ record Cards(Categories categories, Found found, Frame frame, Reaches reaches) {
                 .filter(art -> !art.isEmpty())
                 .or(() -> categories.find(hit.category()).map(Category::art))
                 .orElse("basket");
+    }
+
+    private @Nullable Stars stars(Hit hit) {
+        var standing = standings.getOrDefault(hit.id(), Standing.NONE);
+        return standing.isNone() ? null : new Stars(standing.average(), standing.reviews());
     }
 
     private List<Badge> badges(Hit hit) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import marketplace.catalog.Category;
@@ -100,6 +101,10 @@ public record FrontShown(
     }
 
     public List<Kind> kinds(Frame frame) {
+        return kinds(shelf, frame);
+    }
+
+    static List<Kind> kinds(Shelf shelf, Frame frame) {
         return SHELF.stream()
                 .map(shelf.categories()::find)
                 .flatMap(Optional::stream)
@@ -132,7 +137,7 @@ public record FrontShown(
 
     /** At most one of each shop first, so that the front shows the breadth of the market. */
     public List<Card> cards(Frame frame) {
-        var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now, served));
+        var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now, served), Map.of());
         var firsts = found.listings().stream()
                 .collect(java.util.stream.Collectors.groupingBy(
                         Hit::merchant, java.util.LinkedHashMap::new, java.util.stream.Collectors.toList()));

@@ -51,6 +51,10 @@ public class HomePages {
 
     @GetMapping("/")
     Mono<Rendering> front(ServerWebExchange exchange) {
+        return Pages.view(exchange).simple() ? pages.show(exchange, "portal/simply-front", new Simply()) : whole(exchange);
+    }
+
+    private Mono<Rendering> whole(ServerWebExchange exchange) {
         return home.read(exchange)
                 .map(this::at)
                 .defaultIfEmpty(anywhere())

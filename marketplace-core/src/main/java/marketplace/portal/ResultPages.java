@@ -97,14 +97,29 @@ public class ResultPages {
                 .map(place -> Parameters.kindly(parameters, new Home(place.code(), place.point())))
                 .switchIfEmpty(Mono.fromSupplier(() -> Parameters.kindly(parameters, null)))
                 .flatMap(question -> shown(question, isMap(parameters.getFirst("ansicht"))))
-                .flatMap(shown ->
-                        pages.show(exchange, Sheet.of("portal/results", shown).orPart("portal/found")));
+                .map(shown -> sheet(shown, exchange))
+                .flatMap(sheet -> pages.show(exchange, sheet));
+    }
+
+    private static Sheet sheet(ResultsShown shown, ServerWebExchange exchange) {
+        return Pages.view(exchange).simple()
+                ? Sheet.of("portal/simply-results", shown)
+                : Sheet.of("portal/results", shown).orPart("portal/found");
     }
 
     private Mono<ResultsShown> shown(Question question, boolean onMap) {
         var home = question.home();
-        return Mono.zip(finding.find().answer(question), shelf.handOver().served(home == null ? null : home.place()))
-                .map(known -> new ResultsShown(question, known.getT1(), shelf, finding.now(), known.getT2(), onMap));
+        return Mono.zip(
+                        finding.find().answer(question).zipWhen(shelf::standings),
+                        shelf.handOver().served(home == null ? null : home.place()))
+                .map(known -> new ResultsShown(
+                        question,
+                        known.getT1().getT1(),
+                        shelf,
+                        finding.now(),
+                        known.getT2(),
+                        known.getT1().getT2(),
+                        onMap));
     }
 
     private static boolean isMap(@Nullable String view) {

@@ -4,8 +4,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import marketplace.catalog.Category;
 import marketplace.delivery.Served;
@@ -24,6 +26,7 @@ import marketplace.pages.parts.Option;
 import marketplace.pages.parts.PlaceMap;
 import marketplace.pages.parts.Tab;
 import marketplace.pages.parts.Tabs;
+import marketplace.reviews.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +35,13 @@ import org.jspecify.annotations.Nullable;
  * @param onMap whether the shops are shown on a map instead of a list
  */
 public record ResultsShown(
-        Question question, Found found, Shelf shelf, LocalDateTime now, Served served, boolean onMap) {
+        Question question,
+        Found found,
+        Shelf shelf,
+        LocalDateTime now,
+        Served served,
+        Map<UUID, Standing> standings,
+        boolean onMap) {
     private static final Set<String> READ_OTHERWISE = Set.of("regional", "synonym", "brand", "problem");
     private static final int MOST_MEANINGS = 4;
 
@@ -41,6 +50,16 @@ public record ResultsShown(
 
     public String words() {
         return question.words();
+    }
+
+    /** Whether nothing is looked for yet. */
+    public boolean asksFirst() {
+        return words().isEmpty() && question.filters().category() == null && question.filters().merchant() == null;
+    }
+
+    /** What there is to look for. */
+    public List<FrontShown.Kind> shelfKinds(Frame frame) {
+        return FrontShown.kinds(shelf, frame);
     }
 
     public String title(Frame frame) {
@@ -114,7 +133,7 @@ public record ResultsShown(
 
     /** The kind of the best hit first. */
     public List<Section> sections(Frame frame) {
-        var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now, served));
+        var cards = new Cards(shelf.categories(), found, frame, new Reaches(frame, now, served), standings);
         return found.listings().stream()
                 .map(Hit::kind)
                 .distinct()
@@ -125,6 +144,11 @@ public record ResultsShown(
                                 .filter(hit -> hit.kind().equals(kind))
                                 .toList())))
                 .toList();
+    }
+
+    /** Whether stars of buyers are shown, so that it has to be said whose they are (§ 5b Abs. 3 UWG). */
+    public boolean isRated() {
+        return !standings.isEmpty();
     }
 
     /** Whether shops come before listings: when one was asked for by its name. */

@@ -2,13 +2,16 @@ package marketplace.portal;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import marketplace.counties.web.HomeCookie;
 import marketplace.delivery.Served;
 import marketplace.finding.Question.Home;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
 import marketplace.pages.parts.Card;
+import marketplace.reviews.Standing;
 import marketplace.shared.ListingId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,9 +38,14 @@ public class SimilarPages {
     }
 
     /** What is shown. */
-    public record Similar(FindSimilar.Similar similar, Shelf shelf, LocalDateTime now, Served served) {
+    public record Similar(
+            FindSimilar.Similar similar,
+            Shelf shelf,
+            LocalDateTime now,
+            Served served,
+            Map<UUID, Standing> standings) {
         public List<Card> cards(Frame frame) {
-            var cards = new Cards(shelf.categories(), similar.found(), frame, new Reaches(frame, now, served));
+            var cards = new Cards(shelf.categories(), similar.found(), frame, new Reaches(frame, now, served), standings);
             return cards.of(similar.others());
         }
 
@@ -57,8 +65,9 @@ public class SimilarPages {
 
     private Mono<Similar> similar(ListingId id, Optional<Home> here) {
         return Mono.zip(
-                        findSimilar.to(id, here),
+                        findSimilar.to(id, here).zipWhen(similar -> shelf.standings(similar.found())),
                         shelf.handOver().served(here.map(Home::place).orElse(null)))
-                .map(known -> new Similar(known.getT1(), shelf, finding.now(), known.getT2()));
+                .map(known -> new Similar(
+                        known.getT1().getT1(), shelf, finding.now(), known.getT2(), known.getT1().getT2()));
     }
 }

@@ -147,7 +147,8 @@ public class Reviews {
                         .list(Reviews::review));
     }
 
-    private Mono<Map<UUID, Standing>> standings(List<? extends Id> rated) {
+    /** Of merchants and listings, by their ids; those without reviews are left out. */
+    public Mono<Map<UUID, Standing>> standings(List<? extends Id> rated) {
         return Scope.current()
                 .flatMap(scope -> sql.named("reviews.standings", """
                     select rated, reviews, stars from reviews.standing

@@ -115,6 +115,28 @@ class DemoPastTest extends CoreTest {
                 .allSatisfy(order -> assertThat(order.payment().status()).isEqualTo(Payment.Status.SETTLED_OUTSIDE));
     }
 
+    @Test
+    void every_review_of_the_past_belongs_to_an_order_that_was_handed_over() {
+        fill();
+
+        var reviews = in(SCHIEFERAU, () -> sql.named("test.reviews", """
+            select o.state, r.stars, r.words from reviews.review r
+            left join orders.merchant_order o on o.county = r.county and o.id = r.order_id
+            """).list(row -> row.text("state") + " " + row.count("stars") + " " + row.text("words")));
+
+        assertThat(reviews)
+                .hasSizeGreaterThan(20)
+                .allMatch(review -> review.startsWith("HANDED_OVER "))
+                .anyMatch(review -> review.contains(" 3 "))
+                .anyMatch(review -> review.contains(" 5 "));
+        fill();
+        Long again = in(
+                SCHIEFERAU,
+                () -> sql.named("test.reviews", "select count(*) as n from reviews.review")
+                        .find(row -> row.number("n")));
+        assertThat(again).isEqualTo(reviews.size());
+    }
+
     private void fill() {
         var folder = Path.of(System.getProperty("kreismarkt.root"), "deploy", "demo");
         var files = new DemoFiles(folder, json);

@@ -55,6 +55,26 @@ class ResultPagesTest extends SearchTest {
     }
 
     @Test
+    void in_the_simple_view_each_result_is_one_big_way_on_with_its_price() {
+        var html = html(atHome(), "/~simple/suche?q=Weck");
+
+        assertThat(html)
+                .contains("Ein Angebot für „Weck“", "class=\"choice\" href=\"/~simple/angebot/", "10,00", "zu Ihnen")
+                .contains("href=\"tel:", "/~simple/sortierung")
+                .doesNotContain("id=\"eingrenzen\"", "name=\"sort\"", "ansicht=karte", "name=\"variant\"");
+    }
+
+    @Test
+    void the_simple_view_asks_first_what_she_wants_to_do_and_then_what_she_looks_for() {
+        assertThat(html(atHome(), "/~simple/"))
+                .contains("Was möchten Sie tun?", "class=\"choice\" href=\"/~simple/suche\"", "Normale Ansicht")
+                .doesNotContain("name=\"q\"", "class=\"cards\"");
+        assertThat(html(atHome(), "/~simple/suche"))
+                .contains("<h1>Was suchen Sie?</h1>", "name=\"q\"", "/~simple/suche?category=food.bread")
+                .doesNotContain("class=\"choice\"");
+    }
+
+    @Test
     void filters_show_only_what_leaves_something_and_what_is_chosen() {
         var html = html(atHome(), "/suche?q=Weck&diet=halal");
 

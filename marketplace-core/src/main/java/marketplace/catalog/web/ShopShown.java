@@ -70,6 +70,7 @@ public record ShopShown(
                 "/angebot/" + listing.id(),
                 frame.text("catalog.by", merchant.profile().name()),
                 shown.pictures().getFirst(),
+                null,
                 shown.badges(frame),
                 List.of(),
                 shown.price(frame, first),

@@ -100,8 +100,11 @@ public class BasketPages {
                 .zipWhen(priced -> ways.at(
                         exchange, priced, exchange.getRequest().getQueryParams().getFirst("handOver")))
                 .flatMap(both -> shown(both.getT1(), both.getT2()))
-                .map(shown -> Sheet.of("checkout/basket", shown))
-                .flatMap(sheet -> pages.show(exchange, sheet));
+                .flatMap(shown -> pages.show(exchange, template(exchange), shown));
+    }
+
+    private static String template(ServerWebExchange exchange) {
+        return Pages.view(exchange).simple() ? "checkout/simply-basket" : "checkout/basket";
     }
 
     private Mono<Shown> shown(PricedBasket priced, HandOverWords handOver) {

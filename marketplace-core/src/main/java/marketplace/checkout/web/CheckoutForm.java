@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import marketplace.accounts.Profile;
 import marketplace.counties.Place;
 import marketplace.orders.PayBy;
@@ -123,6 +124,35 @@ public record CheckoutForm(
                 script,
                 earlyStart,
                 update);
+    }
+
+    /** With what she has answered so far, one question at a time. */
+    CheckoutForm answering(Map<String, String> told) {
+        return new CheckoutForm(
+                basket,
+                version,
+                shown,
+                told.getOrDefault("givenName", givenName),
+                told.getOrDefault("familyName", familyName),
+                told.getOrDefault("street", street),
+                told.getOrDefault("postcode", postcode),
+                told.getOrDefault("town", town),
+                told.getOrDefault("place", place),
+                told.getOrDefault("mail", mail),
+                told.getOrDefault("phone", phone),
+                told.getOrDefault("note", note),
+                told.getOrDefault("handOver", handOver),
+                payBy(told).orElse(payBy),
+                told.getOrDefault("ofAge", ofAge),
+                script,
+                earlyStart,
+                update);
+    }
+
+    private static Optional<PayBy> payBy(Map<String, String> told) {
+        return Stream.of(PayBy.values())
+                .filter(way -> way.name().equals(told.get("payBy")))
+                .findFirst();
     }
 
     /** She has chosen otherwise and wants to see what that makes; nothing is ordered. */

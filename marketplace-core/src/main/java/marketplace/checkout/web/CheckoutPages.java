@@ -9,14 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import marketplace.accounts.Profile;
-import marketplace.accounts.Profiles;
-import marketplace.billing.PreparePayment;
+import marketplace.checkout.Answers;
 import marketplace.checkout.BasketRefused;
 import marketplace.checkout.BasketRefused.AboveAccountLimit;
 import marketplace.checkout.BasketRefused.NotAsShown;
 import marketplace.checkout.BasketRefused.PlaceElsewhere;
-import marketplace.checkout.Baskets;
 import marketplace.checkout.CheckOut;
 import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
@@ -29,8 +26,6 @@ import marketplace.checkout.PriceBasket;
 import marketplace.checkout.PricedBasket;
 import marketplace.checkout.PricedBasket.Part;
 import marketplace.counties.Place;
-import marketplace.counties.Places;
-import marketplace.counties.web.HomeCookie;
 import marketplace.delivery.HandOverChoice;
 import marketplace.orders.Orders;
 import marketplace.orders.PayBy;
@@ -44,7 +39,6 @@ import marketplace.pages.Sheet;
 import marketplace.pages.parts.Option;
 import marketplace.shared.Malformed;
 import marketplace.shared.Money;
-import marketplace.shared.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -70,18 +64,14 @@ public class CheckoutPages {
             "pay-by-not-offered", "payBy",
             "account-limit", "payBy");
 
-    private final Baskets baskets;
-    private final PriceBasket priceBasket;
     private final Ordering ordering;
-    private final Home home;
+    private final ShowCheckout showing;
     private final Visits visits;
     private final Pages pages;
 
-    CheckoutPages(Baskets baskets, PriceBasket priceBasket, Ordering ordering, Home home, Visits visits, Pages pages) {
-        this.baskets = baskets;
-        this.priceBasket = priceBasket;
+    CheckoutPages(Ordering ordering, ShowCheckout showing, Visits visits, Pages pages) {
         this.ordering = ordering;
-        this.home = home;
+        this.showing = showing;
         this.visits = visits;
         this.pages = pages;
     }
@@ -91,14 +81,11 @@ public class CheckoutPages {
     record Ordering(
             CheckOut checkOut,
             FillBasket fillBasket,
+            PriceBasket priceBasket,
             OfferPayment offerPayment,
             Notice notice,
-            PreparePayment paying,
+            Answers answers,
             Orders orders) {}
-
-    /** What is known of where the buyer lives. */
-    @Component
-    record Home(HomeCookie cookie, Places places, Profiles profiles, Ways ways) {}
 
     /**
      * What the page shows.
@@ -154,6 +141,11 @@ public class CheckoutPages {
             return priced.about().plus(choice().fee());
         }
 
+        /** Old enough for what is in it, or asked for nothing. */
+        boolean isOfAge() {
+            return priced.minimumAge() == 0 || "1".equals(form.ofAge());
+        }
+
         /** None where there is no way to pay at all. */
         public @Nullable PayBy payBy() {
             return pay.chosen(form.payBy()).orElse(null);
@@ -189,13 +181,13 @@ public class CheckoutPages {
         return Rendering.redirectTo(frame.signIn()).status(HttpStatus.SEE_OTHER).build();
     }
 
+    /** One page, or one question after the other. */
     private Mono<Rendering> show(Owner owner, ServerWebExchange exchange) {
-        return Mono.zip(priced(owner), known(exchange))
-                .flatMap(both -> both.getT1().parts().isEmpty() || !both.getT1().isOrderable()
-                        ? pages.redirect("/korb")
-                        : shown(both.getT1(), both.getT2(), List.of())
-                                .flatMap(sheet -> pages.show(exchange, sheet))
-                                .switchIfEmpty(pages.redirect("/korb")));
+        return showing.of(owner, exchange)
+                .flatMap(shown -> Pages.view(exchange).simple()
+                        ? pages.redirect(Step.OPEN)
+                        : pages.show(exchange, Sheet.of("checkout/checkout", shown)))
+                .switchIfEmpty(pages.redirect("/korb"));
     }
 
     @PostMapping("/kasse")
@@ -204,16 +196,17 @@ public class CheckoutPages {
             var errors = form.isUpdate() ? Errors.none() : form.errors(known.getT2());
             return errors.isEmpty() && !form.isUpdate()
                     ? press(form, known.getT1(), known.getT2(), exchange)
-                    : priced(known.getT1()).flatMap(priced -> mend(priced, form, errors, exchange));
+                    : showing.priced(known.getT1()).flatMap(priced -> mend(priced, form, errors, exchange));
         });
     }
 
     private Mono<Rendering> mend(PricedBasket priced, CheckoutForm form, Errors errors, ServerWebExchange exchange) {
-        return priced.parts().isEmpty()
-                ? pages.redirect("/korb")
-                : shown(priced, form, List.of())
-                        .flatMap(sheet -> pages.show(exchange, sheet.with(errors)))
-                        .switchIfEmpty(pages.redirect("/korb"));
+        return Mono.just(priced)
+                .filter(left -> !left.parts().isEmpty())
+                .flatMap(left -> showing.of(left, form, List.of()))
+                .map(shown -> ShowCheckout.sheet(shown, errors, Pages.view(exchange)))
+                .flatMap(sheet -> pages.show(exchange, sheet))
+                .switchIfEmpty(pages.redirect("/korb"));
     }
 
     /** The official notice, byte for byte; loaded late by the page. */
@@ -227,10 +220,11 @@ public class CheckoutPages {
     }
 
     private Mono<Rendering> press(CheckoutForm form, Owner owner, Frame frame, ServerWebExchange exchange) {
-        return named(form)
+        return showing.named(form)
                 .switchIfEmpty(Mono.error(PlaceElsewhere::new))
                 .map(place -> asked(form, owner, place, exchange, frame.language()))
                 .flatMap(ordering.checkOut()::with)
+                .delayUntil(_ -> ordering.answers().forget(basketOf(form)))
                 .flatMap(this::onward)
                 .onErrorResume(
                         refused -> refused instanceof BasketRefused basket && FIELDS.containsKey(basket.slug()),
@@ -250,7 +244,7 @@ public class CheckoutPages {
     private Mono<Rendering> mend(
             CheckoutForm form, Owner owner, BasketRefused refused, Frame frame, ServerWebExchange exchange) {
         var errors = Errors.at(String.valueOf(FIELDS.get(refused.slug())), sentence(refused, frame));
-        return priced(owner).flatMap(priced -> mend(priced, form, errors, exchange));
+        return showing.priced(owner).flatMap(priced -> mend(priced, form, errors, exchange));
     }
 
     private static String sentence(BasketRefused refused, Frame frame) {
@@ -269,31 +263,12 @@ public class CheckoutPages {
                         .toList();
         return ordering.fillBasket()
                 .accept(owner)
-                .flatMap(priceBasket::of)
-                .flatMap(priced -> priced.parts().isEmpty()
-                        ? pages.redirect("/korb")
-                        : shown(priced, form, remarks)
-                                .flatMap(sheet -> pages.show(exchange, sheet.as(HttpStatus.CONFLICT)))
-                                .switchIfEmpty(pages.redirect("/korb")));
-    }
-
-    private Mono<Place> named(CheckoutForm form) {
-        return home.places()
-                .list()
-                .mapNotNull(all -> all.stream()
-                        .filter(place -> place.code().value().equals(form.place()))
-                        .findFirst()
-                        .orElse(null));
-    }
-
-    /** Where days and fees are shown of until she has said where she lives. */
-    private Mono<Place> assumed(CheckoutForm form) {
-        return home.places()
-                .list()
-                .map(all -> all.stream()
-                        .filter(place -> place.has(CheckoutForm.text(form.postcode())))
-                        .findFirst()
-                        .orElseGet(all::getFirst));
+                .flatMap(ordering.priceBasket()::of)
+                .filter(priced -> !priced.parts().isEmpty())
+                .flatMap(priced -> showing.of(priced, form, remarks))
+                .map(shown -> ShowCheckout.sheet(shown, Errors.none(), frame.view()).as(HttpStatus.CONFLICT))
+                .flatMap(sheet -> pages.show(exchange, sheet))
+                .switchIfEmpty(pages.redirect("/korb"));
     }
 
     private static Asked asked(
@@ -323,38 +298,11 @@ public class CheckoutPages {
         return form.basket();
     }
 
+    /** With language and view, in which whoever paid elsewhere comes back. */
     private static URI siteOf(ServerWebExchange exchange) {
-        var here = exchange.getRequest().getURI();
-        return URI.create(here.getScheme() + "://" + here.getAuthority());
-    }
-
-    private Mono<PricedBasket> priced(Owner owner) {
-        return baskets.mine(owner).flatMap(priceBasket::of);
-    }
-
-    private Mono<CheckoutForm> known(ServerWebExchange exchange) {
-        var profile = SignedIn.find().flatMap(_ -> home.profiles().mine());
-        return Mono.zip(
-                profile.map(Optional::of).defaultIfEmpty(Optional.<Profile>empty()),
-                home.cookie().read(exchange).map(Optional::of).defaultIfEmpty(Optional.<Place>empty()),
-                (person, place) -> CheckoutForm.of(person.orElse(null), place.orElse(null))
-                        .choosing(exchange.getRequest().getQueryParams().getFirst("handOver")));
-    }
-
-    /** Empty when the basket can come to her in no way at all. */
-    private Mono<Sheet> shown(PricedBasket priced, CheckoutForm form, List<String> remarks) {
-        return named(form)
-                .switchIfEmpty(assumed(form))
-                .flatMap(place -> home.ways().to(place.code(), priced, form.handOver()))
-                .filter(ways -> ways.chosen() != null)
-                .flatMap(ways -> Mono.zip(
-                        home.places().list(),
-                        ordering.offerPayment().to(priced, Objects.requireNonNull(ways.chosen())),
-                        (places, pay) -> new Shown(priced, form, places, ways, holdAt(ways), pay, remarks)))
-                .map(shown -> Sheet.of("checkout/checkout", shown));
-    }
-
-    private Optional<Instant> holdAt(HandOverWords ways) {
-        return ordering.paying().holdAt(Objects.requireNonNull(ways.chosen()).packBy());
+        var request = exchange.getRequest();
+        var here = request.getURI();
+        return URI.create(here.getScheme() + "://" + here.getAuthority()
+                + request.getPath().contextPath().value());
     }
 }

@@ -46,6 +46,11 @@ public record HandOverWords(Offer offer, @Nullable HandOverChoice chosen, LocalD
                 .toList();
     }
 
+    /** The chosen one, "An die Tür: Donnerstag, 15–18 Uhr". */
+    public String words(Frame frame) {
+        return chosen == null ? "" : name(frame, chosen);
+    }
+
     private String name(Frame frame, HandOverChoice choice) {
         var arrival = choice.arrival();
         if (arrival == null) {

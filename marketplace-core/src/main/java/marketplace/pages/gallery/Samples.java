@@ -23,6 +23,7 @@ import marketplace.pages.parts.Progress;
 import marketplace.pages.parts.Qty;
 import marketplace.pages.parts.Reach;
 import marketplace.pages.parts.Select;
+import marketplace.pages.parts.Stars;
 import marketplace.pages.parts.Steps;
 import marketplace.pages.parts.Suggestions;
 import marketplace.pages.parts.Sum;
@@ -74,11 +75,8 @@ public final class Samples {
                 "/angebot/weck-" + i,
                 "Bäckerei Kern, Weidenbach",
                 Picture.drawing(ART.get(i % ART.size())),
-                i % 3 == 0
-                        ? List.of(
-                                Badge.of("4,8 von 5 (61)").with("star"),
-                                Badge.of("Bio DE-ÖKO-006", Tone.OK).with("check"))
-                        : List.of(),
+                i % 3 == 0 ? new Stars(4.8, 61) : null,
+                i % 3 == 0 ? List.of(Badge.of("Bio DE-ÖKO-006", Tone.OK).with("check")) : List.of(),
                 List.of(
                         i % 4 == 3
                                 ? new Reach(Reach.Way.FETCH, "1,2 km · bis 18:00 Uhr")

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result: what it is, who sells it, how it comes, what it costs, why it stands here, and the step to take. With a
+ * A result: what it is, who sells it, how buyers found it, how it comes, what it costs, why it stands here, and the step to take. With a
  * variant the step puts it into the basket, else it leads to the listing.
  */
 public record Card(
@@ -12,6 +12,7 @@ public record Card(
         String href,
         String by,
         Picture picture,
+        @Nullable Stars stars,
         List<Badge> badges,
         List<Reach> reaches,
         @Nullable Price price,

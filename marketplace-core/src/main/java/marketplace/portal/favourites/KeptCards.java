@@ -37,6 +37,7 @@ record KeptCards(Categories categories, Frame frame) {
                         seller.profile().name(),
                         seller.profile().address().town()),
                 picture(listing),
+                null,
                 badges(listing),
                 List.of(),
                 price(listing),

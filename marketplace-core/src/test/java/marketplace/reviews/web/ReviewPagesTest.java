@@ -94,6 +94,21 @@ class ReviewPagesTest extends BoughtTest {
     }
 
     @Test
+    void results_and_similar_listings_say_what_buyers_think_of_them_and_how_that_was_checked() {
+        var loaf = received(
+                new Owner(johanna.account(), null), selling(kern, bread -> bread.called("Sternenlaib").at(480, 5)));
+        var stars = "<b>3,0</b> von 5 aus einer Bewertung";
+
+        assertThat(html(stranger(ERLENGRUND), "/suche?q=Sternenlaib"))
+                .contains("Sternenlaib")
+                .doesNotContain("von 5 aus", "Geprüft:");
+        led(send(johanna, loaf.path(), Map.of("stars", "4", "words", "Gut.", "stars-" + loaf.listing(), "3")));
+
+        assertThat(html(stranger(ERLENGRUND), "/suche?q=Sternenlaib")).contains(stars, "Geprüft:");
+        assertThat(html(stranger(ERLENGRUND), "/~simple/suche?q=Sternenlaib")).contains(stars, "Geprüft:");
+    }
+
+    @Test
     void without_stars_the_form_comes_back_with_her_words() {
         var page = mended(send(johanna, order.path(), Map.of("words", "Nur Worte.")));
 
