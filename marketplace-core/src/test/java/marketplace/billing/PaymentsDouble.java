@@ -381,10 +381,9 @@ public final class PaymentsDouble {
     }
 
     private Answer become(ObjectNode charge, String state) {
+        charge.remove("captureBefore");
         if (state.equals("AUTHORISED")) {
             charge.put("captureBefore", Instant.now().plus(HOLD).toString());
-        } else {
-            charge.remove("captureBefore");
         }
         charge.put("state", state).put("version", charge.path("version").asLong() + 1);
         var type = "payments." + state.toLowerCase().replace('_', '-');
