@@ -1,4 +1,4 @@
-package marketplace.pages;
+package marketplace.pages.kept;
 
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
