@@ -65,7 +65,7 @@ public class Listings {
     }
 
     /** Which edition of a published listing there is; little is read for it. */
-    public Mono<Edition> edition(ListingId id) {
+    public Mono<Listing.Edition> edition(ListingId id) {
         return Scope.current()
                 .flatMap(scope -> sql.named("listings.edition", """
                     select merchant, version, revision, array(select coalesce((stock > 0)::text, light)
@@ -74,7 +74,7 @@ public class Listings {
                     """)
                         .bind("county", scope.county())
                         .bind("id", id)
-                        .find(row -> new Edition(
+                        .find(row -> new Listing.Edition(
                                 new MerchantId(row.uuid("merchant")),
                                 row.number("version"),
                                 row.count("revision"),

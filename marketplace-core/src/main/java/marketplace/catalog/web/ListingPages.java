@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import marketplace.catalog.Categories;
 import marketplace.catalog.Category;
-import marketplace.catalog.Edition;
 import marketplace.catalog.Listing;
 import marketplace.catalog.ListingRefused;
 import marketplace.catalog.Listings;
@@ -24,9 +23,9 @@ import marketplace.merchants.MerchantRefused;
 import marketplace.merchants.Merchants;
 import marketplace.merchants.Trade;
 import marketplace.merchants.Trades;
-import marketplace.pages.Keeping;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
+import marketplace.pages.kept.Keeping;
 import marketplace.reviews.Rated;
 import marketplace.reviews.Reviews;
 import marketplace.shared.ListingId;
@@ -85,7 +84,7 @@ class ListingPages {
                 "catalog/listing",
                 new Asked(id, way),
                 shown(id, way),
-                shown -> new Seen(Edition.of(shown.listing()), shown.merchant().version(), shown.rated()),
+                shown -> new Seen(Listing.Edition.of(shown.listing()), shown.merchant().version(), shown.rated()),
                 seen(id));
     }
 
@@ -113,7 +112,7 @@ class ListingPages {
      *
      * @param merchant her version
      */
-    private record Seen(Edition listing, long merchant, Rated rated) {}
+    private record Seen(Listing.Edition listing, long merchant, Rated rated) {}
 
     private Mono<Seen> seen(ListingId id) {
         return shelf.listings()

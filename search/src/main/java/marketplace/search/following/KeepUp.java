@@ -34,6 +34,12 @@ class KeepUp {
     static final String REACH = "delivery.reach-changed";
     static final String POPULAR = "popularity.popular-changed";
 
+    /** So many listings are written at once… */
+    private static final int AT_ONCE = 250;
+
+    /** …and so often side by side: the index writes what comes at once on one core. */
+    private static final int SIDE_BY_SIDE = 2;
+
     private final Core core;
     private final Merchants merchants;
     private final Places places;
@@ -98,9 +104,20 @@ class KeepUp {
             return Mono.empty();
         }
         var targets = open(county).zipWith(rebuilds.beside(), KeepUp::joined);
-        return targets.flatMap(indices -> core.listings(county, List.copyOf(changed.keySet()))
+        return targets.flatMapMany(indices -> Flux.fromIterable(changed.entrySet())
+                        .buffer(AT_ONCE)
+                        .flatMap(some -> listings(county, versions(some), indices), SIDE_BY_SIDE))
+                .then();
+    }
+
+    private Mono<Void> listings(CountyCode county, Map<String, Long> changed, List<String> indices) {
+        return core.listings(county, List.copyOf(changed.keySet()))
                 .map(listings -> entries(changed, listings))
-                .flatMap(entries -> write(indices, entries)));
+                .flatMap(entries -> write(indices, entries));
+    }
+
+    private static Map<String, Long> versions(List<Map.Entry<String, Long>> changed) {
+        return changed.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** An index that has to be opened is new or was lost; only a rebuild knows what else belongs into it. */

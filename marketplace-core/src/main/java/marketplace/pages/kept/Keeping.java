@@ -1,4 +1,4 @@
-package marketplace.pages;
+package marketplace.pages.kept;
 
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -11,5 +11,4 @@ import reactor.core.publisher.Mono;
  * @param editionOf of what it shows: equal only where the page would be the same
  * @param edition the same, read with as little as possible
  */
-public record Keeping<P>(
-        String template, Object subject, Mono<P> page, Function<P, ?> editionOf, Mono<?> edition) {}
+public record Keeping<P>(String template, Object subject, Mono<P> page, Function<P, ?> editionOf, Mono<?> edition) {}

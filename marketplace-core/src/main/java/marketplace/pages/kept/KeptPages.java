@@ -1,8 +1,10 @@
-package marketplace.pages;
+package marketplace.pages.kept;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import marketplace.pages.Frame;
+import marketplace.pages.PagesSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
  * {@link PagesSettings}, and sent again only while what they show is still the same.
  */
 @Component
-class KeptPages {
+public class KeptPages {
     /** Within it a page is asked for again or not at all. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -29,21 +31,21 @@ class KeptPages {
     }
 
     /** What is known of a page before anything is read for it, its frame included. */
-    record About(String template, Object subject, Frame frame) {}
+    public record About(String template, Object subject, Frame frame) {}
 
     /**
      * A finished page.
      *
      * @param edition of what it shows
      */
-    record Page(Object edition, byte[] html) {}
+    public record Page(Object edition, byte[] html) {}
 
     @Nullable
-    Page find(About about) {
+    public Page find(About about) {
         return pages.getIfPresent(about);
     }
 
-    Page keep(About about, Page page) {
+    public Page keep(About about, Page page) {
         pages.put(about, page);
         return page;
     }
