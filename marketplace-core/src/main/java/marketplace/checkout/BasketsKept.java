@@ -58,8 +58,7 @@ class BasketsKept implements PersonalData {
 
     private record Stored(VariantId variant, int pieces, long seen) {}
 
-    private record Found(
-            Instant changedAt, @Nullable UUID purchase, List<Stored> lines, Map<String, String> answers) {}
+    private record Found(Instant changedAt, @Nullable UUID purchase, List<Stored> lines, Map<String, String> answers) {}
 
     @Override
     public String name() {

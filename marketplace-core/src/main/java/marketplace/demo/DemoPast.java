@@ -42,7 +42,14 @@ class DemoPast {
     private final Sql sql;
     private final Clock clock;
 
-    DemoPast(TakeOver takeOver, Listings listings, PriceVariants prices, DemoReviews reviews, Outbox outbox, Sql sql, Clock clock) {
+    DemoPast(
+            TakeOver takeOver,
+            Listings listings,
+            PriceVariants prices,
+            DemoReviews reviews,
+            Outbox outbox,
+            Sql sql,
+            Clock clock) {
         this.takeOver = takeOver;
         this.listings = listings;
         this.prices = prices;
@@ -66,7 +73,8 @@ class DemoPast {
                 .concatMap(week -> week(
                         new PastWeek(history, shelf, places, week, today).purchases(),
                         PastAsks.of(history, week, today),
-                        taken -> reviews.of(taken, words, Dice.of(history.get("seed").asLong() * 1_000 + week))))
+                        taken -> reviews.of(
+                                taken, words, Dice.of(history.get("seed").asLong() * 1_000 + week))))
                 .reduce(0, Integer::sum)
                 .doOnNext(taken -> LOG.info("{} purchases of the past were taken over", taken))
                 .then();

@@ -51,7 +51,9 @@ public class HomePages {
 
     @GetMapping("/")
     Mono<Rendering> front(ServerWebExchange exchange) {
-        return Pages.view(exchange).simple() ? pages.show(exchange, "portal/simply-front", new Simply()) : whole(exchange);
+        return Pages.view(exchange).simple()
+                ? pages.show(exchange, "portal/simply-front", new Simply())
+                : whole(exchange);
     }
 
     private Mono<Rendering> whole(ServerWebExchange exchange) {

@@ -54,7 +54,9 @@ public record ResultsShown(
 
     /** Whether nothing is looked for yet. */
     public boolean asksFirst() {
-        return words().isEmpty() && question.filters().category() == null && question.filters().merchant() == null;
+        return words().isEmpty()
+                && question.filters().category() == null
+                && question.filters().merchant() == null;
     }
 
     /** What there is to look for. */

@@ -39,13 +39,10 @@ public class SimilarPages {
 
     /** What is shown. */
     public record Similar(
-            FindSimilar.Similar similar,
-            Shelf shelf,
-            LocalDateTime now,
-            Served served,
-            Map<UUID, Standing> standings) {
+            FindSimilar.Similar similar, Shelf shelf, LocalDateTime now, Served served, Map<UUID, Standing> standings) {
         public List<Card> cards(Frame frame) {
-            var cards = new Cards(shelf.categories(), similar.found(), frame, new Reaches(frame, now, served), standings);
+            var cards =
+                    new Cards(shelf.categories(), similar.found(), frame, new Reaches(frame, now, served), standings);
             return cards.of(similar.others());
         }
 
@@ -68,6 +65,10 @@ public class SimilarPages {
                         findSimilar.to(id, here).zipWhen(similar -> shelf.standings(similar.found())),
                         shelf.handOver().served(here.map(Home::place).orElse(null)))
                 .map(known -> new Similar(
-                        known.getT1().getT1(), shelf, finding.now(), known.getT2(), known.getT1().getT2()));
+                        known.getT1().getT1(),
+                        shelf,
+                        finding.now(),
+                        known.getT2(),
+                        known.getT1().getT2()));
     }
 }

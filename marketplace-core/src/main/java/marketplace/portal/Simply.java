@@ -38,8 +38,7 @@ public record Simply() {
     }
 
     private static Choice choice(Frame frame, String href, String art, String key) {
-        return new Choice(
-                href, art, frame.text("portal.simply." + key), frame.text("portal.simply." + key + ".under"));
+        return new Choice(href, art, frame.text("portal.simply." + key), frame.text("portal.simply." + key + ".under"));
     }
 
     private static Choice basket(Frame frame) {

@@ -26,7 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Payments as docs/payments.md describes it, in memory, with cards that behave as told and answers that get lost. */
 public final class PaymentsDouble {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static final Duration HOLD = Duration.ofDays(7);
 
     /** What becomes of the next calls of one kind. */

@@ -119,10 +119,13 @@ class DemoPastTest extends CoreTest {
     void every_review_of_the_past_belongs_to_an_order_that_was_handed_over() {
         fill();
 
-        var reviews = in(SCHIEFERAU, () -> sql.named("test.reviews", """
-            select o.state, r.stars, r.words from reviews.review r
-            left join orders.merchant_order o on o.county = r.county and o.id = r.order_id
-            """).list(row -> row.text("state") + " " + row.count("stars") + " " + row.text("words")));
+        var reviews = in(
+                SCHIEFERAU,
+                () -> sql.named("test.reviews", """
+                    select o.state, r.stars, r.words from reviews.review r
+                    left join orders.merchant_order o on o.county = r.county and o.id = r.order_id
+                    """)
+                        .list(row -> row.text("state") + " " + row.count("stars") + " " + row.text("words")));
 
         assertThat(reviews)
                 .hasSizeGreaterThan(20)

@@ -266,7 +266,8 @@ public class CheckoutPages {
                 .flatMap(ordering.priceBasket()::of)
                 .filter(priced -> !priced.parts().isEmpty())
                 .flatMap(priced -> showing.of(priced, form, remarks))
-                .map(shown -> ShowCheckout.sheet(shown, Errors.none(), frame.view()).as(HttpStatus.CONFLICT))
+                .map(shown ->
+                        ShowCheckout.sheet(shown, Errors.none(), frame.view()).as(HttpStatus.CONFLICT))
                 .flatMap(sheet -> pages.show(exchange, sheet))
                 .switchIfEmpty(pages.redirect("/korb"));
     }

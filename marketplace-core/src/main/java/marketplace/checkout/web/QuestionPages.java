@@ -68,7 +68,10 @@ class QuestionPages {
                         .zipWith(pages.frame(exchange))
                         .flatMap(both -> sent.getT2().containsKey("zurueck")
                                 ? pages.redirect(step.back())
-                                : onward(new Question(step, both.getT1(), isChanging(exchange)), both.getT2(), exchange)))
+                                : onward(
+                                        new Question(step, both.getT1(), isChanging(exchange)),
+                                        both.getT2(),
+                                        exchange)))
                 .switchIfEmpty(pages.redirect("/korb"));
     }
 

@@ -72,8 +72,7 @@ class ShowCheckout {
         return Mono.zip(
                 home.places().list(),
                 offerPayment.to(priced, chosen),
-                (places, pay) ->
-                        new Shown(priced, form, places, ways, paying.holdAt(chosen.packBy()), pay, remarks));
+                (places, pay) -> new Shown(priced, form, places, ways, paying.holdAt(chosen.packBy()), pay, remarks));
     }
 
     /** The one page, or the question she is at where she is asked one at a time. */

@@ -38,7 +38,8 @@ class OneQuestionAtATimeTest extends MarketTest {
         assertThat(answer(guest, "zahlen")).isEqualTo("/~simple/kasse?frage=pruefen");
         var page = html(guest, "/~simple/kasse?frage=pruefen");
 
-        assertThat(page).contains("Johanna Berger<br>Lindenweg 7<br>99998 Weidenbach", "auf Rechnung", "Selbst abholen");
+        assertThat(page)
+                .contains("Johanna Berger<br>Lindenweg 7<br>99998 Weidenbach", "auf Rechnung", "Selbst abholen");
         var purchase = led(sent(guest, "/~simple/kasse", hidden(page)));
         assertThat(purchase).startsWith("/~simple/einkauf/");
         assertThat(html(guest, purchase)).contains("Bäckerei Kern", "PIN");
@@ -63,8 +64,7 @@ class OneQuestionAtATimeTest extends MarketTest {
         answer(guest, "wer");
         var half = form(Map.of("street", "Lindenweg 7", "postcode", "", "zurueck", "1"));
 
-        assertThat(led(sent(guest, "/~simple/kasse?frage=wo", half)))
-                .isEqualTo("/~simple/kasse?frage=wer");
+        assertThat(led(sent(guest, "/~simple/kasse?frage=wo", half))).isEqualTo("/~simple/kasse?frage=wer");
 
         assertThat(html(guest, "/~simple/kasse?frage=wer")).contains("value=\"Johanna\"");
         assertThat(html(guest, "/~simple/kasse?frage=wo")).contains("value=\"Lindenweg 7\"");
@@ -79,7 +79,9 @@ class OneQuestionAtATimeTest extends MarketTest {
 
         var page = mended(sent(guest, "/~simple/kasse?frage=wo", form(Map.of("street", " "))));
 
-        assertThat(page).contains("Bitte Straße und Hausnummer.", "Bitte fünf Ziffern").doesNotContain("Vornamen");
+        assertThat(page)
+                .contains("Bitte Straße und Hausnummer.", "Bitte fünf Ziffern")
+                .doesNotContain("Vornamen");
         assertThat(onward(guest, "/~simple/kasse?frage=pruefen")).isEqualTo("/~simple/kasse?frage=wo");
     }
 
@@ -90,6 +92,8 @@ class OneQuestionAtATimeTest extends MarketTest {
 
         assertThat(html(guest, "/~simple/kasse?frage=pruefen"))
                 .contains("href=\"/~simple/kasse?frage=wer&amp;aendern=1\"");
+        assertThat(html(guest, "/~simple/kasse?frage=wer&aendern=1"))
+                .contains("action=\"/~simple/kasse?frage=wer&amp;aendern=1\"");
         assertThat(led(sent(guest, "/~simple/kasse?frage=wer&aendern=1", other)))
                 .isEqualTo("/~simple/kasse?frage=pruefen");
         assertThat(html(guest, "/~simple/kasse?frage=pruefen")).contains("Hanna Berger");
@@ -110,8 +114,7 @@ class OneQuestionAtATimeTest extends MarketTest {
                 .getResponseBody());
 
         assertThat(page).contains("<h1>Stimmt alles?</h1>", "kostet jetzt", "Es wurde nichts bestellt");
-        assertThat(led(sent(guest, "/~simple/kasse", hidden(page))))
-                .startsWith("/~simple/einkauf/");
+        assertThat(led(sent(guest, "/~simple/kasse", hidden(page)))).startsWith("/~simple/einkauf/");
     }
 
     @Test
@@ -133,8 +136,7 @@ class OneQuestionAtATimeTest extends MarketTest {
         var grown = form(Map.of("givenName", "Johanna", "familyName", "Berger", "ofAge", "1"));
 
         assertThat(page).contains("Ich bin mindestens 18 Jahre alt", "Bitte bestätigen Sie Ihr Alter.");
-        assertThat(led(sent(guest, "/~simple/kasse?frage=wer", grown)))
-                .isEqualTo("/~simple/kasse?frage=wo");
+        assertThat(led(sent(guest, "/~simple/kasse?frage=wer", grown))).isEqualTo("/~simple/kasse?frage=wo");
     }
 
     @Test
@@ -157,6 +159,7 @@ class OneQuestionAtATimeTest extends MarketTest {
         assertThat(led(sent(guest, "/~simple/kasse", hidden(page)))).startsWith("/~simple/einkauf/");
 
         owner("""
+            set app.county = '99001';
             do $$ begin if exists (select from checkout.answer where basket = '%s') then raise 'answers are left'; end if; end $$
             """.formatted(hidden(page).getFirst("basket")));
     }

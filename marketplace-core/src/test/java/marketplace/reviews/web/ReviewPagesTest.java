@@ -96,7 +96,8 @@ class ReviewPagesTest extends BoughtTest {
     @Test
     void results_and_similar_listings_say_what_buyers_think_of_them_and_how_that_was_checked() {
         var loaf = received(
-                new Owner(johanna.account(), null), selling(kern, bread -> bread.called("Sternenlaib").at(480, 5)));
+                new Owner(johanna.account(), null),
+                selling(kern, bread -> bread.called("Sternenlaib").at(480, 5)));
         var stars = "<b>3,0</b> von 5 aus einer Bewertung";
 
         assertThat(html(stranger(ERLENGRUND), "/suche?q=Sternenlaib"))
