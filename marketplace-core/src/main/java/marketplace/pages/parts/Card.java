@@ -19,6 +19,9 @@ public record Card(
         List<String> why,
         @Nullable String variant,
         String step) {
+    /** How many stars on average, and in how many reviews. */
+    public record Stars(double average, long reviews) {}
+
     private static final String LISTING = "/angebot/";
 
     /** The id of the listing it is about; none where it is about something else. */
