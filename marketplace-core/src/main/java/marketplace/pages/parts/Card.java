@@ -26,6 +26,6 @@ public record Card(
 
     /** The id of the listing it is about; none where it is about something else. */
     public @Nullable String listing() {
-        return href.startsWith(LISTING) ? href.substring(LISTING.length()) : null;
+        return href.startsWith(LISTING) ? href.substring(LISTING.length()).replaceFirst("\\?.*", "") : null;
     }
 }
