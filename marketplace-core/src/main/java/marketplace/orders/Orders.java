@@ -249,8 +249,7 @@ public class Orders {
             case OrderState.Secured secured
             when secured.asked() == OrderState.Asked.AGAIN ->
                 List.of(new Due.Plan(Lapsing.URGE, id, settings.escalateAt(secured.answerBy())));
-            case OrderState.Accepted(var payBy)
-            when payBy != null -> List.of(new Due.Plan(Lapsing.LAPSE, id, payBy));
+            case OrderState.Accepted(var payBy) when payBy != null -> List.of(new Due.Plan(Lapsing.LAPSE, id, payBy));
             case OrderState.Secured _, OrderState.Accepted _, OrderState.Packed _ -> List.of();
             case OrderState.HandedOver _, OrderState.Returned _, OrderState.Refused _ -> List.of();
             case OrderState.Cancelled _, OrderState.Lapsed _ -> List.of();

@@ -204,10 +204,11 @@ public abstract class MarketTest extends CoreTest {
 
     /** How far the news of both services have come, and what waits for another try. */
     private String said() {
-        var here = sql.across(FEED, "test.said", """
-            select concat_ws(' ',
-              (select max(seq) from outbox.event), (select string_agg(id::text, ' ') from outbox.waiting)) as said
-            """).find(row -> row.text("said")).block();
+        var here =
+                sql.across(FEED, "test.said", """
+                    select concat_ws(' ',
+                      (select max(seq) from outbox.event), (select string_agg(id::text, ' ') from outbox.waiting)) as said
+                    """).find(row -> row.text("said")).block();
         return here + " and " + PAYMENTS.told();
     }
 

@@ -235,7 +235,9 @@ abstract class ForeignThings extends RoadTest {
         in(ERLENGRUND, () -> payments.begin(charged.id()));
         PAYMENTS.enterCard(charged.id());
         settle();
-        Stream.of(received, toured, charged).flatMap(one -> ordersOf(one).stream()).forEach(this::packed);
+        Stream.of(received, toured, charged)
+                .flatMap(one -> ordersOf(one).stream())
+                .forEach(this::packed);
         settle();
         purchase(things, purchase, filled(mine, bread()));
         charged(things, ordersOf(charged).getFirst().id());

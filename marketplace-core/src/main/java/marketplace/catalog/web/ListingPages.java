@@ -84,7 +84,8 @@ class ListingPages {
                 "catalog/listing",
                 new Asked(id, way),
                 shown(id, way),
-                shown -> new Seen(Listing.Edition.of(shown.listing()), shown.merchant().version(), shown.rated()),
+                shown -> new Seen(
+                        Listing.Edition.of(shown.listing()), shown.merchant().version(), shown.rated()),
                 seen(id));
     }
 

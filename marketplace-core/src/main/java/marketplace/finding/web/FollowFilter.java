@@ -58,15 +58,15 @@ class FollowFilter implements WebFilter, Ordered {
                 .orElseGet(() -> chain.filter(exchange));
     }
 
-    /** Asked before: once the answer is out the reader may be gone. */
     private Mono<Optional<PlaceCode>> place(ServerWebExchange exchange) {
         return home.read(exchange).map(Place::code).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
-    /** What she did counts once she got there. */
+    /** What she did counts once she gets there; noted before the answer goes out, since the reader may be gone after it. */
     private Mono<Void> goOn(Step step, Optional<PlaceCode> place, ServerWebExchange exchange, WebFilterChain chain) {
-        return chain.filter(exchange)
-                .then(Mono.defer(() -> isThere(exchange) ? followResults.by(step, place) : Mono.empty()));
+        exchange.getResponse()
+                .beforeCommit(() -> Mono.defer(() -> isThere(exchange) ? followResults.by(step, place) : Mono.empty()));
+        return chain.filter(exchange);
     }
 
     private static boolean isThere(ServerWebExchange exchange) {

@@ -49,9 +49,7 @@ class KeptListingTest extends BoughtTest {
     @BeforeEach
     void seen_by_somebody() {
         bread = selling(kern, 4_80, 50);
-        listing = in(ERLENGRUND, () -> variants.of(List.of(bread)))
-                .getFirst()
-                .listing();
+        listing = in(ERLENGRUND, () -> variants.of(List.of(bread))).getFirst().listing();
         assertThat(page()).contains("4,80");
     }
 

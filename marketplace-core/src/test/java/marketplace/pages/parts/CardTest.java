@@ -19,6 +19,16 @@ class CardTest {
 
     private static Card cardOf(String href) {
         return new Card(
-                Marked.plain("Honig"), href, "", Picture.drawing("jar"), null, List.of(), List.of(), null, List.of(), null, "");
+                Marked.plain("Honig"),
+                href,
+                "",
+                Picture.drawing("jar"),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                "");
     }
 }

@@ -197,6 +197,6 @@ class PayingSeveralMerchantsTest extends PaymentsTest {
     }
 
     private static String urlIn(String body) {
-        return body.replaceAll("(?s).*\"stripe_js\":\"([^\"]+)\".*", "$1");
+        return body.replaceAll("(?s).*\"redirect_to_url\":\\{\"url\":\"([^\"]+)\".*", "$1");
     }
 }
