@@ -23,7 +23,7 @@ function remember(typed) {
 // The search field as a combobox over the suggestions htmx brings, and filters that count at once where there is room.
 const WIDE = matchMedia("(min-width: 60rem)");
 
-document.querySelectorAll(".search input").forEach(combobox);
+document.querySelectorAll(".search input[hx-get]").forEach(combobox);
 
 function combobox(field) {
   const list = field.form.querySelector(".suggest");

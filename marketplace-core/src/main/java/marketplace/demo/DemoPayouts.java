@@ -61,6 +61,7 @@ class DemoPayouts {
                 .contextWrite(owner::in)
                 .mapNotNull(PayoutAccount::account)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("no payout account yet for " + shop)))
+                .retryWhen(Retry.fixedDelay(LOOKS, BETWEEN_LOOKS))
                 .flatMap(this::complete);
     }
 

@@ -27,7 +27,7 @@ class SimplyTest {
             .some(box => box.height > 0 && box.top >= 0 && box.bottom <= innerHeight)\
         """;
     private static final String WIDE = """
-        [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+        [...document.querySelectorAll('body *:not(svg *)')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
             .slice(-2).map(e => e.outerHTML.slice(0, 120)).join(' | ')\
         """;
 
