@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 
 /** Asking again, with a limit. */
 final class Patience {
-    private static final Duration LONGEST = Duration.ofSeconds(180);
+    private static final Duration LONGEST = Duration.ofSeconds(300);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private Patience() {}
 
-    /** The first outcome that is good, or the last one after three minutes. */
+    /** The first outcome that is good, or the last one after five minutes. */
     static <T> T insist(Supplier<T> step, Predicate<T> isGood) {
         return insist(LONGEST, step, isGood);
     }
