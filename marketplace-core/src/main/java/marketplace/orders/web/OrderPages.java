@@ -58,13 +58,13 @@ public class OrderPages {
                     .formatted(merchant, work.order().id());
         }
 
-        /** It was promised, and nobody has said yet that the money came. */
         /** The goods are gone and the money went back. */
         public boolean isToPayAnew() {
             return work.order().state() instanceof OrderState.HandedOver
                     && work.order().isToPayAnew();
         }
 
+        /** It was promised, and nobody has said yet that the money came. */
         public boolean isOwed() {
             return work.order().payment().status() == Payment.Status.PROMISED
                     && !work.order().state().isCalledOff();
