@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import marketplace.shared.CountyCode;
+import marketplace.shared.Overtaken;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
 import org.slf4j.Logger;
@@ -92,6 +93,7 @@ public final class DueRunner implements SmartLifecycle {
     /** The task, if it was done: not when it failed or another runner has it. */
     private Mono<Task> run(Task task) {
         return sql.together(take(task).flatMap(this::work))
+                .retryWhen(Overtaken.startOver())
                 .onErrorResume(error -> later(task, error).then(Mono.empty()))
                 .contextWrite(Scope.of(task.county()).caused(task.what())::in);
     }

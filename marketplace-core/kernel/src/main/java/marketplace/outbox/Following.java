@@ -11,6 +11,7 @@ import marketplace.outbox.Positions.Step;
 import marketplace.outbox.Positions.Stored;
 import marketplace.outbox.Tail.Look;
 import marketplace.outbox.Waiting.Waiter;
+import marketplace.shared.Overtaken;
 import marketplace.shared.Sql;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -193,6 +194,7 @@ final class Following {
 
     private Mono<Boolean> one(Follower follower, Hearing.Inside inside, Turn turn) {
         return sql.together(take(follower, turn).flatMap(step -> act(follower, inside, step, turn.first())))
+                .retryWhen(Overtaken.startOver())
                 .onErrorResume(error -> Faults.pass(error) ? Mono.error(error) : putAside(follower, turn, error))
                 .contextWrite(turn.first().scope()::in);
     }
@@ -283,7 +285,8 @@ final class Following {
         return switch (follower.hearing()) {
             case Hearing.Inside inside ->
                 sql.together(taken.filter(Boolean::booleanValue)
-                        .flatMap(_ -> inside.effect().apply(news)));
+                                .flatMap(_ -> inside.effect().apply(news)))
+                        .retryWhen(Overtaken.startOver());
             case Hearing.Outward outward ->
                 outward.effect().apply(List.of(news)).then(taken).then();
         };

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import marketplace.shared.Overtaken;
 import marketplace.shared.Refusal;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
@@ -47,7 +48,8 @@ public final class Once {
         return Scope.current()
                 .flatMap(scope -> sql.together(alone(scope, asked)
                         .then(given(scope, asked)
-                                .switchIfEmpty(Mono.defer(() -> work.flatMap(done -> keep(scope, asked, done)))))));
+                                .switchIfEmpty(Mono.defer(() -> work.flatMap(done -> keep(scope, asked, done)))))))
+                .retryWhen(Overtaken.startOver());
     }
 
     private Mono<Boolean> alone(Scope scope, Asked asked) {

@@ -45,11 +45,17 @@ public final class Sql {
 
     /** All steps or none: one county, one connection, one transaction. No call over the network belongs in here. */
     public <T> Mono<T> together(Mono<T> steps) {
-        return Mono.deferContextual(context -> within(county(context), steps)).as(Sql::toItsEnd);
+        return Mono.deferContextual(context -> within(county(context), steps)
+                        .onErrorMap(Overtaken.class, overtaken -> overtaken.when(!isWithin(context))))
+                .as(Sql::toItsEnd);
     }
 
     private <T> Mono<T> within(CountyCode county, Mono<T> steps) {
         return steps.contextWrite(context -> context.put(Sql.class, county)).as(transaction::transactional);
+    }
+
+    private static boolean isWithin(ContextView context) {
+        return context.hasKey(Sql.class);
     }
 
     private Timer timer(String name, String across) {

@@ -146,6 +146,16 @@ class DueTest {
     }
 
     @Test
+    void overtaken_work_starts_over_at_once() {
+        plan(HERE, "order 1", Duration.ZERO);
+
+        var baking = ROOM.overtakenOnce("rye");
+
+        assertThat(done(runner(_ -> baking.then()).runDue())).isOne();
+        assertThat(ROOM.subjectsAfter("")).containsExactly("rye");
+    }
+
+    @Test
     void what_fails_because_something_else_rests_is_never_parked() {
         plan(HERE, "order 1", Duration.ZERO);
         var resting = runner(_ -> Mono.error(new ConnectException("the payment house rests")));

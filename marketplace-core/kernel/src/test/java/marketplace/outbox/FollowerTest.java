@@ -142,6 +142,18 @@ class FollowerTest {
     }
 
     @Test
+    void an_overtaken_effect_starts_over_at_once() {
+        ROOM.publish("flour");
+        var baking = ROOM.overtakenOnce("rye");
+        var baker = inside(news -> news.subject().equals("flour") ? baking.then() : Mono.empty());
+
+        done(ROOM.runner(baker).catchUp());
+
+        assertThat(ROOM.subjectsAfter("")).containsExactly("flour", "rye");
+        assertThat(ROOM.count("outbox.waiting")).isZero();
+    }
+
+    @Test
     void news_on_the_same_subject_queues_behind_poison_and_other_subjects_go_on() {
         sour.add("sour");
         ROOM.publish("rye", "sour", "spelt", "sour");

@@ -5,10 +5,12 @@ import static marketplace.shared.Ground.HERE;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import marketplace.shared.AcrossCounties;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Ground;
+import marketplace.shared.Overtaken;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
 import marketplace.shared.StoppedClock;
@@ -38,6 +40,19 @@ final class Newsroom implements AutoCloseable {
                 county,
                 sql.together(outbox.append(
                         Arrays.stream(subjects).<News>map(LoafBaked::of).toList())));
+    }
+
+    /** A use case whose first try ends as when two store the same key at once: the statement fails, and all with it. */
+    Mono<String> overtakenOnce(String subject) {
+        var tries = new AtomicInteger();
+        var storing = Mono.defer(() -> tries.incrementAndGet() == 1 ? failing() : Mono.just(subject));
+        return sql.together(outbox.append(LoafBaked.of(subject)).then(storing)).retryWhen(Overtaken.startOver());
+    }
+
+    private Mono<String> failing() {
+        return sql.named("test.failing", "select 1 / 0 as n")
+                .find(row -> row.text("n"))
+                .onErrorMap(_ -> new Overtaken("the loaf"));
     }
 
     /** Another process with the same followers. */

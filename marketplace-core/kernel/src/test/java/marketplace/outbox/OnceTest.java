@@ -90,6 +90,16 @@ class OnceTest {
         assertThat(ask(HERE, ASKED)).isEqualTo(new Answer(201, "answer 1"));
     }
 
+    @Test
+    void work_overtaken_within_starts_over_as_a_whole() {
+        var work = ROOM.overtakenOnce("rye").map(_ -> new Answer(201, "baked"));
+
+        var answer = Newsroom.in(HERE, once.answer(ASKED, work));
+
+        assertThat(answer).isEqualTo(new Answer(201, "baked")).isEqualTo(ask(HERE, ASKED));
+        assertThat(ROOM.subjectsAfter("")).containsExactly("rye");
+    }
+
     private Answer ask(CountyCode county, Asked asked) {
         return Newsroom.in(
                 county,
