@@ -96,7 +96,8 @@ public final class Feed implements NewsSource {
     private Mono<List<Looked>> read(Cursor cursor, Set<String> types, int limit) {
         return sql.across(FEED, "outbox.feed", """
             with cursor as materialized (
-              select :generation::int as generation, :tx::xid8 as tx, :seq::bigint as seq
+              select :generation::int as generation, :tx::xid8 as tx, :seq::bigint as seq,
+                outbox.generation() as this_generation, pg_snapshot_xmin(pg_current_snapshot()) as running
             ), page as (
               select * from outbox.event
               where (generation, tx, seq)
@@ -108,7 +109,7 @@ public final class Feed implements NewsSource {
                 lead(seq) over (order by generation, tx, seq) is null as last,
                 (select count(*) from page) = :limit as is_full
               from page
-              where (generation, tx) < (outbox.generation(), pg_snapshot_xmin(pg_current_snapshot()))
+              where (generation, tx) < ((select this_generation from cursor), (select running from cursor))
             )
             select *, tx::text as tx_text, case when wanted then data::text end as data_text
             from looked where wanted or last

@@ -7,17 +7,17 @@ import reactor.util.retry.Retry;
  * Somebody else stored a newer version first, or two waited for each other; the use case starts over, at most five times.
  * Within a larger transaction, all of which is undone, it is the larger one that starts over.
  */
-public final class Overtaken extends RuntimeException {
+public final class Overtaken extends Refusal {
     private static final long serialVersionUID = 1;
 
     private final boolean isUndone;
 
     public Overtaken(Object what) {
-        this(what + " was changed meanwhile", true);
+        this(what + " was changed meanwhile. Look at it again, then repeat.", true);
     }
 
     private Overtaken(String message, boolean isUndone) {
-        super(message, null, false, false);
+        super(Kind.CONFLICT, "overtaken", message);
         this.isUndone = isUndone;
     }
 

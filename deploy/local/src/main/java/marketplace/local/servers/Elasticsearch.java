@@ -88,11 +88,14 @@ public record Elasticsearch(Installation installed, Path folder, int port, int h
         return new Launch(command, environment(config), folder, folder.resolve("elasticsearch.log"));
     }
 
+    /** The command that starts the server keeps its classes; the server patches java.base and can keep none. */
     private Map<String, String> environment(Path config) {
         return Map.of(
                 "ES_JAVA_HOME", System.getProperty("java.home"),
                 "ES_PATH_CONF", config.toString(),
                 "ES_TMPDIR", folder.resolve("tmp").toString(),
+                "CLI_JAVA_OPTS",
+                        "-XX:TieredStopAtLevel=1 " + String.join(" ", Classes.keptIn(folder.resolve("tmp"))),
                 "ES_JAVA_OPTS",
                         "-Xms128m -Xmx" + heapMegabytes + "m -XX:TieredStopAtLevel=1 -XX:-AlwaysPreTouch"
                                 + " -XX:+UseSerialGC -XX:-UseG1GC -Xlog:disable -Xlog:all=warning:stderr "
