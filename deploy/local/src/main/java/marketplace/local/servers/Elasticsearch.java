@@ -94,8 +94,7 @@ public record Elasticsearch(Installation installed, Path folder, int port, int h
                 "ES_JAVA_HOME", System.getProperty("java.home"),
                 "ES_PATH_CONF", config.toString(),
                 "ES_TMPDIR", folder.resolve("tmp").toString(),
-                "CLI_JAVA_OPTS",
-                        "-XX:TieredStopAtLevel=1 " + String.join(" ", Classes.keptIn(folder.resolve("tmp"))),
+                "CLI_JAVA_OPTS", "-XX:TieredStopAtLevel=1 " + String.join(" ", Classes.keptIn(folder.resolve("tmp"))),
                 "ES_JAVA_OPTS",
                         "-Xms128m -Xmx" + heapMegabytes + "m -XX:TieredStopAtLevel=1 -XX:-AlwaysPreTouch"
                                 + " -XX:+UseSerialGC -XX:-UseG1GC -Xlog:disable -Xlog:all=warning:stderr "
