@@ -28,7 +28,8 @@ final class MethodsDouble {
         return methods.merge(
                 path.group(2),
                 method(path, body),
-                (old, fresh) -> old.path("attempt").asInt() == fresh.path("attempt").asInt() ? old : fresh);
+                (old, fresh) ->
+                        old.path("attempt").asInt() == fresh.path("attempt").asInt() ? old : fresh);
     }
 
     void enter(String purchase) {

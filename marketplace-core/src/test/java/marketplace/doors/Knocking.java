@@ -162,7 +162,10 @@ abstract class Knocking extends ForeignThings {
         var text = new StringBuilder();
         try (var rows = states.executeQuery()) {
             while (rows.next()) {
-                text.append(rows.getString(1)).append(' ').append(rows.getString(2)).append('\n');
+                text.append(rows.getString(1))
+                        .append(' ')
+                        .append(rows.getString(2))
+                        .append('\n');
             }
         }
         return text.toString();

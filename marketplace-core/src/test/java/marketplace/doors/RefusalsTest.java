@@ -64,9 +64,10 @@ class RefusalsTest extends Knocking {
         try {
             knockedAt(door);
         } finally {
-            rows.putBack();
             payments.run();
-            memory.forget();
+            if (rows.putBack()) {
+                memory.forget();
+            }
         }
     }
 

@@ -210,10 +210,9 @@ abstract class ResidentTest extends RoadTest {
             var where = new ArrayList<String>();
             for (var table : tables) {
                 var only = locked.contains(table) ? " and locked_until is null" : "";
-                try (var rows =
-                        sql.executeQuery("""
-                            select from (select lower(t::text) as said from %s t where true%s offset 0) rows where %s limit 1
-                            """.formatted(table, only, said))) {
+                try (var rows = sql.executeQuery("""
+                    select from (select lower(t::text) as said from %s t where true%s offset 0) rows where %s limit 1
+                    """.formatted(table, only, said))) {
                     if (rows.next()) {
                         where.add(table);
                     }

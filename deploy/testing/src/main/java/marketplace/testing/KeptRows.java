@@ -89,14 +89,16 @@ public final class KeptRows implements AutoCloseable {
         }
     }
 
-    /** Everything is as it was when the rows were kept. */
-    public void putBack() {
+    /** Everything is as it was when the rows were kept. Says whether it had been otherwise. */
+    public boolean putBack() {
         try {
             changed.setLong(1, since);
-            for (var number : numbers()) {
+            var numbers = numbers();
+            for (var number : numbers) {
                 run(tables.get(number).putBack(since));
             }
             done();
+            return !numbers.isEmpty();
         } catch (SQLException e) {
             throw new IllegalStateException("The rows could not be put back.", e);
         }
@@ -125,8 +127,7 @@ public final class KeptRows implements AutoCloseable {
     private String changed() {
         return tables.stream()
                 .map(Table::changed)
-                .collect(Collectors.joining(
-                        " union all ", "with since as materialized (select ?::bigint as tx) ", ""));
+                .collect(Collectors.joining(" union all ", "with since as materialized (select ?::bigint as tx) ", ""));
     }
 
     private List<Table> tables() throws SQLException {

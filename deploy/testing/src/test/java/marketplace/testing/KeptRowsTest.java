@@ -40,10 +40,12 @@ class KeptRowsTest {
             for (var round = 0; round < 3; round++) {
                 run(database.feed(), "insert into bread.loaf values (4, 'oat'); update bread.loaf set name = 'x'");
                 run(database.feed(), "delete from bread.wish where note is null; update bread.wish set note = 'x'");
-                run(database.feed(), "delete from bread.loaf where id = 3; insert into bread.slice values (4, '2026-05-06')");
+                run(
+                        database.feed(),
+                        "delete from bread.loaf where id = 3; insert into bread.slice values (4, '2026-05-06')");
                 assertThat(bakery()).isNotEqualTo(before);
 
-                kept.putBack();
+                assertThat(kept.putBack()).isTrue();
 
                 assertThat(bakery()).isEqualTo(before);
             }
@@ -59,6 +61,7 @@ class KeptRowsTest {
 
             kept.putBack();
 
+            assertThat(kept.putBack()).isFalse();
             assertThat(answer("select max(xmin::text) from bread.slice")).isEqualTo(slices);
             assertThat(answer("select xmin from bread.loaf where id = 1")).isEqualTo(rye);
         }
