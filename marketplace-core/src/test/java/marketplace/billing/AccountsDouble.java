@@ -55,4 +55,8 @@ final class AccountsDouble {
         }
         return Optional.ofNullable(accounts.get(merchant));
     }
+
+    Runnable keep() {
+        return ToldNews.keep(accounts);
+    }
 }

@@ -35,4 +35,8 @@ final class LettersDouble {
                 .forEach(list::add);
         return page;
     }
+
+    Runnable keep() {
+        return ToldNews.keep(letters);
+    }
 }

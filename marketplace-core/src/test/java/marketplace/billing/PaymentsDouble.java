@@ -3,8 +3,8 @@ package marketplace.billing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,13 +38,13 @@ public final class PaymentsDouble {
 
     private final DisposableServer server;
     private final Map<String, ObjectNode> charges = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> methods = new LinkedHashMap<>();
     private final Map<String, JsonNode> starts = new LinkedHashMap<>();
     private final ToldNews news = new ToldNews();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Set<String> declining = new TreeSet<>();
     private final Set<String> asking = new TreeSet<>();
     private final Set<String> untakeable = new TreeSet<>();
+    private final MethodsDouble methods = new MethodsDouble(news);
     private final RefundsDouble refunds = new RefundsDouble(news);
     private final AccountsDouble accounts = new AccountsDouble(news);
     private final LettersDouble letters = new LettersDouble();
@@ -95,10 +95,7 @@ public final class PaymentsDouble {
                 .filter(charge -> charge.path("state").asString().equals("OPEN")
                         || charge.path("state").asString().equals("FAILED") && isEntered(charge))
                 .forEach(charge -> become(charge, "AUTHORISED"));
-        Optional.ofNullable(methods.get(purchase.toString())).ifPresent(method -> {
-            method.put("state", "READY").put("version", method.path("version").asLong() + 1);
-            news.tell("payments.method-ready", purchase.toString(), method);
-        });
+        methods.enter(purchase.toString());
     }
 
     private boolean isEntered(ObjectNode charge) {
@@ -136,7 +133,11 @@ public final class PaymentsDouble {
 
     /** Whether the card of the purchase is gone. */
     public synchronized boolean isForgotten(PurchaseId purchase) {
-        return methods.get(purchase.toString()).path("state").asString().equals("GONE");
+        return methods.find(purchase.toString())
+                .orElseThrow()
+                .path("state")
+                .asString()
+                .equals("GONE");
     }
 
     /** The merchant told the payment house all it wanted to know. */
@@ -187,6 +188,23 @@ public final class PaymentsDouble {
     /** How many news it has told so far. */
     public synchronized int told() {
         return news.count();
+    }
+
+    /** What it knows now; run, it knows no more and no less again. */
+    public synchronized Runnable keep() {
+        var parts = List.of(
+                ToldNews.keep(charges),
+                ToldNews.keep(starts),
+                methods.keep(),
+                refunds.keep(),
+                accounts.keep(),
+                letters.keep(),
+                news.keep());
+        return () -> putBack(parts);
+    }
+
+    private synchronized void putBack(List<Runnable> parts) {
+        parts.forEach(Runnable::run);
     }
 
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
@@ -245,43 +263,18 @@ public final class PaymentsDouble {
     private Answer ofPurchase(String kind, Matcher path, JsonNode body) {
         var purchase = path.group(2);
         if (kind.equals("put-methods")) {
-            return ok(methods.merge(
-                    purchase,
-                    method(path, body),
-                    (old, fresh) ->
-                            old.path("attempt").asInt() == fresh.path("attempt").asInt() ? old : fresh));
+            return ok(methods.ask(path, body));
         }
         if (kind.equals("delete-method")) {
-            return Optional.ofNullable(methods.get(purchase))
-                    .map(method -> ok(method.put("state", "GONE")))
-                    .orElseGet(PaymentsDouble::absent);
+            return methods.forget(purchase).map(PaymentsDouble::ok).orElseGet(PaymentsDouble::absent);
         }
         var all = JSON.createObjectNode();
-        Optional.ofNullable(methods.get(purchase)).ifPresent(method -> all.set("method", method));
+        methods.find(purchase).ifPresent(method -> all.set("method", method));
         var list = all.putArray("charges");
         charges.values().stream()
                 .filter(charge -> charge.path("purchase").asString().equals(purchase))
                 .forEach(list::add);
         return ok(all);
-    }
-
-    private static ObjectNode method(Matcher path, JsonNode body) {
-        var method = JSON.createObjectNode()
-                .put("purchase", path.group(2))
-                .put("county", path.group(1))
-                .put("attempt", Integer.parseInt(path.group(4)))
-                .put("state", "ASKED")
-                .put("version", 1L);
-        return body.path("way").asString().equals("HOSTED")
-                ? method.put("url", "https://pay.example/" + path.group(2))
-                : method.set("page", page("seti_secret"));
-    }
-
-    private static ObjectNode page(String secret) {
-        return JSON.createObjectNode()
-                .put("script", "https://pay.example/script.js")
-                .put("publishableKey", "pk_test")
-                .put("clientSecret", secret);
     }
 
     private Answer ofCharge(String kind, Matcher path, JsonNode body) {
@@ -333,7 +326,7 @@ public final class PaymentsDouble {
                 .put("refunded", 0L)
                 .put("attempt", 0)
                 .put("version", 1L);
-        charge.set("page", page("pi_secret").put("account", "acct_1"));
+        charge.set("page", MethodsDouble.page("pi_secret").put("account", "acct_1"));
         charges.put(order, charge);
         return ok(charge);
     }

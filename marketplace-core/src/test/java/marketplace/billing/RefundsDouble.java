@@ -86,4 +86,8 @@ final class RefundsDouble {
         news.tell("payments.refunded", charge.path("order").asString(), one);
         return refund;
     }
+
+    Runnable keep() {
+        return ToldNews.keep(refunds);
+    }
 }

@@ -2,8 +2,11 @@ package marketplace.billing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,5 +45,22 @@ final class ToldNews {
         var events = page.putArray("events");
         news.subList(Math.min(from, news.size()), news.size()).forEach(events::add);
         return page;
+    }
+
+    /** What was told since is untold. */
+    Runnable keep() {
+        var told = news.size();
+        return () -> news.subList(told, news.size()).clear();
+    }
+
+    /** What stands there now; run, it stands there again. */
+    @SuppressWarnings("unchecked")
+    static <T extends JsonNode> Runnable keep(Map<String, T> all) {
+        var kept = new LinkedHashMap<String, T>();
+        all.forEach((key, one) -> kept.put(key, (T) one.deepCopy()));
+        return () -> {
+            all.clear();
+            kept.forEach((key, one) -> all.put(key, (T) one.deepCopy()));
+        };
     }
 }

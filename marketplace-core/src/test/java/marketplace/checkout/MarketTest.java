@@ -6,7 +6,7 @@ import static marketplace.merchants.Stall.staffOf;
 import static marketplace.shared.AcrossCounties.FEED;
 
 import java.net.URI;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,6 @@ import marketplace.orders.Purchase;
 import marketplace.orders.Recipient;
 import marketplace.outbox.FollowerRunner;
 import marketplace.pages.Language;
-import marketplace.shared.DatabaseSettings;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.Sql;
@@ -49,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A market of two merchants with payments beside it; all tests of ordering and paying share one started core. */
 public abstract class MarketTest extends CoreTest {
     private static final long LOTS = 100_000_000;
-    private static final int MOST_ROUNDS = 4;
+    private static final int MOST_ROUNDS = 8;
     protected static final PaymentsDouble PAYMENTS = new PaymentsDouble();
     protected static final Recipient JOHANNA =
             new Recipient("Johanna", "Berger", "Lindenweg 7", "99998", "Weidenbach", "johanna@example.org", null, null);
@@ -92,9 +91,6 @@ public abstract class MarketTest extends CoreTest {
 
     @Autowired
     protected FollowerRunner followers;
-
-    @Autowired
-    private DatabaseSettings database;
 
     @Autowired
     private Sql sql;
@@ -262,14 +258,25 @@ public abstract class MarketTest extends CoreTest {
     }
 
     /** A statement by the owner of the database, for what only a fault would do. */
-    protected void owner(String statement) {
-        var url = "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
-        try (var connection =
-                        DriverManager.getConnection(url, database.service() + "_owner", database.ownerPassword());
-                var step = connection.createStatement()) {
+    protected static synchronized void owner(String statement) {
+        try (var step = Owned.CONNECTION.createStatement()) {
+            step.execute("reset app.county");
             step.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keeps the one connection of all tests. */
+    private static final class Owned {
+        private static final Connection CONNECTION = connection();
+
+        private static Connection connection() {
+            try {
+                return database().owner().connect();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ import static marketplace.merchants.Stall.signedIn;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,34 +35,25 @@ abstract class Knocking extends ForeignThings {
             Who.DISPATCHER, Role.DISPATCHER,
             Who.CARER, Role.CARER);
 
-    /** What changes by mere knocking: who was seen when, and the keys callers used. */
-    private static final String MERE_KNOCKING =
-            "c.oid::regclass::text in ('accounts.session', 'accounts.account', 'accounts.person', 'outbox.once')";
-
     /**
-     * Of each table the number of its rows and the last transaction that wrote one: whatever is added, changed or taken
-     * away tells. Of what mere knocking changes the number alone.
+     * Of each table the number of Erlengrund's rows and the last transaction that wrote one: whatever is added, changed or
+     * taken away tells. Not what changes by mere knocking: who was seen when, and the keys callers used.
      */
     private static final String STATES = """
         select string_agg(format(
-            'select %%L as name, count(*)::text || %%L || %%s as state from %%s %%s', c.oid::regclass,
-            ' rows, written by ', case when %s then '0' else 'coalesce(max(xmin::text::bigint), 0)' end,
-            c.oid::regclass, '%s'), ' union all ')
+            'select %L as name, count(*)::text || %L || coalesce(max(xmin::text::bigint), 0) as state from %s where county = %L',
+            c.oid::regclass, ' rows, written by ', c.oid::regclass, '99001'), ' union all ') || ' order by name'
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = c.oid and a.attname = 'county'
         where c.relkind in ('r', 'p') and not c.relispartition
-          and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public') and %s
+          and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
+          and c.oid::regclass::text not in ('accounts.session', 'accounts.account', 'accounts.person', 'outbox.once')
         """;
 
-    private static final String ERLENGRUNDS =
-            STATES.formatted(MERE_KNOCKING, "where county = ''99001''", "not " + MERE_KNOCKING);
-    private static final String EVERYTHING = STATES.formatted(MERE_KNOCKING, "", "true");
-
-    /** Its plans are dear, so that all doors look through one connection. */
+    /** Its plan is dear, so that all doors look through one connection. */
     private static Connection looking;
 
-    private static PreparedStatement erlengrunds;
-    private static PreparedStatement everything;
+    private static PreparedStatement states;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -155,8 +145,11 @@ abstract class Knocking extends ForeignThings {
     @BeforeAll
     static void look() throws SQLException {
         looking = database().feed().connect();
-        erlengrunds = prepared(ERLENGRUNDS);
-        everything = prepared(EVERYTHING);
+        try (var statement = looking.createStatement();
+                var all = statement.executeQuery(STATES)) {
+            all.next();
+            states = looking.prepareStatement(all.getString(1));
+        }
     }
 
     @AfterAll
@@ -164,28 +157,16 @@ abstract class Knocking extends ForeignThings {
         looking.close();
     }
 
-    private static PreparedStatement prepared(String tables) throws SQLException {
-        try (var statement = looking.createStatement();
-                var all = statement.executeQuery(tables)) {
-            all.next();
-            return looking.prepareStatement(all.getString(1) + " order by name");
-        }
-    }
-
     /** All that is Erlengrund's, save what changes by mere knocking. */
     protected static String fingerprints() throws SQLException {
-        return rows(erlengrunds.executeQuery());
-    }
-
-    /** The same of all counties, and how many sessions and people there are. */
-    protected static String everything() throws SQLException {
-        return rows(everything.executeQuery());
-    }
-
-    private static String rows(ResultSet rows) throws SQLException {
         var text = new StringBuilder();
-        while (rows.next()) {
-            text.append(rows.getString(1)).append(' ').append(rows.getString(2)).append('\n');
+        try (var rows = states.executeQuery()) {
+            while (rows.next()) {
+                text.append(rows.getString(1))
+                        .append(' ')
+                        .append(rows.getString(2))
+                        .append('\n');
+            }
         }
         return text.toString();
     }

@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Real processes end at every point of a purchase while people buy, and are started again. Afterwards money and goods are
  * conserved, no order is stuck, nothing is charged or given back twice and the index shows what the database holds. The
- * order of the points is drawn from a seed, printed, which {@code -Dfaults.seed} sets. Runs by {@code -Pfaults}.
+ * order of the points is drawn from a seed, printed, which {@code -Dfaults.seed} sets. Runs in a product of
+ * its own; the misfortunes of the letters run by {@code -Pfaults} alone.
  */
-@Tag("matrix")
+@Tag("siege")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledServicesTest {
     private final Draw draw = new Draw();
@@ -50,6 +51,7 @@ class KilledServicesTest {
     }
 
     /** The same points once more for every misfortune of Stripe's letters. */
+    @Tag("matrix")
     @ParameterizedTest
     @EnumSource(Astray.class)
     void and_whatever_becomes_of_stripes_letters_meanwhile(Astray astray) {

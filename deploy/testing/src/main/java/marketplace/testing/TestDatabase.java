@@ -22,6 +22,11 @@ public record TestDatabase(String service, String host, int port, String name, P
         return login("feed", passwords.feed());
     }
 
+    /** All rows as they are now, to be put back. */
+    public KeptRows keep() {
+        return new KeptRows(Servers.chosen().postgres().to(name));
+    }
+
     /** What a service started as a process reads from its environment. */
     public Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
