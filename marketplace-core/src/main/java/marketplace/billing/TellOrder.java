@@ -3,6 +3,7 @@ package marketplace.billing;
 import java.util.List;
 import marketplace.orders.MarkPayment;
 import marketplace.orders.Order;
+import marketplace.shared.Overtaken;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.Sql;
 import org.slf4j.Logger;
@@ -32,13 +33,16 @@ class TellOrder {
     Mono<Void> of(List<Charge> seen, PurchaseId purchase) {
         return Flux.fromIterable(seen)
                 .filter(charge -> charge.state().isSettled())
-                .concatMap(charge -> sql.together(of(charge, purchase)).onErrorResume(TellOrder::leave))
+                .concatMap(charge -> sql.together(of(charge, purchase))
+                        .retryWhen(Overtaken.startOver())
+                        .onErrorResume(TellOrder::leave))
                 .then();
     }
 
     /** The card of the purchase is kept, which secures its order. */
     Mono<Void> kept(Order order) {
         return sql.together(charges.keep(order).flatMap(payment -> markPayment.of(order.id(), payment)))
+                .retryWhen(Overtaken.startOver())
                 .then();
     }
 

@@ -10,6 +10,7 @@ import marketplace.compliance.news.NoticeDecided;
 import marketplace.outbox.Outbox;
 import marketplace.reviews.ReviewId;
 import marketplace.shared.ListingId;
+import marketplace.shared.Overtaken;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
 import marketplace.shared.Sql;
@@ -52,6 +53,7 @@ public class DecideNotice {
                 .flatMap(me -> me.as(Role.OPERATOR))
                 .map(_ -> new Decision(outcome, reasons, clock.instant()))
                 .flatMap(decision -> sql.together(decided(id, decision, hidden).thenReturn(true)))
+                .retryWhen(Overtaken.startOver())
                 .then()
                 .checkpoint("decide a notice");
     }

@@ -11,6 +11,7 @@ import marketplace.compliance.news.ListingGivenBack;
 import marketplace.compliance.news.ListingHidden;
 import marketplace.outbox.Outbox;
 import marketplace.shared.ListingId;
+import marketplace.shared.Overtaken;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
 import marketplace.shared.Sql;
@@ -45,6 +46,7 @@ public class TakeOff {
                 .flatMap(words -> sql.together(listings.get(id)
                         .flatMap(listing -> taken(listing, words, null))
                         .thenReturn(true)))
+                .retryWhen(Overtaken.startOver())
                 .then()
                 .checkpoint("take a listing off");
     }
@@ -53,6 +55,7 @@ public class TakeOff {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
                 .flatMap(_ -> sql.together(listings.get(id).flatMap(this::given).thenReturn(true)))
+                .retryWhen(Overtaken.startOver())
                 .then()
                 .checkpoint("give a listing back to its merchant");
     }

@@ -11,6 +11,7 @@ import marketplace.reviews.HideReview;
 import marketplace.reviews.Review;
 import marketplace.reviews.ReviewId;
 import marketplace.reviews.Reviews;
+import marketplace.shared.Overtaken;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
@@ -46,6 +47,7 @@ public class TakeOffReview {
                 .flatMap(me -> me.as(Role.OPERATOR))
                 .flatMap(_ -> reviews.known(id))
                 .flatMap(_ -> sql.together(given(id).thenReturn(true)))
+                .retryWhen(Overtaken.startOver())
                 .then()
                 .checkpoint("show a review again");
     }

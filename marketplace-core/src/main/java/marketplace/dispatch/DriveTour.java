@@ -14,6 +14,7 @@ import marketplace.orders.Order;
 import marketplace.orders.OrderLine;
 import marketplace.orders.Orders;
 import marketplace.shared.OrderId;
+import marketplace.shared.Overtaken;
 import marketplace.shared.SignedIn;
 import marketplace.shared.SignedIn.Role;
 import marketplace.shared.Sql;
@@ -141,16 +142,18 @@ public class DriveTour {
     }
 
     private Mono<Tour> open(TourId id, String key, Predicate<Stop> fits, Function<Stop, Mono<Tour>> step) {
-        return mine(id).flatMap(tour -> {
-            var stop = tour.stop(key);
-            if (!fits.test(stop)) {
-                return Mono.error(new DispatchRefused.OtherStop());
-            }
-            if (tour.state().isOpen()) {
-                return Mono.error(new DispatchRefused.NotStarted());
-            }
-            return stop.isOpen() ? step.apply(stop) : Mono.just(tour);
-        });
+        return mine(id).flatMap(tour -> atStop(tour, key, fits, step)).retryWhen(Overtaken.startOver());
+    }
+
+    private static Mono<Tour> atStop(Tour tour, String key, Predicate<Stop> fits, Function<Stop, Mono<Tour>> step) {
+        var stop = tour.stop(key);
+        if (!fits.test(stop)) {
+            return Mono.error(new DispatchRefused.OtherStop());
+        }
+        if (tour.state().isOpen()) {
+            return Mono.error(new DispatchRefused.NotStarted());
+        }
+        return stop.isOpen() ? step.apply(stop) : Mono.just(tour);
     }
 
     private Mono<Tour> done(TourId id, String stop, Outcome outcome) {

@@ -79,6 +79,35 @@ class BuyingTest {
     }
 
     @Test
+    void one_shop_alone_may_be_paid_by_debit_which_takes_days(People people) {
+        var guest = withHoney(people.guest(), "lastschrift@example.org");
+
+        guest.chooses("Zahlungsart", "SEPA-Lastschrift")
+                .fills("IBAN", "DE89 3704 0044 0532 0130 00")
+                .fills("Name der Kontoinhaberin", "Gisela Gast")
+                .presses("Bezahlen")
+                .seesHerPurchase();
+
+        guest.seesHeading("Bestellt, die Betriebe antworten").looksUntil("Abbuchung läuft");
+        assertThat(SANDBOX.paymentsOf(guest.purchase()))
+                .singleElement()
+                .satisfies(payment -> assertThat(payment.status()).isEqualTo("processing"));
+    }
+
+    @Test
+    void one_shop_alone_may_be_paid_by_a_service_that_leads_her_away_and_back(People people) {
+        var guest = withHoney(people.guest(), "klarna@example.org");
+
+        guest.chooses("Zahlungsart", "Klarna").presses("Bezahlen").confirmsElsewhere();
+        guest.seesHerPurchase();
+
+        guest.seesHeading("Bestellt, die Betriebe antworten").sees("reserviert, nicht abgebucht");
+        assertThat(SANDBOX.paymentsOf(guest.purchase()))
+                .singleElement()
+                .satisfies(payment -> assertThat(payment.status()).isEqualTo("requires_capture"));
+    }
+
+    @Test
     void a_guest_buys_without_an_account_and_finds_her_purchase_again(People people) {
         var guest = withHoney(people.guest(), "gast@example.org");
 

@@ -156,47 +156,44 @@ final class Visitor {
 
     /** Chooses the one of few whose label begins so. */
     Visitor picks(String label) {
-        var begins = Pattern.compile("^" + label);
-        main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(begins))
-                .check();
+        few(label).check();
         return this;
     }
 
     /** Chooses how the goods come, by the beginning of its words; the page reckons anew. */
     Visitor takes(String way) {
-        var choice =
-                main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + way)));
-        if (!choice.first().isChecked()) {
-            page.waitForResponse(
-                    Pattern.compile("/kasse$"), () -> choice.first().check());
-            page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        var first = few(way).first();
+        if (!first.isChecked()) {
+            checksAndIsReckoned(first);
         }
-        assertThat(choice.first()).isChecked();
+        assertThat(first).isChecked();
         return this;
     }
 
     /** The last of the ways that begin so. */
     Visitor takesLast(String way) {
-        var last = main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + way)))
-                .last();
-        page.waitForResponse(Pattern.compile("/kasse$"), () -> last.check());
-        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        checksAndIsReckoned(few(way).last());
         return this;
+    }
+
+    private void checksAndIsReckoned(Locator way) {
+        page.waitForResponse(Pattern.compile("/kasse$"), way::check);
+        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+    }
+
+    private Locator few(String begins) {
+        return main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + begins)));
     }
 
     /** The same where a button shows what it makes of it. */
     Visitor takesWithoutScript(String way) {
-        main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + way)))
-                .first()
-                .check();
+        few(way).first().check();
         return presses("Auswahl übernehmen");
     }
 
     /** The day a way of hand-over is promised for, as the form says it. */
     String dayOf(String way) {
-        var value = main().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + way)))
-                .first()
-                .getAttribute("value");
+        var value = few(way).first().getAttribute("value");
         return Pattern.compile("\\d{4}-\\d{2}-\\d{2}")
                 .matcher(value)
                 .results()
@@ -238,14 +235,19 @@ final class Visitor {
         return this;
     }
 
+    /** On the page of the bank or payment service she was led to. */
+    Visitor confirmsElsewhere() {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Bestätigen"))
+                .click();
+        return this;
+    }
+
     /** Goes to the bank as often as our page sends her there, once per shop. */
     Visitor confirmsWhateverHerBankAsks() {
         var onward = link("Zur Bank").or(page.locator("main .steps"));
         onward.first().waitFor();
         while (link("Zur Bank").isVisible()) {
-            follows("Zur Bank");
-            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Bestätigen"))
-                    .click();
+            follows("Zur Bank").confirmsElsewhere();
             page.waitForURL(Pattern.compile("/(zahlung|einkauf)/"));
             onward.first().waitFor();
         }
