@@ -31,8 +31,17 @@ public class Find {
     }
 
     public Mono<Found> answer(Question question) {
+        return answer(question, true);
+    }
+
+    /** The listings alone, without counting what could be chosen beside them. */
+    public Mono<Found> listings(Question question) {
+        return answer(question, false);
+    }
+
+    private Mono<Found> answer(Question question, boolean facets) {
         return Scope.current()
-                .flatMap(scope -> ask(question, scope))
+                .flatMap(scope -> ask(question, scope, facets))
                 .timeout(settings.patience())
                 .doOnError(error -> LOG.warn("search rests: {}", error.toString()))
                 .onErrorResume(_ -> plain.answer(question))
@@ -47,8 +56,11 @@ public class Find {
                 (scope, device) -> new Asker(scope.county(), device, home == null ? null : home.place()));
     }
 
-    private Mono<Found> ask(Question question, Scope scope) {
-        return search.get().uri(uri -> uriOf(question, scope, uri)).retrieve().bodyToMono(Found.class);
+    private Mono<Found> ask(Question question, Scope scope, boolean facets) {
+        return search.get()
+                .uri(uri -> uriOf(question, scope, facets ? uri : uri.queryParam("facets", "none")))
+                .retrieve()
+                .bodyToMono(Found.class);
     }
 
     private static URI uriOf(Question question, Scope scope, UriBuilder uri) {

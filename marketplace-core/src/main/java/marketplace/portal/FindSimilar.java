@@ -49,7 +49,7 @@ class FindSimilar {
                 .switchIfEmpty(Mono.error(ListingRefused.Absent::new))
                 .zipWhen(
                         listing ->
-                                find.answer(Question.of("", home.orElse(null)).with(kindOf(listing))),
+                                find.listings(Question.of("", home.orElse(null)).with(kindOf(listing))),
                         Similar::new);
     }
 

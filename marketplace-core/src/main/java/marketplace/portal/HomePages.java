@@ -66,15 +66,15 @@ public class HomePages {
 
     private Mono<FrontShown> at(Place place) {
         var here = new Home(place.code(), place.point());
-        var brought =
-                find.answer(Question.of("", here).with(GOODS).with(TO_THE_DOOR).sorted(Sort.MIXED));
-        var fresh = find.answer(newest(here));
+        var brought = find.listings(
+                Question.of("", here).with(GOODS).with(TO_THE_DOOR).sorted(Sort.MIXED));
+        var fresh = find.listings(newest(here));
         return brought.flatMap(found -> found.listings().isEmpty() ? fresh : Mono.just(found))
                 .flatMap(found -> front(found, here, shelf.merchants().listNear(place.point(), NEIGHBOURS)));
     }
 
     private Mono<FrontShown> anywhere() {
-        return find.answer(newest(null))
+        return find.listings(newest(null))
                 .flatMap(found -> front(found, null, shelf.merchants().listIn("approved", null, NEIGHBOURS)));
     }
 

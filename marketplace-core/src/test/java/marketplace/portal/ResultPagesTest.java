@@ -194,7 +194,9 @@ class ResultPagesTest extends SearchTest {
         SEARCH.sayTheGolden();
         var others = html(stranger(ERLENGRUND), "/angebot/" + loaf.id() + "/aehnliche");
 
-        assertThat(SEARCH.asked()).containsEntry("category", List.of("food.bread"));
+        assertThat(SEARCH.asked())
+                .containsEntry("category", List.of("food.bread"))
+                .containsEntry("facets", List.of("none"));
         assertThat(alone).doesNotContain("Dinkelbrötchen");
         assertThat(others).contains("Dinkelbrötchen");
         stranger(HOHENFELS)

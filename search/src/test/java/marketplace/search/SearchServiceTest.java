@@ -224,6 +224,16 @@ class SearchServiceTest extends ServiceTest {
     }
 
     @Test
+    void whoever_wants_the_listings_alone_has_nothing_counted_beside_them() {
+        var all = until("q=Dinkelbrötchen", found -> found.get("total").asInt() == 1);
+        var alone = ask("q=Dinkelbrötchen&facets=none");
+
+        assertThat(all.at("/facets/category")).isNotEmpty();
+        assertThat(alone.at("/facets/category")).isEmpty();
+        assertThat(alone.get("listings")).isEqualTo(all.get("listings"));
+    }
+
+    @Test
     void strangers_and_questions_out_of_bounds_are_refused() {
         client.get().uri("/ask?county=99999&q=Brot").exchange().expectStatus().isUnauthorized();
         client.get()
@@ -238,6 +248,7 @@ class SearchServiceTest extends ServiceTest {
         refused("county=99999&page=9999999999", 422, "/problems/question-invalid");
         refused("county=99999&place=Weidenbach&radius=9999999999", 422, "/problems/question-invalid");
         refused("county=99999&sort=near", 422, "/problems/question-invalid");
+        refused("county=99999&facets=some", 422, "/problems/question-invalid");
         refused("county=99999&priceFrom=x", 422, "/problems/question-invalid");
         refused("county=99999&place=Nirgendwo", 422, "/problems/question-invalid");
         refused("county=1", 422, "/problems/question-invalid");

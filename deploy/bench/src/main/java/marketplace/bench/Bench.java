@@ -69,6 +69,9 @@ public final class Bench {
         if (options.wants("search")) {
             tell(searching.service(county));
         }
+        if (options.wants("suggest")) {
+            tell(searching.suggestions(county));
+        }
         if (options.wants("results")) {
             tell(searching.page(county));
         }

@@ -27,7 +27,7 @@ record Options(
         boolean running) {
     static final String USAGE = """
         deploy/bench/run [--listings 10000,100000] [--seconds 20] [--warm-up 8] [--rounds 4] [--connections 16]
-                         [--only start,index,search,results,listing,home,checkout] [--running yes]\
+                         [--only start,index,search,suggest,results,listing,home,checkout] [--running yes]\
         """;
     private static final int LONGEST_SECONDS = 600;
     private static final int MOST_CONNECTIONS = 64;

@@ -5,7 +5,10 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Questions with facets: to the search service, and on the results page; beside the same bodies at Elasticsearch. */
+/**
+ * Questions with facets, to the search service and on the results page, and what it suggests while they are typed; beside
+ * the same bodies at Elasticsearch.
+ */
 final class Searching {
     private static final List<String> QUESTIONS = List.of(
             ("Brot;Dinkelvollkornbrot;Apfel;Käse;Honig;Erdbeerkonfitüre;Bratwurst;Rinderbraten;Eier;Kartoffeln;Milch;Wein"
@@ -16,6 +19,8 @@ final class Searching {
                 + " Honig;saftiger Apfelkuchen;trockener Riesling;warme Mütze;robuste Zange;Geschenk für Kinder;brot"
                 + " mit körnern;kaese mild")
                     .split(";"));
+    private static final int LEAST_TYPED = 2;
+    private static final int MORE_TYPED = 4;
     private static final String SLOW = "index.search.slowlog.threshold.query.warn";
 
     private final Product product;
@@ -34,7 +39,17 @@ final class Searching {
         return measure(
                 "search with facets",
                 county,
-                QUESTIONS.stream().map(words -> ask(county, words)).toList());
+                QUESTIONS.stream().map(words -> ask("/ask", county, words)).toList());
+    }
+
+    /** What is suggested after the first two to five letters of each question. */
+    Result suggestions(Seeded county) throws IOException, InterruptedException {
+        var typed = QUESTIONS.stream()
+                .map(words -> words.substring(0, Math.min(words.length(), LEAST_TYPED + words.length() % MORE_TYPED)));
+        return measure(
+                "suggestions",
+                county,
+                typed.map(letters -> ask("/suggest", county, letters)).toList());
     }
 
     Result page(Seeded county) throws IOException, InterruptedException {
@@ -61,8 +76,8 @@ final class Searching {
         }
     }
 
-    private HttpRequest ask(Seeded county, String words) {
-        return Web.to(product.address("SEARCH") + "/ask?county=" + county.code() + "&q=" + Web.encoded(words))
+    private HttpRequest ask(String door, Seeded county, String words) {
+        return Web.to(product.address("SEARCH") + door + "?county=" + county.code() + "&q=" + Web.encoded(words))
                 .header("Authorization", "Bearer " + token)
                 .build();
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param way how it must come to her; nothing means any way that reaches her
  * @param everywhere whether what cannot reach her is asked for too
  * @param page from 1
+ * @param facets whether what can be chosen beside is counted
  */
 public record Question(
         CountyCode county,
@@ -29,7 +30,8 @@ public record Question(
         boolean everywhere,
         boolean openNow,
         int page,
-        Sort sort) {
+        Sort sort,
+        boolean facets) {
 
     public static final int PAGE_SIZE = 24;
     public static final int MOST_PAGES = 10;

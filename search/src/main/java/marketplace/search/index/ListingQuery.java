@@ -11,6 +11,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import marketplace.search.asking.Eligible;
 import marketplace.search.asking.Question;
@@ -58,7 +59,7 @@ final class ListingQuery {
                 .trackTotalHits(t -> t.enabled(true))
                 .query(scored())
                 .postFilter(facets.chosen())
-                .aggregations(facets.counts())
+                .aggregations(question.facets() ? facets.counts() : Map.of())
                 .sort(order()));
     }
 

@@ -53,7 +53,8 @@ final class Asked {
                 ANY.equals(way),
                 text("openNow").map("true"::equals).orElse(false),
                 number("page").map(Asked::inAnInt).orElse(1),
-                sort());
+                sort(),
+                facets());
     }
 
     /** A place nobody told us of yet is no mistake while its point is given. */
@@ -86,6 +87,14 @@ final class Asked {
 
     private static Way way(String code) {
         return Way.find(code).orElseThrow(() -> new Invalid("way must be delivery, pickup, van, point or any."));
+    }
+
+    private boolean facets() {
+        return switch (text("facets").orElse("all")) {
+            case "all" -> true;
+            case "none" -> false;
+            default -> throw new Invalid("facets must be all or none.");
+        };
     }
 
     private Sort sort() {

@@ -66,7 +66,18 @@ class EligibleTest {
 
     private static Question question(@Nullable Way way, @Nullable Integer radius, boolean everywhere) {
         return new Question(
-                COUNTY, "", HOME, HOME.point(), radius, Question.Filters.none(), way, everywhere, false, 1, Sort.BEST);
+                COUNTY,
+                "",
+                HOME,
+                HOME.point(),
+                radius,
+                Question.Filters.none(),
+                way,
+                everywhere,
+                false,
+                1,
+                Sort.BEST,
+                true);
     }
 
     private static Merchant merchant(MerchantId id, double lat) {

@@ -131,6 +131,17 @@ class RelevanceTest {
 
     private static Question question(String words) {
         return new Question(
-                Judged.COUNTY, words, null, null, null, Question.Filters.none(), null, false, false, 1, Sort.BEST);
+                Judged.COUNTY,
+                words,
+                null,
+                null,
+                null,
+                Question.Filters.none(),
+                null,
+                false,
+                false,
+                1,
+                Sort.BEST,
+                true);
     }
 }

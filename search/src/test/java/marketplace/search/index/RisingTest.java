@@ -114,8 +114,8 @@ class RisingTest {
     }
 
     private List<ListingId> ask(String words, Rising rising, Sort sort) {
-        var question =
-                new Question(COUNTY, words, null, HOME, null, Question.Filters.none(), null, false, false, 1, sort);
+        var question = new Question(
+                COUNTY, words, null, HOME, null, Question.Filters.none(), null, false, false, 1, sort, true);
         var index = node.index();
         var vocabulary = Vocabulary.of(index.words(COUNTY).block(LIMIT), lexicon, directory);
         var reading = Reader.read(words, lexicon, directory, vocabulary);
