@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -322,7 +323,19 @@ public abstract class PaymentsTest {
 
     protected void advance(Duration by) {
         CLOCK.advance(by);
+        roomForNews();
         control("POST", "clock", Map.of("seconds", Long.toString(by.toSeconds())));
+    }
+
+    /** Made once a day for the three months ahead, which all tests together may pass. */
+    private void roomForNews() {
+        try (var owner = owner();
+                var months = owner.prepareStatement("select outbox.prepare_months(?, 3)")) {
+            months.setObject(1, now().atOffset(ZoneOffset.UTC));
+            months.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     protected Instant now() {
