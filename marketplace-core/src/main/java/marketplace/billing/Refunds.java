@@ -10,6 +10,7 @@ import marketplace.outbox.Outbox;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
+import marketplace.shared.Overtaken;
 import marketplace.shared.Row;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
@@ -111,19 +112,21 @@ public class Refunds {
     /** Asks for it, once per id; refuses more than is left. */
     Mono<Refund> ask(Refund wanted) {
         return sql.together(alone(wanted.order())
-                .flatMap(taken -> find(wanted.id())
-                        .map(there -> same(there, wanted))
-                        .switchIfEmpty(Mono.defer(() -> allowed(wanted, taken)))));
+                        .flatMap(taken -> find(wanted.id())
+                                .map(there -> same(there, wanted))
+                                .switchIfEmpty(Mono.defer(() -> allowed(wanted, taken)))))
+                .retryWhen(Overtaken.startOver());
     }
 
     /** The same of what follows from the order: at most what is left of what payments has just answered. */
     Mono<Void> owe(Refund wanted, Charge charge) {
         return sql.together(alone(wanted.order())
-                .map(taken -> taken.seen(charge.amounts()).atMost(wanted.amount()))
-                .filter(Money::isPositive)
-                .filterWhen(_ -> find(wanted.id()).hasElement().map(there -> !there))
-                .flatMap(amount -> add(wanted.of(amount)))
-                .then());
+                        .map(taken -> taken.seen(charge.amounts()).atMost(wanted.amount()))
+                        .filter(Money::isPositive)
+                        .filterWhen(_ -> find(wanted.id()).hasElement().map(there -> !there))
+                        .flatMap(amount -> add(wanted.of(amount)))
+                        .then())
+                .retryWhen(Overtaken.startOver());
     }
 
     private Mono<Refund> allowed(Refund wanted, Taken taken) {

@@ -30,6 +30,7 @@ class TellOrder {
         this.sql = sql;
     }
 
+    /** Outside any transaction: what does not get through is left to the follower. */
     Mono<Void> of(List<Charge> seen, PurchaseId purchase) {
         return Flux.fromIterable(seen)
                 .filter(charge -> charge.state().isSettled())

@@ -12,6 +12,7 @@ import marketplace.catalog.csv.RowWriter;
 import marketplace.catalog.csv.Tabled;
 import marketplace.outbox.Change;
 import marketplace.shared.MerchantId;
+import marketplace.shared.Overtaken;
 import marketplace.shared.SignedIn;
 import marketplace.shared.Sql;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,7 @@ public class ImportListings {
     public Mono<Report> with(MerchantId merchant, byte[] file, boolean dryRun) {
         return plan(merchant, file)
                 .flatMap(planned -> dryRun ? Mono.just(planned.report(false)) : store(planned))
+                .retryWhen(Overtaken.startOver())
                 .checkpoint("import listings");
     }
 

@@ -2,6 +2,7 @@ package marketplace.catalog;
 
 import java.util.Map;
 import marketplace.shared.ListingId;
+import marketplace.shared.Overtaken;
 import marketplace.shared.Sql;
 import marketplace.shared.VariantId;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ public class SetStock {
         return listings.mine(id)
                 .doOnNext(listing -> supplies.keySet().forEach(listing.details()::get))
                 .flatMap(_ -> supplies.isEmpty() ? Mono.empty() : sql.together(stock.set(supplies)))
+                .retryWhen(Overtaken.startOver())
                 .checkpoint("set stock");
     }
 }

@@ -129,7 +129,7 @@ public class Baskets {
 
     private Mono<Basket> join(Owner owner, Basket own, Basket guests) {
         return sql.together(remove(guests).then(Mono.defer(() -> store(owner, own.and(guests)))))
-                .onErrorResume(Overtaken.class, _ -> Mono.just(own));
+                .onErrorResume(Overtaken::mayStartOver, _ -> Mono.just(own));
     }
 
     private static Optional<Basket> find(List<Found> found, boolean guests) {

@@ -13,6 +13,7 @@ import marketplace.orders.OrderLine;
 import marketplace.orders.Orders;
 import marketplace.outbox.Envelope;
 import marketplace.shared.OrderId;
+import marketplace.shared.Overtaken;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.Sql;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,12 @@ public class FollowDelivery {
 
     private Mono<Void> give(OrderId id) {
         return sql.together(orders.get(id)
-                .flatMap(order -> handOver.byCarrier(
-                        id, order.lines().stream().map(OrderLine::position).collect(Collectors.toSet()), false))
-                .flatMap(deliveries::note));
+                        .flatMap(order -> handOver.byCarrier(
+                                id,
+                                order.lines().stream().map(OrderLine::position).collect(Collectors.toSet()),
+                                false))
+                        .flatMap(deliveries::note))
+                .retryWhen(Overtaken.startOver());
     }
 
     private Mono<List<Progress>> progress(List<Delivery> found) {

@@ -2,6 +2,7 @@ package marketplace.finding;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import marketplace.finding.AskedRunner.Asker;
 import marketplace.pages.devices.Device;
 import marketplace.shared.Scope;
@@ -31,17 +32,17 @@ public class Find {
     }
 
     public Mono<Found> answer(Question question) {
-        return answer(question, true);
+        return answer(question, UnaryOperator.identity());
     }
 
     /** The listings alone, without counting what could be chosen beside them. */
     public Mono<Found> listings(Question question) {
-        return answer(question, false);
+        return answer(question, uri -> uri.queryParam("facets", "none"));
     }
 
-    private Mono<Found> answer(Question question, boolean facets) {
+    private Mono<Found> answer(Question question, UnaryOperator<UriBuilder> more) {
         return Scope.current()
-                .flatMap(scope -> ask(question, scope, facets))
+                .flatMap(scope -> ask(question, scope, more))
                 .timeout(settings.patience())
                 .doOnError(error -> LOG.warn("search rests: {}", error.toString()))
                 .onErrorResume(_ -> plain.answer(question))
@@ -56,9 +57,9 @@ public class Find {
                 (scope, device) -> new Asker(scope.county(), device, home == null ? null : home.place()));
     }
 
-    private Mono<Found> ask(Question question, Scope scope, boolean facets) {
+    private Mono<Found> ask(Question question, Scope scope, UnaryOperator<UriBuilder> more) {
         return search.get()
-                .uri(uri -> uriOf(question, scope, facets ? uri : uri.queryParam("facets", "none")))
+                .uri(uri -> uriOf(question, scope, more.apply(uri)))
                 .retrieve()
                 .bodyToMono(Found.class);
     }

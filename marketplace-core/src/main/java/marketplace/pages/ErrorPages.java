@@ -2,6 +2,7 @@ package marketplace.pages;
 
 import java.util.Set;
 import marketplace.shared.Malformed;
+import marketplace.shared.Overtaken;
 import marketplace.shared.Refusal;
 import marketplace.shared.web.Problems;
 import org.slf4j.Logger;
@@ -111,7 +112,7 @@ public class ErrorPages implements WebExceptionHandler, Ordered {
             case Malformed _ -> HttpStatus.UNPROCESSABLE_CONTENT;
             case ErrorResponse answer ->
                 HttpStatus.valueOf(answer.getStatusCode().value());
-            case WebClientRequestException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case WebClientRequestException _, Overtaken _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case AccessDeniedException _ -> HttpStatus.FORBIDDEN;
             case AuthenticationException _ -> HttpStatus.UNAUTHORIZED;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;

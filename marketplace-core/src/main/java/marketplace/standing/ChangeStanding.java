@@ -11,6 +11,7 @@ import marketplace.catalog.PricedVariant;
 import marketplace.orders.OrderNumber;
 import marketplace.outbox.Outbox;
 import marketplace.shared.Money;
+import marketplace.shared.Overtaken;
 import marketplace.shared.Sql;
 import marketplace.shared.VariantId;
 import marketplace.standing.Run.Outcome;
@@ -96,12 +97,14 @@ public class ChangeStanding {
 
     /** At once and for good; what has been bought comes all the same. Again is harmless. */
     public Mono<StandingOrder> end(StandingId id) {
-        return sql.together(orders.holdMine(id).flatMap(order -> ended(order, null)));
+        return sql.together(orders.holdMine(id).flatMap(order -> ended(order, null)))
+                .retryWhen(Overtaken.startOver());
     }
 
     /** The same by whoever names it with the address its letters go to, signed in or not (§ 312k BGB). */
     public Mono<StandingOrder> end(OrderNumber number, String mail, @Nullable String reason) {
-        return sql.together(orders.holdNamed(number, mail).flatMap(order -> ended(order, reason)));
+        return sql.together(orders.holdNamed(number, mail).flatMap(order -> ended(order, reason)))
+                .retryWhen(Overtaken.startOver());
     }
 
     private Mono<StandingOrder> ended(StandingOrder order, @Nullable String reason) {
@@ -120,6 +123,8 @@ public class ChangeStanding {
 
     private Mono<StandingOrder> held(StandingId id, Function<StandingOrder, Mono<StandingOrder>> step) {
         return sql.together(orders.holdMine(id)
-                .flatMap(order -> order.isEnded() ? Mono.error(new StandingRefused.Ended()) : step.apply(order)));
+                        .flatMap(
+                                order -> order.isEnded() ? Mono.error(new StandingRefused.Ended()) : step.apply(order)))
+                .retryWhen(Overtaken.startOver());
     }
 }

@@ -190,7 +190,7 @@ public final class PaymentsDouble {
         return news.count();
     }
 
-    /** What it knows now; run, it knows no more and no less again. */
+    /** What it knows now; run, it knows no more and no less again. What it was told to do stays. */
     public synchronized Runnable keep() {
         var parts = List.of(
                 ToldNews.keep(charges),

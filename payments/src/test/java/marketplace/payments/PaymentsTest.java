@@ -327,7 +327,7 @@ public abstract class PaymentsTest {
         control("POST", "clock", Map.of("seconds", Long.toString(by.toSeconds())));
     }
 
-    /** Made once a day for the three months ahead, which all tests together may pass. */
+    /** Made daily for the news of three months; together these tests let more time pass. */
     private void roomForNews() {
         try (var owner = owner();
                 var months = owner.prepareStatement("select outbox.prepare_months(?, 3)")) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Real processes end at every point of a purchase while people buy, and are started again. Afterwards money and goods are
  * conserved, no order is stuck, nothing is charged or given back twice and the index shows what the database holds. The
- * order of the points is drawn from a seed, printed, which {@code -Dfaults.seed} sets. Runs in a product of
- * its own; the misfortunes of the letters run by {@code -Pfaults} alone.
+ * order of the points is drawn from a seed, printed, which {@code -Dfaults.seed} sets. Runs in a product of its own; the
+ * misfortunes of the letters run only by {@code -Pfaults}.
  */
 @Tag("siege")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

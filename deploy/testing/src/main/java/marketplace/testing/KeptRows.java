@@ -20,13 +20,14 @@ public final class KeptRows implements AutoCloseable {
           (select string_agg(format('%I', attname), ', ' order by attnum) from pg_attribute
            where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns,
           (select string_agg(format(
-              case when attnotnull then 't.%1$I = kept.%1$I'
-                else 'coalesce(t.%1$I::text, '''') = coalesce(kept.%1$I::text, '''')' end, attname), ' and ')
+              case when attnotnull then 't.%1$I = kept.%1$I' else 't.%1$I is not distinct from kept.%1$I' end,
+              attname), ' and ')
            from pg_attribute where attrelid = c.oid and attnum = any(key.indkey)) as same
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
         left join lateral (
-          select indkey from pg_index where indrelid = c.oid and (indisprimary or indnullsnotdistinct)
+          select indkey from pg_index
+          where indrelid = c.oid and (indisprimary or indnullsnotdistinct) and indpred is null and indexprs is null
           order by indisprimary desc limit 1) key on true
         where c.relkind in ('r', 'p') and not c.relispartition
           and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'history', 'public')
@@ -93,15 +94,25 @@ public final class KeptRows implements AutoCloseable {
     public boolean putBack() {
         try {
             changed.setLong(1, since);
-            var numbers = numbers();
+            var numbers = changedTables();
             for (var number : numbers) {
                 run(tables.get(number).putBack(since));
             }
             done();
             return !numbers.isEmpty();
         } catch (SQLException e) {
-            throw new IllegalStateException("The rows could not be put back.", e);
+            throw new IllegalStateException("The rows could not be put back.", undone(e));
         }
+    }
+
+    /** So that the next time is not refused because of this one. */
+    private SQLException undone(SQLException why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+        return why;
     }
 
     @Override
@@ -109,7 +120,7 @@ public final class KeptRows implements AutoCloseable {
         connection.close();
     }
 
-    private List<Integer> numbers() throws SQLException {
+    private List<Integer> changedTables() throws SQLException {
         var numbers = new ArrayList<Integer>();
         try (var rows = changed.executeQuery()) {
             while (rows.next()) {
@@ -120,7 +131,7 @@ public final class KeptRows implements AutoCloseable {
     }
 
     private void done() throws SQLException {
-        since = number("select pg_current_xact_id()::text::bigint");
+        since = ask("select pg_current_xact_id()::text::bigint");
         connection.commit();
     }
 
@@ -147,10 +158,10 @@ public final class KeptRows implements AutoCloseable {
         if (same == null) {
             throw new IllegalStateException(name + " has no key to tell its rows by.");
         }
-        return new Table(number, name, row.getString("columns"), same, number("select count(*) from " + name));
+        return new Table(number, name, row.getString("columns"), same, ask("select count(*) from " + name));
     }
 
-    private long number(String question) throws SQLException {
+    private long ask(String question) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(question)) {
             rows.next();

@@ -66,7 +66,7 @@ public final class FollowerRunner implements SmartLifecycle {
         return !running.isDisposed();
     }
 
-    /** Everything there is to hear now; for tests and for emptying before an end. Nobody is broken off by another's fault. */
+    /** What there is to hear now, for tests; what it leads to may need another call. One follower's fault stops no other. */
     public Mono<Void> catchUp() {
         return Flux.fromIterable(followers)
                 .flatMapDelayError(this::drain, SIDE_BY_SIDE, SIDE_BY_SIDE)

@@ -84,7 +84,9 @@ public final class Query {
         return asked.doFinally(_ -> timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS))
                 .as(Sql::toItsEnd)
                 .timeout(patience)
-                .onErrorMap(Query::isDeadlock, _ -> new Overtaken("what a statement waited for"));
+                .onErrorMap(
+                        Query::isDeadlock,
+                        _ -> new Overtaken("what a statement waited for").within(Sql.isWithin(context)));
     }
 
     /** PostgreSQL ended this transaction since two waited for each other; its changes are undone, it may start over. */

@@ -43,10 +43,13 @@ public final class Sql {
         return new Query(across.sql(text), _ -> reason, timer(name, reason.name()), patience);
     }
 
-    /** All steps or none: one county, one connection, one transaction. No call over the network belongs in here. */
+    /**
+     * All steps or none: one county, one connection, one transaction. No call over the network belongs in here. Whoever is
+     * {@link Overtaken} in a part of a larger one does not start over; the whole does.
+     */
     public <T> Mono<T> together(Mono<T> steps) {
         return Mono.deferContextual(context -> within(county(context), steps)
-                        .onErrorMap(Overtaken.class, overtaken -> overtaken.when(!isWithin(context))))
+                        .onErrorMap(Overtaken.class, overtaken -> overtaken.within(isWithin(context))))
                 .as(Sql::toItsEnd);
     }
 
@@ -54,7 +57,7 @@ public final class Sql {
         return steps.contextWrite(context -> context.put(Sql.class, county)).as(transaction::transactional);
     }
 
-    private static boolean isWithin(ContextView context) {
+    static boolean isWithin(ContextView context) {
         return context.hasKey(Sql.class);
     }
 

@@ -48,6 +48,9 @@ class ShownTest {
             publishAndEat();
             assertThat(reads("outbox.position")).isEqualTo(reads);
         });
+        var reads = reads("outbox.position");
+        IntStream.range(0, 5).forEach(_ -> publishAndEat());
+        assertThat(reads("outbox.position")).isEqualTo(reads);
     }
 
     @Test

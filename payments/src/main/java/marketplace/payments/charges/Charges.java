@@ -107,7 +107,7 @@ public class Charges {
     /** The same of a charge just read. */
     Mono<Charge> decide(Charge known, Function<Charge, Step> decision) {
         return sql.together(within(known, decision))
-                .onErrorResume(Overtaken.class, _ -> decide(known.order(), decision));
+                .onErrorResume(Overtaken::mayStartOver, _ -> decide(known.order(), decision));
     }
 
     /** The same in the transaction under way. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketplace.shared.Malformed;
+import marketplace.shared.Overtaken;
 import marketplace.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -70,6 +71,17 @@ public class Problems extends ResponseEntityExceptionHandler {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer.body(problem);
+    }
+
+    /** Nothing was stored; the same may be asked again. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> overtaken(Overtaken overtaken) {
+        var status = HttpStatus.SERVICE_UNAVAILABLE;
+        var problem = ProblemDetail.forStatusAndDetail(status, "Too many changed the same at this moment. Repeat it.");
+        problem.setType(URI.create(typeOf(status.value())));
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                .body(problem);
     }
 
     @ExceptionHandler
