@@ -142,48 +142,6 @@ class FollowerTest {
     }
 
     @Test
-    void an_overtaken_effect_starts_over_at_once() {
-        ROOM.publish("flour");
-        var baking = ROOM.overtakenOnce("rye");
-        var baker = inside(news -> news.subject().equals("flour") ? baking.then() : Mono.empty());
-
-        done(ROOM.runner(baker).catchUp());
-
-        assertThat(ROOM.subjectsAfter("")).containsExactly("flour", "rye");
-        assertThat(ROOM.count("outbox.waiting")).isZero();
-    }
-
-    @Test
-    void one_of_several_news_heard_together_may_start_over_too() {
-        ROOM.publish("flour", "rye");
-        var baking = ROOM.overtakenOnce("loaf");
-        var baker = inside(news -> news.subject().equals("flour") ? baking.then() : eat(news));
-
-        done(ROOM.runner(baker).catchUp());
-
-        assertThat(ROOM.subjectsAfter("")).containsExactly("flour", "rye", "loaf");
-        assertThat(eaten()).containsExactly("rye");
-        assertThat(ROOM.count("outbox.waiting")).isZero();
-    }
-
-    @Test
-    void what_waited_starts_over_as_well() {
-        ROOM.publish("flour");
-        var sourdough = new AtomicBoolean();
-        var baking = ROOM.overtakenOnce("loaf");
-        var baker = inside(news -> news.subject().equals("loaf")
-                ? Mono.empty()
-                : sourdough.getAndSet(true) ? baking.then() : Mono.error(new IllegalStateException("sour")));
-        done(ROOM.runner(baker).catchUp());
-        ROOM.clock.move(LONG_ENOUGH);
-
-        done(ROOM.runner(baker).catchUp());
-
-        assertThat(ROOM.subjectsAfter("")).containsExactly("flour", "loaf");
-        assertThat(ROOM.count("outbox.waiting")).isZero();
-    }
-
-    @Test
     void the_fault_of_one_follower_stops_no_other() {
         ROOM.publish("rye");
         var resting = Follower.inside("resting", ROOM.feed, _ -> Mono.error(new ConnectException()), LoafBaked.class);
