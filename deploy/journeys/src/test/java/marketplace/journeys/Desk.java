@@ -97,7 +97,7 @@ record Desk(Visitor page) {
         browser.waitForRequest("**/bestellungen", () -> browser.evaluate(ASK_FOR_NEWS));
         doing.run();
         browser.waitForResponse("**/bestellungen", news.getFirst()::resume);
-        browser.waitForFunction("() => 'told' in document.body.dataset");
+        browser.locator("body[data-told]").waitFor();
         browser.unroute("**/bestellungen");
     }
 

@@ -178,7 +178,8 @@ final class Visitor {
 
     private void checksAndIsReckoned(Locator way) {
         page.waitForResponse(Pattern.compile("/kasse$"), way::check);
-        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .hasCount(0);
     }
 
     private Locator few(String begins) {
@@ -368,7 +369,7 @@ final class Visitor {
 
     /** From now on her browser keeps what she sees. */
     Visitor isKept() {
-        page.waitForFunction("navigator.serviceWorker.controller");
+        Waiting.until(() -> (boolean) page.evaluate("!!navigator.serviceWorker.controller"), TO_COME_TRUE);
         return this;
     }
 
