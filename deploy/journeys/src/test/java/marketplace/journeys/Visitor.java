@@ -305,7 +305,6 @@ final class Visitor {
         news.forEach(Runnable::run);
     }
 
-    /** Loads the page anew. */
     Visitor opensAgain() {
         page.reload();
         return this;
