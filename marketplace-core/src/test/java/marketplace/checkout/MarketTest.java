@@ -191,11 +191,14 @@ public abstract class MarketTest extends CoreTest {
 
     /** Everybody has heard everything there is to hear; some news leads to more. */
     protected void settle() {
-        var said = "";
-        for (var round = 0; round < MOST_ROUNDS && !said.equals(said()); round++) {
-            said = said();
+        for (var round = 0; round < MOST_ROUNDS; round++) {
+            var said = said();
             followers.catchUp().block();
+            if (said.equals(said())) {
+                return;
+            }
         }
+        throw new AssertionError("There is still news after %d rounds: %s".formatted(MOST_ROUNDS, said()));
     }
 
     /** How far the news of both services have come, and what waits for another try. */

@@ -37,7 +37,7 @@ class RefusalsTest extends Knocking {
     private Runnable payments;
 
     @BeforeEach
-    void all_is_kept() {
+    void all_is_kept() throws SQLException {
         memory = Memory.of(core);
         rows = database().keep();
         payments = PAYMENTS.keep();

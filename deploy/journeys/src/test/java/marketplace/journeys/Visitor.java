@@ -368,7 +368,7 @@ final class Visitor {
 
     /** From now on her browser keeps what she sees. */
     Visitor isKept() {
-        Waiting.until(() -> (boolean) page.evaluate("!!navigator.serviceWorker.controller"), TO_COME_TRUE);
+        page.waitForCondition(() -> (boolean) page.evaluate("!!navigator.serviceWorker.controller"));
         return this;
     }
 

@@ -44,9 +44,9 @@ public final class KeptRows implements AutoCloseable {
     private long since;
 
     /** @param superuser a login to the database */
-    KeptRows(Login superuser) {
+    KeptRows(Login superuser) throws SQLException {
+        connection = superuser.connect();
         try {
-            connection = superuser.connect();
             run("set session_replication_role = replica; set jit = off");
             connection.setAutoCommit(false);
             tables = tables();
@@ -55,8 +55,9 @@ public final class KeptRows implements AutoCloseable {
             }
             changed = connection.prepareStatement(changed());
             done();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rows could not be kept.", e);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package marketplace.testing;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -23,7 +24,7 @@ public record TestDatabase(String service, String host, int port, String name, P
     }
 
     /** All rows as they are now, to be put back. */
-    public KeptRows keep() {
+    public KeptRows keep() throws SQLException {
         return new KeptRows(Servers.chosen().postgres().to(name));
     }
 

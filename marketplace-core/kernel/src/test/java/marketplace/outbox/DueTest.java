@@ -18,31 +18,22 @@ import java.util.function.Function;
 import marketplace.shared.AcrossCounties;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Scope;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 class DueTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
+
     static final String LAPSE = "orders.lapse";
 
     final Due due = new Due(ROOM.sql);
     final List<String> lapsed = Collections.synchronizedList(new ArrayList<>());
     final Set<String> failing = ConcurrentHashMap.newKeySet();
     final DueRunner runner = runner(this::lapse);
-
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        ROOM.forgetAll();
-    }
 
     @Test
     void work_is_done_once_when_its_time_has_come() {

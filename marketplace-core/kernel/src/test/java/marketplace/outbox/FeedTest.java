@@ -16,25 +16,15 @@ import java.util.stream.IntStream;
 import marketplace.shared.AccountId;
 import marketplace.shared.AcrossCounties;
 import marketplace.shared.Scope;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 class FeedTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
-
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
-    @AfterEach
-    void forget() {
-        ROOM.forgetAll();
-    }
 
     @Test
     void news_committed_late_by_a_slow_transaction_is_not_lost() throws SQLException {

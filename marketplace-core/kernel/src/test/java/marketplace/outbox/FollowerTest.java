@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import marketplace.shared.AcrossCounties;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +33,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 class FollowerTest {
+    @RegisterExtension
     static final Newsroom ROOM = room();
+
     static final Duration LONG_ENOUGH = Duration.ofMinutes(11);
 
     /** Subjects whose effect fails while they are in here. */
@@ -52,14 +54,8 @@ class FollowerTest {
         return room;
     }
 
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
     @BeforeEach
     void forget() {
-        ROOM.forgetAll();
         ROOM.ground.runAcross("delete from bread.eaten");
     }
 

@@ -14,11 +14,14 @@ import marketplace.shared.Overtaken;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
 import marketplace.shared.StoppedClock;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The outbox over a database of its own. */
-final class Newsroom implements AutoCloseable {
+/** The outbox over a database of its own, empty before each test. */
+final class Newsroom implements BeforeEachCallback, AfterAllCallback {
     static final Duration LIMIT = Duration.ofSeconds(60);
     static final OutboxSettings POLLING_SELDOM = new OutboxSettings(Duration.ofHours(1), false);
 
@@ -80,7 +83,8 @@ final class Newsroom implements AutoCloseable {
                 .find(row -> row.number("n")));
     }
 
-    void forgetAll() {
+    @Override
+    public void beforeEach(ExtensionContext test) {
         ground.runAcross("delete from outbox.event; delete from outbox.waiting; delete from outbox.follower;"
                 + " delete from outbox.due; delete from outbox.once");
     }
@@ -94,7 +98,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext tests) {
         ground.close();
     }
 }

@@ -13,28 +13,19 @@ import marketplace.outbox.Once.Asked;
 import marketplace.outbox.Once.Refused;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Scope;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 class OnceTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
+
     static final Asked ASKED = new Asked("till-7", "key-1", "POST /api/v1/orders", "{\"rolls\":4}");
 
     final Once once = new Once(ROOM.sql, ROOM.clock);
     final AtomicInteger worked = new AtomicInteger();
-
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        ROOM.forgetAll();
-    }
 
     @Test
     void the_same_key_and_body_get_the_same_answer_without_working_again() {

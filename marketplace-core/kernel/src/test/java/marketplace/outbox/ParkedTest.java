@@ -11,29 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import marketplace.outbox.Parked.ParkedNews;
 import marketplace.outbox.Parked.ParkedWork;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 /** What was given up is seen in its own county and goes on when somebody says so. */
 class ParkedTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
+
     static final int TRIES = 10;
 
     final Parked parked = new Parked(ROOM.sql, ROOM.clock);
     final List<String> done = new ArrayList<>();
     boolean broken = true;
-
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        ROOM.forgetAll();
-    }
 
     @Test
     void timed_work_given_up_is_listed_with_its_reason_and_done_when_asked_again() {

@@ -9,26 +9,16 @@ import java.util.List;
 import marketplace.outbox.Once.Answer;
 import marketplace.outbox.Once.Asked;
 import marketplace.shared.AcrossCounties;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 class RetentionTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
 
     final RetentionRunner retention =
             new RetentionRunner(ROOM.sql, ROOM.clock, Newsroom.POLLING_SELDOM, List.of(Once.KEPT));
-
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        ROOM.forgetAll();
-    }
 
     @Test
     void there_is_room_for_this_month_and_the_next_three_and_each_is_secured_itself() {

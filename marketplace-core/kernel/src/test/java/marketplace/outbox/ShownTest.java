@@ -9,30 +9,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** One reader sees what is new and shows it to all followers of a process. */
 class ShownTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
 
     final List<String> first = Collections.synchronizedList(new ArrayList<>());
     final List<String> second = Collections.synchronizedList(new ArrayList<>());
     final FollowerRunner runner = ROOM.runner(eater("first", first), eater("second", second), deaf(), outward());
-
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        ROOM.forgetAll();
-    }
 
     @AfterEach
     void rest() {

@@ -8,27 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 /** A use case that is overtaken while a follower has it in its own transaction. */
 class StartingOverTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
+
     static final Duration LONG_ENOUGH = Duration.ofMinutes(11);
 
     final Mono<String> baking = ROOM.overtakenOnce("loaf");
-
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        ROOM.forgetAll();
-    }
 
     @Test
     void an_overtaken_effect_starts_over_at_once() {

@@ -11,29 +11,19 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import marketplace.outbox.web.Streams;
 import marketplace.shared.Scope;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 class StreamsTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
 
     final Tail tail = new Tail(ROOM.feed, ROOM.wake, new OutboxSettings(Duration.ofMillis(50), false));
     final Streams streams = new Streams(tail);
     final Disposable.Composite open = Disposables.composite();
-
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        ROOM.forgetAll();
-    }
 
     @AfterEach
     void rest() {

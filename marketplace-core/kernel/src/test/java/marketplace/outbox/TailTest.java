@@ -13,30 +13,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import marketplace.shared.CountyCode;
 import marketplace.shared.Scope;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.BaseSubscriber;
 
 class TailTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
 
     final Tail tail = new Tail(ROOM.feed, ROOM.wake, new OutboxSettings(Duration.ofMillis(50), false));
     final Disposable.Composite streams = Disposables.composite();
-
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        ROOM.forgetAll();
-    }
 
     @AfterEach
     void rest() {

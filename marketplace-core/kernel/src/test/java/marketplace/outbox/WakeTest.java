@@ -10,17 +10,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.PGConnection;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 class WakeTest {
+    @RegisterExtension
     static final Newsroom ROOM = new Newsroom();
+
     static final Duration SELDOM = Duration.ofHours(1);
 
     final Wake elsewhere = new Wake();
@@ -29,14 +31,8 @@ class WakeTest {
     final AtomicInteger calls = new AtomicInteger();
     final Disposable.Composite listening = Disposables.composite();
 
-    @AfterAll
-    static void close() {
-        ROOM.close();
-    }
-
     @BeforeEach
     void listen() {
-        ROOM.forgetAll();
         listening.add(elsewhere.moments(SELDOM).subscribe(_ -> calls.incrementAndGet()));
         here.start();
         there.start();
