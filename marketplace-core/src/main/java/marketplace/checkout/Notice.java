@@ -21,10 +21,14 @@ import reactor.core.publisher.Mono;
 public class Notice {
     private static final String PLACEHOLDER = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842" width="595" height="842">
-        <rect width="595" height="842" fill="#fff" stroke="#555" stroke-dasharray="8"/>
-        <g font-family="sans-serif" text-anchor="middle"><text x="297" y="400" font-size="24">PLATZHALTER</text>
-        <text x="297" y="434" font-size="17">Hier steht im Betrieb die amtliche Mitteilung der EU.</text>
-        <text x="297" y="460" font-size="17">checkout.notice: eu-notice-de.svg</text></g>
+        <rect width="595" height="842" fill="#f4f6f8"/>
+        <path d="M298 214l88 32v70c0 58-36 100-88 122-52-22-88-64-88-122v-70z" fill="#356580"/>
+        <path d="M258 322l30 30 52-60" fill="none" stroke="#fff" stroke-width="16" stroke-linecap="round"
+        stroke-linejoin="round"/>
+        <g font-family="sans-serif" text-anchor="middle" fill="#24251e"><g font-size="30" font-weight="bold">
+        <text x="298" y="510">Amtliche Mitteilung der EU</text><text x="298" y="550">zur Gewährleistung</text></g>
+        <g font-size="22"><text x="298" y="616">Platzhalter. Die amtliche Datei legt</text>
+        <text x="298" y="646">der Betreiber ab: checkout.notice</text></g></g>
         </svg>
         """;
 

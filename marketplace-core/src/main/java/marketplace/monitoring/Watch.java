@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -80,18 +81,26 @@ public class Watch {
     }
 
     private Mono<Report> report(Period period, Grain step) {
-        var steps = period.last(MOST_STEPS, step, today());
+        return figures.closedAt()
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(closed -> report(period, step, closed));
+    }
+
+    /** Its course ends with the last day that is counted: what is not closed yet is no fall to nothing. */
+    private Mono<Report> report(Period period, Grain step, Optional<Instant> closed) {
+        var counted = closed.map(at -> LocalDate.ofInstant(at, Formats.ZONE).minusDays(1));
+        var steps = period.last(MOST_STEPS, step, counted.orElseGet(this::today));
         var now = period.includes(today()) ? now(period) : Mono.<Totals>empty();
         return Mono.zip(
                         figures.list(period),
                         figures.over(steps),
                         Mono.zip(words.list(period), unreached.list(period)),
                         heard.approved(),
-                        now.map(Optional::of).defaultIfEmpty(Optional.empty()),
-                        figures.closedAt().map(Optional::of).defaultIfEmpty(Optional.empty()))
+                        now.map(Optional::of).defaultIfEmpty(Optional.empty()))
                 .map(all -> new Report(
                         period,
-                        all.getT6().orElse(null),
+                        closed.orElse(null),
                         all.getT5().orElse(null),
                         all.getT1(),
                         new Course(steps, all.getT2()),

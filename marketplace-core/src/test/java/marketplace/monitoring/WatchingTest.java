@@ -1,5 +1,7 @@
 package marketplace.monitoring;
 
+import static marketplace.merchants.Stall.as;
+import static marketplace.merchants.Stall.signedIn;
 import static marketplace.monitoring.OrderNewsFixture.anOrder;
 import static marketplace.monitoring.OrderNewsFixture.orders;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,8 @@ import marketplace.pages.Formats;
 import marketplace.shared.AccountId;
 import marketplace.shared.CountyCode;
 import marketplace.shared.MerchantId;
+import marketplace.shared.SignedIn.Grant;
+import marketplace.shared.SignedIn.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
@@ -46,6 +50,9 @@ class WatchingTest extends CoreTest {
 
     @Autowired
     private Close close;
+
+    @Autowired
+    private Watch watch;
 
     @Autowired
     private Figures figures;
@@ -220,6 +227,19 @@ class WatchingTest extends CoreTest {
         assertThat(in(county, () -> unreachedPlaces.list(QUARTER)))
                 .containsExactly(
                         new Report.Wanted("elsewhere", "99997", 5), new Report.Wanted("not-brought", "kleinort", 5));
+    }
+
+    @Test
+    void the_course_of_time_ends_with_the_last_day_that_is_counted() {
+        in(
+                county,
+                () -> figures.closed(Close.lastCut(Instant.parse("2025-03-17T05:00:00Z")))
+                        .thenReturn(true));
+        var officer = signedIn(county, AccountId.fresh(), new Grant(Role.COUNTY_OFFICER, null));
+
+        var report = as(officer, watch.report("", Grain.WEEK));
+
+        assertThat(report.over().steps()).endsWith(WEEK);
     }
 
     @Test

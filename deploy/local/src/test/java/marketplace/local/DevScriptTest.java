@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DevScriptTest {
 
@@ -43,11 +45,26 @@ class DevScriptTest {
         assertThat(answer.text()).contains("deploy/dev up", "deploy/dev down", "deploy/dev reset");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"up --help", "down now", "status core"})
+    void a_word_too_many_changes_nothing(String command) throws Exception {
+        var answer = run(command, Map.of("KREISMARKT_DATA", folder.toString()));
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text()).contains("takes no more words", "deploy/dev up");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void asked_for_help_it_gives_it() throws Exception {
+        assertThat(run("--help", Map.of()).code()).isZero();
+    }
+
     record Answer(int code, String text) {}
 
     private static Answer run(String command, Map<String, String> environment)
             throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(SCRIPT.toString(), command).redirectErrorStream(true);
+        var builder = new ProcessBuilder((SCRIPT + " " + command).split(" ", -1)).redirectErrorStream(true);
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().putAll(environment);
         var process = builder.start();

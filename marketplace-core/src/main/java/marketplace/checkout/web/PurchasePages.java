@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import marketplace.billing.Slip;
 import marketplace.billing.Slips;
@@ -81,10 +82,28 @@ public class PurchasePages {
         }
 
         public Money total() {
-            return Money.sum(orders.stream()
-                    .filter(order -> !order.state().isCalledOff())
-                    .map(Order::total)
-                    .toList());
+            return sum(Order::total);
+        }
+
+        public Money goods() {
+            return sum(Order::goods);
+        }
+
+        public Money deposit() {
+            return sum(Order::deposit);
+        }
+
+        public Money delivery() {
+            return sum(order -> order.contract().deliveryFee());
+        }
+
+        /** Those that are not called off. */
+        public List<Order> standing() {
+            return orders.stream().filter(order -> !order.state().isCalledOff()).toList();
+        }
+
+        private Money sum(Function<Order, Money> part) {
+            return Money.sum(standing().stream().map(part).toList());
         }
 
         /** Something changes hands, for which she says her PIN. */

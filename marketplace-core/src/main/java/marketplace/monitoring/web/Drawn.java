@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import marketplace.monitoring.Channel;
 import marketplace.monitoring.Dimension;
 import marketplace.monitoring.Grain;
@@ -38,8 +39,10 @@ public record Drawn(Report report, List<Period> periods, Names names, View view)
         return new Tabs(frame.text("monitoring.views"), all);
     }
 
+    /** The one that is shown first, be there figures of it or not. */
     public Select periodsOn(Frame frame) {
-        var options = periods.stream()
+        var options = Stream.concat(Stream.of(report.period()), periods.stream())
+                .distinct()
                 .limit(MOST_CHOICES)
                 .map(one -> Option.of(one.toString(), name(frame, one), one.equals(report.period())))
                 .toList();
