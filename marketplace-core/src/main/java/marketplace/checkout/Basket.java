@@ -73,9 +73,9 @@ public record Basket(
                 : next(Stream.concat(lines.stream(), Stream.of(line)).toList());
     }
 
-    /** Takes in another basket, as far as it fits; what both hold is not added up. */
-    Basket and(Basket other) {
-        var more = other.lines().stream().filter(line -> find(line.variant()).isEmpty());
+    /** Takes in others, as far as they fit; what is in it already is not added up. */
+    Basket and(List<Line> others) {
+        var more = others.stream().filter(line -> find(line.variant()).isEmpty());
         return next(Stream.concat(lines.stream(), more).limit(MOST_LINES).toList());
     }
 

@@ -28,7 +28,7 @@ public abstract sealed class BasketRefused extends Refusal {
         }
     }
 
-    static final class Unavailable extends BasketRefused {
+    public static final class Unavailable extends BasketRefused {
         private static final long serialVersionUID = 1;
 
         Unavailable() {

@@ -128,7 +128,7 @@ public class Baskets {
     }
 
     private Mono<Basket> join(Owner owner, Basket own, Basket guests) {
-        return sql.together(remove(guests).then(Mono.defer(() -> store(owner, own.and(guests)))))
+        return sql.together(remove(guests).then(Mono.defer(() -> store(owner, own.and(guests.lines())))))
                 .onErrorResume(Overtaken::mayStartOver, _ -> Mono.just(own));
     }
 

@@ -97,6 +97,11 @@ public record Formats(Language language) {
         return write(german() ? "EEEE, d. MMMM" : "EEEE, d MMMM").format(date);
     }
 
+    /** The same of a moment's day in the county's zone. */
+    public String day(Instant at) {
+        return day(LocalDate.ofInstant(at, ZONE));
+    }
+
     /** "26. November 2026"; in English "26 November 2026". */
     public String date(LocalDate date) {
         return write(german() ? "d. MMMM yyyy" : "d MMMM yyyy").format(date);

@@ -17,6 +17,7 @@ import marketplace.checkout.OfferWays;
 import marketplace.checkout.Owner;
 import marketplace.checkout.PriceBasket;
 import marketplace.checkout.PricedBasket;
+import marketplace.checkout.RepeatPurchase;
 import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver.Offer;
 import marketplace.orders.Pass;
@@ -49,13 +50,21 @@ class BasketApi {
     private final Baskets baskets;
     private final PriceBasket priceBasket;
     private final FillBasket fillBasket;
+    private final RepeatPurchase repeat;
     private final OfferWays offer;
 
-    BasketApi(BasketPasses passes, Baskets baskets, PriceBasket priceBasket, FillBasket fillBasket, OfferWays offer) {
+    BasketApi(
+            BasketPasses passes,
+            Baskets baskets,
+            PriceBasket priceBasket,
+            FillBasket fillBasket,
+            RepeatPurchase repeat,
+            OfferWays offer) {
         this.passes = passes;
         this.baskets = baskets;
         this.priceBasket = priceBasket;
         this.fillBasket = fillBasket;
+        this.repeat = repeat;
         this.offer = offer;
     }
 
@@ -185,6 +194,17 @@ class BasketApi {
     Mono<BasketView> remove(
             @PathVariable VariantId variant, @RequestHeader(name = PASS, required = false) @Nullable String pass) {
         return owner(pass).flatMap(owner -> fillBasket.set(owner, variant, 0)).flatMap(this::view);
+    }
+
+    /** Puts the goods of an earlier purchase in once more, as far as they can be had; what is in the basket stays as it is. */
+    @PutMapping("/basket/purchases/{purchase}")
+    Mono<BasketView> repeat(
+            @PathVariable PurchaseId purchase,
+            @RequestHeader(name = PASS, required = false) @Nullable String pass,
+            @RequestHeader(name = CheckoutApi.PASS, required = false) @Nullable String purchasePass) {
+        return Mono.zip(CheckoutApi.viewer(purchasePass), owner(pass))
+                .flatMap(who -> repeat.of(purchase, who.getT1(), who.getT2()))
+                .flatMap(done -> view(done.basket()));
     }
 
     /** Says that the remarks were shown to the buyer; what is gone is taken out, what is scarce is cut. */

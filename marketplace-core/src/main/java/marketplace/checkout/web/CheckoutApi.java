@@ -66,7 +66,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1")
 class CheckoutApi {
     private static final String PLACE = "order:place";
-    private static final String PASS = "Purchase-Pass";
+    static final String PASS = "Purchase-Pass";
 
     private final BasketPasses passes;
     private final CheckOut checkOut;
@@ -211,7 +211,7 @@ class CheckoutApi {
         return viewer(pass).flatMap(viewer -> cancelOrder.of(id, order, viewer)).map(OrderView::of);
     }
 
-    private static Mono<Viewer> viewer(@Nullable String pass) {
+    static Mono<Viewer> viewer(@Nullable String pass) {
         return Viewer.of(null, passOf(pass));
     }
 

@@ -26,6 +26,7 @@ import marketplace.orders.Viewer;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.web.Streams;
 import marketplace.pages.Formats;
+import marketplace.pages.Frame;
 import marketplace.pages.Pages;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
@@ -77,6 +78,8 @@ public class PurchasePages {
 
     /** A purchase with its orders, where they are when they are brought, and what is to be transferred for them. */
     public record Shown(Purchase purchase, List<Order> orders, List<Progress> deliveries, Map<OrderId, Slip> slips) {
+        private static final int NAMED = 3;
+
         public PurchaseStatus status() {
             return PurchaseStatus.of(orders);
         }
@@ -85,7 +88,7 @@ public class PurchasePages {
             return sum(Order::total);
         }
 
-        public Money goods() {
+        public Money worth() {
             return sum(Order::goods);
         }
 
@@ -118,6 +121,22 @@ public class PurchasePages {
             return status() == PurchaseStatus.HANDED_OVER
                     && purchase.buyer() instanceof Buyer.Account
                     && orders.stream().anyMatch(order -> !order.contract().isByAppointment());
+        }
+
+        /** It is over, one way or the other, and there were goods in it that she may want once more. */
+        public boolean isOver() {
+            return (status() == PurchaseStatus.HANDED_OVER || status() == PurchaseStatus.CALLED_OFF)
+                    && orders.stream().flatMap(order -> order.lines().stream()).anyMatch(line -> !line.sold().service());
+        }
+
+        /** What was bought, as a sentence part: the first of it by name. */
+        public String goods(Frame frame) {
+            var names = orders.stream()
+                    .flatMap(order -> order.lines().stream())
+                    .map(line -> line.sold().name())
+                    .toList();
+            var first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+            return names.size() <= NAMED ? first : frame.text("checkout.purchases.more", first, names.size() - NAMED);
         }
 
         /** The shops, as a sentence part. */
