@@ -11,6 +11,9 @@ import java.util.Set;
 final class BaseForms {
 
     private static final List<String> ADJECTIVE_ENDINGS = List.of("e", "en", "er", "es", "em");
+    /** Endings that double a consonant, and how many letters go: Kürbisse, Verkäuferinnen. */
+    private static final Map<String, Integer> DOUBLED = Map.of("isse", 2, "innen", 3);
+
     private static final int SHORTEST_BASE = 4;
     private static final int SHORTEST_WITHOUT_N = 6;
     private static final int MOST_STEPS = 3;
@@ -18,9 +21,12 @@ final class BaseForms {
     private final Map<String, String> listed;
     private final Set<String> known;
 
-    BaseForms(Map<String, String> listed, Set<String> known) {
+    private final Compounds compounds;
+
+    BaseForms(Map<String, String> listed, Set<String> known, Compounds compounds) {
         this.listed = listed;
         this.known = known;
+        this.compounds = compounds;
     }
 
     static BaseForms german() {
@@ -41,7 +47,14 @@ final class BaseForms {
             }
             base = listed.getOrDefault(shorter, shorter);
         }
-        return isKnown(base) ? Optional.of(base) : pluralOnN(word);
+        return isKnown(base) ? Optional.of(base) : ofHead(word).or(() -> pluralOnN(word));
+    }
+
+    /** A compound is inflected at its end alone. */
+    private Optional<String> ofHead(String word) {
+        var head = compounds.headOf(word);
+        var before = word.substring(0, word.length() - head.length());
+        return head.isEmpty() ? Optional.empty() : base(head).map(base -> before + base);
     }
 
     /** Whether a word or its base is on one of the lists. */
@@ -50,6 +63,12 @@ final class BaseForms {
     }
 
     private String shorter(String word) {
+        for (var doubled : DOUBLED.entrySet()) {
+            var rest = word.substring(0, Math.max(0, word.length() - doubled.getValue()));
+            if (word.endsWith(doubled.getKey()) && isKnown(rest)) {
+                return rest;
+            }
+        }
         for (var ending : List.of("n", "e", "s", "en", "es")) {
             var rest = word.substring(0, Math.max(0, word.length() - ending.length()));
             if (word.endsWith(ending) && rest.length() >= SHORTEST_BASE && isKnown(rest)) {
@@ -82,7 +101,7 @@ final class BaseForms {
             var known = new HashSet<>(WordLists.general());
             known.addAll(WordLists.words("parts.txt"));
             known.addAll(WordLists.words("whole.txt"));
-            return new BaseForms(Map.copyOf(listed), known);
+            return new BaseForms(Map.copyOf(listed), known, Compounds.german());
         }
     }
 }

@@ -94,6 +94,15 @@ public final class Compounds {
                 : pieces.stream().map(Piece::text).toList();
     }
 
+    /** The last part of a folded compound as it stands there, inflected or not; nothing if the word is none. */
+    String headOf(String word) {
+        if (word.length() < SHORTEST_COMPOUND || word.length() > LONGEST_COMPOUND) {
+            return "";
+        }
+        var pieces = pieces(word);
+        return pieces.size() < 2 ? "" : word.substring(pieces.getLast().start());
+    }
+
     /** Words marked whole stay so; a retail word is only taken apart into retail words. */
     private List<Piece> pieces(String word) {
         if (whole.contains(base(word, whole))) {

@@ -75,7 +75,7 @@ public final class Reader {
 
     /** A word nobody knows is read as the likeliest one; the word itself is looked for as well. */
     private Spelt spell(Word word) {
-        var likely = isKnown(word) ? Optional.<String>empty() : vocabulary.likely(word.said());
+        var likely = likely(word);
         corrected.add(likely.orElse(word.said()));
         if (likely.isEmpty()) {
             return new Spelt(word, word.base());
@@ -85,20 +85,26 @@ public final class Reader {
         return new Spelt(new Word(likely.get(), Words.key(likely.get()), false), word.base());
     }
 
+    /** A word that exists, but not here, is only taken for one that sounds the same. */
+    private Optional<String> likely(Word word) {
+        if (word.isMeasure() || isNamed(word.base())) {
+            return Optional.empty();
+        }
+        return GermanWords.isKnown(word.said()) ? vocabulary.soundingLike(word.said()) : vocabulary.likely(word.said());
+    }
+
     private record Spelt(Word word, String saidBase) {
         String base() {
             return word.base();
         }
     }
 
-    private boolean isKnown(Word word) {
-        return word.isMeasure()
-                || vocabulary.has(word.base())
-                || lexicon.knows(word.base())
-                || lexicon.hasWish(word.base())
-                || !directory.named(word.base()).isEmpty()
-                || !directory.placesNamed(word.base()).isEmpty()
-                || GermanWords.isKnown(word.said());
+    private boolean isNamed(String base) {
+        return vocabulary.has(base)
+                || lexicon.knows(base)
+                || lexicon.hasWish(base)
+                || !directory.named(base).isEmpty()
+                || !directory.placesNamed(base).isEmpty();
     }
 
     private List<Spelt> readWishes(List<Spelt> words) {
@@ -181,9 +187,15 @@ public final class Reader {
             } else if (word.word().isMeasure() || lexicon.isPackage(word.base())) {
                 terms.add(better(word));
             } else if (!lexicon.isFiller(word.base())) {
-                terms.add(term(word, Term.Need.MUST));
+                terms.add(term(word, isHeard(word) ? Term.Need.MUST : Term.Need.UNHEARD));
             }
         }
+    }
+
+    /** Whether anything here may be called so, be it by a part of the word. */
+    private boolean isHeard(Spelt word) {
+        return isNamed(word.base())
+                || Compounds.german().single(Folding.fold(word.word().said())).size() > 1;
     }
 
     private int phraseAt(List<Spelt> words, int from) {

@@ -22,9 +22,13 @@ public record Term(
         Set<MerchantId> merchants,
         boolean isPlace) {
 
-    /** Whether an answer must have the word, is better with it, or may have most such words instead of the problem solved. */
+    /**
+     * Whether an answer must have the word, must have it as long as nothing similar will do since nobody here uses it, is
+     * better with it, or may have most such words instead of the problem solved.
+     */
     public enum Need {
         MUST,
+        UNHEARD,
         BETTER,
         INSTEAD
     }

@@ -21,7 +21,7 @@ public final class Vocabulary {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
     private static final int TWO_SLIPS_FROM = 7;
-    private static final int MOST_EXTRA_LETTERS_BY_SOUND = 3;
+    private static final int MOST_SLIPS_BY_SOUND = 3;
 
     private final Map<String, Entry> words = new HashMap<>();
     private final Map<Integer, List<Entry>> byLength = new HashMap<>();
@@ -71,7 +71,16 @@ public final class Vocabulary {
         if (folded.length() < SHORTEST || folded.length() > LONGEST) {
             return Optional.empty();
         }
-        return nearest(folded).or(() -> sounding(folded)).map(Entry::shown);
+        var slips = folded.length() >= TWO_SLIPS_FROM ? MOST_SLIPS_BY_SOUND : MOST_SLIPS_BY_SOUND - 1;
+        return nearest(folded).or(() -> sounding(folded, slips)).map(Entry::shown);
+    }
+
+    /** The word one slip away that sounds the same. */
+    Optional<String> soundingLike(String said) {
+        var folded = Folding.fold(said);
+        return sounding(folded, 1)
+                .filter(entry -> !entry.folded().equals(folded))
+                .map(Entry::shown);
     }
 
     private Optional<Entry> nearest(String folded) {
@@ -80,20 +89,20 @@ public final class Vocabulary {
         var found = new ArrayList<Scored>();
         for (var length = folded.length() - slips; length <= folded.length() + slips; length++) {
             for (var entry : byLength.getOrDefault(length, List.of())) {
-                if (Long.bitCount(entry.letters() ^ letters) <= 2 * slips) {
-                    var distance = Slips.between(folded, entry.folded(), slips);
-                    if (distance <= slips) {
-                        found.add(new Scored(entry, distance, entry.folded().charAt(0) == folded.charAt(0)));
-                    }
+                var others = Long.bitCount(entry.letters() ^ letters);
+                var distance = others > 2 * slips ? slips + 1 : Slips.between(folded, entry.folded(), slips);
+                if (distance <= slips) {
+                    var sameStart = entry.folded().charAt(0) == folded.charAt(0);
+                    found.add(new Scored(entry, distance, others, sameStart));
                 }
             }
         }
         return found.stream().min(Scored.BEST).map(Scored::entry);
     }
 
-    private Optional<Entry> sounding(String folded) {
+    private Optional<Entry> sounding(String folded, int slips) {
         return Optional.ofNullable(bySound.get(new ColognePhonetic().encode(folded)))
-                .filter(entry -> Math.abs(entry.folded().length() - folded.length()) <= MOST_EXTRA_LETTERS_BY_SOUND);
+                .filter(entry -> Slips.between(folded, entry.folded(), slips) <= slips);
     }
 
     private static long letters(String word) {
@@ -103,8 +112,9 @@ public final class Vocabulary {
                 .reduce(0, (a, b) -> a | b);
     }
 
-    private record Scored(Entry entry, int distance, boolean sameStart) {
+    private record Scored(Entry entry, int distance, int otherLetters, boolean sameStart) {
         static final Comparator<Scored> BEST = Comparator.comparingInt(Scored::distance)
+                .thenComparing(Scored::otherLetters)
                 .thenComparing(scored -> !scored.sameStart())
                 .thenComparing(scored -> -scored.entry().count())
                 .thenComparing(scored -> scored.entry().folded());

@@ -12,6 +12,7 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import marketplace.search.asking.Eligible;
 import marketplace.search.asking.Question;
@@ -83,6 +84,7 @@ final class ListingQuery {
                 var term = reading.terms().get(i);
                 switch (term.need()) {
                     case MUST -> places.add(TermQuery.of(term, i, step, inTexts()));
+                    case UNHEARD -> unheard(term, i).ifPresent(places::add);
                     case BETTER -> b.should(better(term, i));
                     case INSTEAD -> instead.add(TermQuery.of(term, i, step, inTexts()));
                 }
@@ -120,6 +122,10 @@ final class ListingQuery {
         var service = Query.of(
                 q -> q.bool(b -> b.filter(kind("service")).should(words).minimumShouldMatch("1<50%")));
         return Query.of(q -> q.bool(b -> b.should(solution, service).minimumShouldMatch("1")));
+    }
+
+    private Optional<Query> unheard(Term term, int place) {
+        return step == Step.EXACT ? Optional.of(TermQuery.of(term, place, step, inTexts())) : Optional.empty();
     }
 
     private Query better(Term term, int place) {

@@ -1,6 +1,7 @@
 package marketplace.search.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,21 @@ class ReaderTest {
 
     private static final Lexicon LEXICON = new LexiconFiles(new JsonMapper()).with(List.of());
     private static final Directory NOBODY = new Directory(List.of(), List.of());
-    private static final Vocabulary VOCABULARY = new Vocabulary(Map.of("Petersilie", 3L, "Brötchen", 9L));
+    private static final Vocabulary VOCABULARY = new Vocabulary(Map.of(
+            "Petersilie",
+            3L,
+            "Brötchen",
+            9L,
+            "Camembert",
+            2L,
+            "Tonne",
+            2L,
+            "Seidentuch",
+            1L,
+            "Karten",
+            9L,
+            "Karotten",
+            1L));
 
     @Test
     void a_regional_word_means_what_others_call_it() {
@@ -27,6 +42,30 @@ class ReaderTest {
         var reading = read("Petersillie");
 
         assertThat(reading.corrected()).isEqualTo("Petersilie");
+    }
+
+    @Test
+    void a_word_that_exists_is_read_as_another_only_if_it_sounds_the_same() {
+        assertThat(read("Camenbert").corrected()).isEqualTo("Camembert");
+        assertThat(read("Nonne").corrected()).isNull();
+    }
+
+    @Test
+    void what_sounds_the_same_but_looks_quite_different_is_not_meant() {
+        assertThat(read("ständig").corrected()).isNull();
+    }
+
+    @Test
+    void of_two_equally_near_words_the_one_of_the_same_letters_is_meant() {
+        assertThat(read("Karroten").corrected()).isEqualTo("Karotten");
+    }
+
+    @Test
+    void a_word_nobody_here_uses_is_let_go_where_something_similar_will_do() {
+        assertThat(read("Brötchen glitzernd").terms())
+                .extracting(Term::said, Term::need)
+                .containsExactly(tuple("Brötchen", Term.Need.MUST), tuple("glitzernd", Term.Need.UNHEARD));
+        assertThat(read("glitzernd").needed()).extracting(Term::said).containsExactly("glitzernd");
     }
 
     @Test
