@@ -45,7 +45,8 @@ public class RepeatPurchase {
                 .get(purchase, viewer)
                 .flatMap(found -> orders.list(found.id()))
                 .map(RepeatPurchase::goods)
-                .flatMap(goods -> variants.of(ids(goods)).map(known -> lines(goods, known))
+                .flatMap(goods -> variants.of(ids(goods))
+                        .map(known -> lines(goods, known))
                         .flatMap(lines -> fill(owner, lines, goods.size())));
     }
 
@@ -73,7 +74,10 @@ public class RepeatPurchase {
                 .collect(Collectors.toMap(one -> one.variant().id(), PricedVariant::price));
         return goods.stream()
                 .filter(line -> prices.containsKey(line.sold().variant()))
-                .map(line -> new Line(line.sold().variant(), line.measure().count(), prices.get(line.sold().variant())))
+                .map(line -> new Line(
+                        line.sold().variant(),
+                        line.measure().count(),
+                        prices.get(line.sold().variant())))
                 .toList();
     }
 }

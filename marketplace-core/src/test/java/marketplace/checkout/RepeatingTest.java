@@ -44,8 +44,7 @@ class RepeatingTest extends MarketTest {
 
         assertThat(again.whole()).isTrue();
         assertThat(again.basket().lines())
-                .containsExactlyInAnyOrder(
-                        new Line(bread, 2, Money.euro(500)), new Line(eggs, 1, Money.euro(320)));
+                .containsExactlyInAnyOrder(new Line(bread, 2, Money.euro(500)), new Line(eggs, 1, Money.euro(320)));
     }
 
     @Test

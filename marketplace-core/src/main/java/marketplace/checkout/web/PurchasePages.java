@@ -126,7 +126,9 @@ public class PurchasePages {
         /** It is over, one way or the other, and there were goods in it that she may want once more. */
         public boolean isOver() {
             return (status() == PurchaseStatus.HANDED_OVER || status() == PurchaseStatus.CALLED_OFF)
-                    && orders.stream().flatMap(order -> order.lines().stream()).anyMatch(line -> !line.sold().service());
+                    && orders.stream()
+                            .flatMap(order -> order.lines().stream())
+                            .anyMatch(line -> !line.sold().service());
         }
 
         /** What was bought, as a sentence part: the first of it by name. */
