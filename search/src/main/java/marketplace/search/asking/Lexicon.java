@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What words mean in a county at question time. Made of lines; never changes. */
@@ -17,7 +17,6 @@ public final class Lexicon {
     static final int LONGEST = 4;
 
     private static final int MOST_MEANINGS = 12;
-    private static final int MOST_SAID = 300;
 
     /**
      * One line.
@@ -27,8 +26,24 @@ public final class Lexicon {
      */
     public record Line(As kind, List<String> phrases, List<String> trades, boolean mutual) {}
 
-    /** A problem: the words it needs, what helps, and who. */
-    record Problem(Set<String> words, List<String> means, List<String> trades) {}
+    /**
+     * A problem.
+     *
+     * @param places what it is made of; in each place one of several words, "Tür/Schublade klemmt/hakt"
+     * @param means what helps
+     * @param trades who helps
+     */
+    record Problem(List<Set<String>> places, List<String> means, List<String> trades) {
+        /** Whether each place is taken by a word of its own: "Wäsche" alone is not to be washed. */
+        private boolean isSaid(List<String> asked) {
+            return places.stream().allMatch(words -> asked.stream().anyMatch(words::contains))
+                    && asked.stream().filter(this::has).count() >= places.size();
+        }
+
+        private boolean has(String word) {
+            return places.stream().anyMatch(words -> words.contains(word));
+        }
+    }
 
     private final Map<String, List<Meaning>> meanings = new HashMap<>();
     private final Map<String, List<Problem>> problems = new HashMap<>();
@@ -53,7 +68,7 @@ public final class Lexicon {
         this.packages = keys(roles.packages());
         this.deeds = keys(roles.deeds());
         meanings.keySet().forEach(key -> words.addAll(List.of(key.split(" "))));
-        problems.values().forEach(many -> many.forEach(one -> words.addAll(one.words())));
+        words.addAll(problems.keySet());
         this.trades.keySet().forEach(key -> words.addAll(List.of(key.split(" "))));
         List.of(fillers, packages, deeds).forEach(words::addAll);
     }
@@ -61,7 +76,7 @@ public final class Lexicon {
     private void file(Line line) {
         line.phrases().forEach(phrase -> spoken.addAll(List.of(phrase.split("[^\\p{L}]+"))));
         if (line.kind() == As.PROBLEM) {
-            said(line.phrases().getFirst()).forEach(said -> fileProblem(said, line));
+            fileProblem(line);
             return;
         }
         var from = line.mutual() ? line.phrases() : line.phrases().subList(0, 1);
@@ -72,30 +87,33 @@ public final class Lexicon {
         }
     }
 
-    private void fileProblem(String said, Line line) {
-        var needed = Set.copyOf(List.of(Words.key(said).split(" ")));
+    private void fileProblem(Line line) {
+        var places = Stream.of(line.phrases().getFirst().split(" "))
+                .map(place -> Stream.of(place.split("/")).map(Lexicon::word).collect(Collectors.toSet()))
+                .toList();
         var problem =
-                new Problem(needed, line.phrases().subList(1, line.phrases().size()), line.trades());
-        needed.forEach(
-                word -> problems.computeIfAbsent(word, _ -> new ArrayList<>()).add(problem));
+                new Problem(places, line.phrases().subList(1, line.phrases().size()), line.trades());
+        places.stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .forEach(word ->
+                        problems.computeIfAbsent(word, _ -> new ArrayList<>()).add(problem));
     }
 
-    /** A problem in all its words: "Tür/Schublade klemmt/hakt" says four; at most {@value #MOST_SAID}. */
-    private static List<String> said(String phrase) {
-        var all = List.of("");
-        for (var word : phrase.split(" ")) {
-            all = all.stream()
-                    .flatMap(begun -> Stream.of(word.split("/")).map(one -> (begun + " " + one).strip()))
-                    .limit(MOST_SAID)
-                    .toList();
-        }
-        return all;
+    /** A word's base; of one with a hyphen the first part that is more than a letter: E-Bike, PV-Anlage. */
+    private static String word(String said) {
+        return Words.of(said).words().stream()
+                .map(Words.Word::base)
+                .filter(base -> base.length() > 1)
+                .findFirst()
+                .orElse("");
     }
 
     private void mean(String phrase, List<String> others, As kind) {
         var known = meanings.computeIfAbsent(Words.key(phrase), _ -> new ArrayList<>());
         others.stream()
                 .filter(other -> !other.equals(phrase) && known.size() < MOST_MEANINGS)
+                .filter(other -> known.stream().noneMatch(one -> one.text().equals(other)))
                 .map(other -> new Meaning(other, kind))
                 .forEach(known::add);
     }
@@ -110,14 +128,14 @@ public final class Lexicon {
         return meanings.getOrDefault(key, List.of());
     }
 
-    /** The problems whose words are all among these, those with most words first. */
-    List<Problem> problems(Set<String> asked) {
-        var found = new LinkedHashSet<Problem>();
-        asked.forEach(word -> problems.getOrDefault(word, List.of()).stream()
-                .filter(problem -> asked.containsAll(problem.words()))
-                .forEach(found::add));
-        return found.stream()
-                .sorted((one, other) -> other.words().size() - one.words().size())
+    /** The problems that are said with these words, those of most words first. */
+    List<Problem> problems(List<String> asked) {
+        return asked.stream()
+                .distinct()
+                .flatMap(word -> problems.getOrDefault(word, List.of()).stream())
+                .distinct()
+                .filter(problem -> problem.isSaid(asked))
+                .sorted((one, other) -> other.places().size() - one.places().size())
                 .toList();
     }
 

@@ -140,15 +140,15 @@ public final class Reader {
     }
 
     private List<Spelt> readProblems(List<Spelt> words) {
-        var asked = words.stream().map(Spelt::base).collect(Collectors.toSet());
+        var asked = words.stream().map(Spelt::base).toList();
         var problems = lexicon.problems(asked);
         if (problems.isEmpty()) {
             return words;
         }
         forService = true;
-        var most = problems.getFirst().words().size();
+        var most = problems.getFirst().places().size();
         var solved = problems.stream()
-                .filter(one -> one.words().size() == most)
+                .filter(one -> one.places().size() == most)
                 .limit(MOST_PROBLEMS)
                 .toList();
         var said = words.stream().map(word -> word.word().said()).collect(Collectors.joining(" "));

@@ -21,7 +21,6 @@ public final class Vocabulary {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
     private static final int TWO_SLIPS_FROM = 7;
-    private static final int MOST_SLIPS_BY_SOUND = 3;
 
     private final Map<String, Entry> words = new HashMap<>();
     private final Map<Integer, List<Entry>> byLength = new HashMap<>();
@@ -71,8 +70,8 @@ public final class Vocabulary {
         if (folded.length() < SHORTEST || folded.length() > LONGEST) {
             return Optional.empty();
         }
-        var slips = folded.length() >= TWO_SLIPS_FROM ? MOST_SLIPS_BY_SOUND : MOST_SLIPS_BY_SOUND - 1;
-        return nearest(folded).or(() -> sounding(folded, slips)).map(Entry::shown);
+        var slips = folded.length() >= TWO_SLIPS_FROM ? 2 : 1;
+        return nearest(folded, slips).or(() -> sounding(folded, slips + 1)).map(Entry::shown);
     }
 
     /** The word one slip away that sounds the same. */
@@ -83,8 +82,7 @@ public final class Vocabulary {
                 .map(Entry::shown);
     }
 
-    private Optional<Entry> nearest(String folded) {
-        var slips = folded.length() >= TWO_SLIPS_FROM ? 2 : 1;
+    private Optional<Entry> nearest(String folded, int slips) {
         var letters = letters(folded);
         var found = new ArrayList<Scored>();
         for (var length = folded.length() - slips; length <= folded.length() + slips; length++) {

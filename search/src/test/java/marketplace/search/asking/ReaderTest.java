@@ -90,6 +90,12 @@ class ReaderTest {
     }
 
     @Test
+    void one_word_alone_is_no_problem_of_two() {
+        assertThat(read("Wäsche waschen").forService()).isTrue();
+        assertThat(read("Wäsche").forService()).isFalse();
+    }
+
+    @Test
     void a_wish_is_no_word_to_look_for() {
         var reading = read("Kuchen ohne Nüsse");
 
