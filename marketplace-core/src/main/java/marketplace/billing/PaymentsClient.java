@@ -73,49 +73,48 @@ class PaymentsClient {
     private record TryBody(@Nullable String returnUrl, boolean offSession) {}
 
     Mono<Charge> charge(OrderId order, Start start) {
-        return put("/charges/" + order, start).map(Charge::of);
+        return put("/charges/{order}", start, order).map(Charge::of);
     }
 
     Mono<Charge> authorise(Charge charge, int attempt, String backTo) {
-        return put("/charges/%s/tries/%d".formatted(charge.order(), attempt), new TryBody(backTo, false))
+        return put("/charges/{order}/tries/{attempt}", new TryBody(backTo, false), charge.order(), attempt)
                 .map(Charge::of);
     }
 
     /** While the buyer is not there: a card that would ask her fails. */
     Mono<Charge> authoriseWithoutHer(OrderId order) {
-        return put("/charges/%s/tries/1".formatted(order), new TryBody(null, true))
-                .map(Charge::of);
+        return put("/charges/{order}/tries/1", new TryBody(null, true), order).map(Charge::of);
     }
 
     Mono<Charge> look(OrderId order) {
-        return put("/charges/" + order + "/look", Map.of()).map(Charge::of);
+        return put("/charges/{order}/look", Map.of(), order).map(Charge::of);
     }
 
     Mono<Charge> capture(OrderId order, long amount) {
-        return put("/charges/" + order + "/capture", Map.of("amount", amount)).map(Charge::of);
+        return put("/charges/{order}/capture", Map.of("amount", amount), order).map(Charge::of);
     }
 
     /** Gives part of what was taken back; the same refund twice is one. */
     Mono<Refund.State> refund(OrderId order, UUID refund, long amount) {
-        return put("/charges/%s/refunds/%s".formatted(order, refund), Map.of("amount", amount))
+        return put("/charges/{order}/refunds/{refund}", Map.of("amount", amount), order, refund)
                 .map(Refund::stateOf);
     }
 
     /** Nothing to release is released. */
     Mono<Void> release(OrderId order) {
-        return put("/charges/" + order + "/release", Map.of())
+        return put("/charges/{order}/release", Map.of(), order)
                 .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
                 .then();
     }
 
     /** The newest card of the purchase, if one was asked for, and its charges. */
     Mono<Paid> show(PurchaseId purchase) {
-        return ask(HttpMethod.GET, "/purchases/" + purchase, null).map(Paid::of);
+        return ask(HttpMethod.GET, "/purchases/{purchase}", null, purchase).map(Paid::of);
     }
 
     /** The same, after the payment house was asked about the card. */
     Mono<Paid> look(PurchaseId purchase) {
-        return put("/purchases/" + purchase + "/look", Map.of()).map(Paid::of);
+        return put("/purchases/{purchase}/look", Map.of(), purchase).map(Paid::of);
     }
 
     /** Asks for a card, to be entered on our page by script or on the payment house's own. */
@@ -123,31 +122,31 @@ class PaymentsClient {
         var body = script
                 ? new MethodBody("SCRIPT", prepared.backTo(), null)
                 : new MethodBody("HOSTED", prepared.backTo(), prepared.site() + "/zahlung/" + prepared.purchase());
-        return put("/purchases/%s/methods/%d".formatted(prepared.purchase(), attempt), body)
+        return put("/purchases/{purchase}/methods/{attempt}", body, prepared.purchase(), attempt)
                 .map(Method::of);
     }
 
     /** The card goes, and the customer it was kept for. */
     Mono<Void> forgetCard(PurchaseId purchase) {
-        return ask(HttpMethod.DELETE, "/purchases/" + purchase + "/method", null)
+        return ask(HttpMethod.DELETE, "/purchases/{purchase}/method", null, purchase)
                 .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty())
                 .then();
     }
 
     /** The merchant's account, if one was asked for. */
     Mono<PayoutAccount> account(MerchantId merchant) {
-        return ask(HttpMethod.GET, "/merchants/" + merchant + "/account", null)
+        return ask(HttpMethod.GET, "/merchants/{merchant}/account", null, merchant)
                 .map(PayoutAccount::of)
                 .onErrorResume(WebClientResponseException.NotFound.class, _ -> Mono.empty());
     }
 
     Mono<PayoutAccount> openAccount(MerchantId merchant, String mail, String name) {
-        return put("/merchants/" + merchant + "/account", new AccountBody(mail, name))
+        return put("/merchants/{merchant}/account", new AccountBody(mail, name), merchant)
                 .map(PayoutAccount::of);
     }
 
     Mono<URI> linkToAccount(MerchantId merchant, UUID link, String backTo) {
-        return put("/merchants/%s/account/links/%s".formatted(merchant, link), new LinkBody(backTo, backTo))
+        return put("/merchants/{merchant}/account/links/{link}", new LinkBody(backTo, backTo), merchant, link)
                 .map(json -> URI.create(json.path("url").asString()));
     }
 
@@ -183,13 +182,14 @@ class PaymentsClient {
         };
     }
 
-    private Mono<JsonNode> put(String path, Object body) {
-        return ask(HttpMethod.PUT, path, body);
+    private Mono<JsonNode> put(String path, Object body, Object... ids) {
+        return ask(HttpMethod.PUT, path, body, ids);
     }
 
-    private Mono<JsonNode> ask(HttpMethod verb, String path, @Nullable Object body) {
+    /** @param path with a place for each of the ids, so that metrics count by it */
+    private Mono<JsonNode> ask(HttpMethod verb, String path, @Nullable Object body, Object... ids) {
         return Scope.current()
-                .map(scope -> client.method(verb).uri("/counties/" + scope.county() + path))
+                .map(scope -> client.method(verb).uri("/counties/" + scope.county() + path, ids))
                 .map(request -> body == null ? request : request.bodyValue(body))
                 .flatMap(request -> request.retrieve().bodyToMono(JsonNode.class))
                 .timeout(settings.patience())

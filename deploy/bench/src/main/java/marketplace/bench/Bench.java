@@ -60,10 +60,11 @@ public final class Bench {
     }
 
     private void measure(int listings, Turns turns) throws Exception {
+        var indexing = new Indexing(product, web);
         if (options.wants("index")) {
-            tell(new Indexing(product, web).index(listings));
+            tell(indexing.index(listings));
         }
-        var county = Seeded.find(product, Seeded.slugOf(listings), listings);
+        var county = indexing.make(listings);
         var searching = new Searching(product, web, turns);
         var reading = new Reading(product, web, turns);
         if (options.wants("search")) {

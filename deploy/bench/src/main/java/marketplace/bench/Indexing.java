@@ -60,6 +60,17 @@ final class Indexing {
         return new Result("index from the feed", listings, ours, raw, note);
     }
 
+    /** The county, with all it lists in the index. */
+    Seeded make(int listings) throws Exception {
+        var slug = Seeded.slugOf(listings);
+        if (!Seeded.isThere(product, slug)) {
+            product.seed(slug, Seeded.merchantsOf(listings), listings);
+        }
+        var county = Seeded.find(product, slug, listings);
+        await(county);
+        return county;
+    }
+
     private void open(String slug, int merchants) throws Exception {
         product.seed(slug, merchants, FIRST);
         await(Seeded.find(product, slug, FIRST));

@@ -19,8 +19,15 @@ record Seeded(String slug, String code, int listings) {
     }
 
     static Seeded find(Product product, String slug, int listings) throws SQLException {
-        var code = texts(product, "select county from counties.county where slug = '" + slug + "'");
-        return new Seeded(slug, code.getFirst(), listings);
+        return new Seeded(slug, codes(product, slug).getFirst(), listings);
+    }
+
+    static boolean isThere(Product product, String slug) throws SQLException {
+        return !codes(product, slug).isEmpty();
+    }
+
+    private static List<String> codes(Product product, String slug) throws SQLException {
+        return texts(product, "select county from counties.county where slug = '" + slug + "'");
     }
 
     /** The first column of a query as the superuser. */

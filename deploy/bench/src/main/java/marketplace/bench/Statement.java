@@ -19,7 +19,7 @@ record Statement(String session, String user, String database, String text, List
     private static final Pattern ENTRY = Pattern.compile(
             "^(\\d+)\\|([^|\\n]*)\\|([^|\\n]*)\\|(LOG|DETAIL): {2}(.*(?:\\n\\t.*)*)", Pattern.MULTILINE);
     private static final Pattern EXECUTED = Pattern.compile("(?s)^(?:execute [^:]*|statement): (.*)$");
-    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (NULL|'(?:[^']|'')*')");
+    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (NULL|'[^']*+(?:''[^']*+)*+')");
 
     /** All of a log, in its order; with values where there were any. */
     static List<Statement> all(String log) {
