@@ -2,9 +2,8 @@ package marketplace.search.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
-import co.elastic.clients.transport.rest_client.RestClientTransport;
-import org.apache.http.HttpHost;
-import org.elasticsearch.client.RestClient;
+import co.elastic.clients.transport.ElasticsearchTransport;
+import co.elastic.clients.transport.ElasticsearchTransportBase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,18 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 class IndexConfiguration {
 
     @Bean(destroyMethod = "close")
-    RestClient cluster(IndexSettings settings) {
-        var millis = Math.toIntExact(settings.timeout().toMillis());
-        return RestClient.builder(HttpHost.create(settings.url().toString()))
-                .setRequestConfigCallback(
-                        config -> config.setConnectTimeout(millis).setSocketTimeout(millis))
-                .setHttpClientConfigCallback(client ->
-                        client.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections()))
-                .build();
+    ElasticsearchTransport transport(IndexSettings settings, JsonMapper json) {
+        return new ElasticsearchTransportBase(new EventLoopClient(settings), null, new Jackson3JsonpMapper(json)) {};
     }
 
     @Bean
-    ElasticsearchAsyncClient elasticsearch(RestClient cluster, JsonMapper json) {
-        return new ElasticsearchAsyncClient(new RestClientTransport(cluster, new Jackson3JsonpMapper(json)));
+    ElasticsearchAsyncClient elasticsearch(ElasticsearchTransport transport) {
+        return new ElasticsearchAsyncClient(transport);
     }
 }
