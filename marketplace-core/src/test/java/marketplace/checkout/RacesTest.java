@@ -14,7 +14,7 @@ import marketplace.orders.OrderState.Reason;
 import marketplace.orders.PackOrder;
 import marketplace.orders.Purchase;
 import marketplace.orders.RefuseOrder;
-import marketplace.orders.Viewer;
+import marketplace.orders.Holder;
 import marketplace.shared.Scope;
 import marketplace.shared.VariantId;
 import org.junit.jupiter.api.RepeatedTest;
@@ -113,7 +113,7 @@ class RacesTest extends MarketTest {
     }
 
     private Mono<Void> cancelled(Purchase purchase) {
-        return cancel.of(purchase.id(), order(purchase).id(), new Viewer(null, guest.visit(), null))
+        return cancel.of(purchase.id(), order(purchase).id(), new Holder(null, guest.visit(), null))
                 .contextWrite(Scope.of(ERLENGRUND)::in)
                 .then();
     }
