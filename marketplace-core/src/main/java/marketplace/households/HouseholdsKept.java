@@ -30,8 +30,7 @@ class HouseholdsKept implements PersonalData {
      * @param members how many are in it, herself included
      * @param invitationsUntil until when each open invitation of hers can be accepted
      */
-    record KeptHousehold(
-            Instant joinedAt, boolean invited, int members, List<Instant> invitationsUntil) {
+    record KeptHousehold(Instant joinedAt, boolean invited, int members, List<Instant> invitationsUntil) {
         static KeptHousehold of(Row row) {
             return new KeptHousehold(
                     row.instant("joined_at"),

@@ -29,8 +29,7 @@ public class JoinHousehold {
     public Mono<String> ask(Code code) {
         return SignedIn.get()
                 .flatMap(me -> invited(me, code, ""))
-                .flatMap(found -> names.names(List.of(found.host()))
-                        .map(known -> known.getOrDefault(found.host(), "")))
+                .flatMap(found -> names.names(List.of(found.host())).map(known -> known.getOrDefault(found.host(), "")))
                 .switchIfEmpty(Mono.error(HouseholdRefused.WrongCode::new));
     }
 
@@ -41,8 +40,8 @@ public class JoinHousehold {
      */
     public Mono<Void> with(Code code) {
         return SignedIn.get()
-                .flatMap(me -> sql.together(
-                        isDone(me, code).flatMap(done -> done ? Mono.just(true) : joined(me, code))))
+                .flatMap(me ->
+                        sql.together(isDone(me, code).flatMap(done -> done ? Mono.just(true) : joined(me, code))))
                 .then()
                 .checkpoint("join a household");
     }

@@ -61,14 +61,19 @@ public class Purchases {
     /** The purchase, when it is the holder's or was bought by a member of her household; else there is none. */
     public Mono<Seen> get(PurchaseId id, Holder holder) {
         return Mono.zip(Scope.current(), households.shared(holder.account()))
-                .flatMap(known -> seeing("purchases.visible", """
-                    select %s, coalesce(%s, false) as of_a_member from orders.purchase p
-                    where county = :county and id = :id and (account = :account or visitor = :visit or %2$s or exists (
-                      select from orders.pass a where a.county = p.county and a.purchase = p.id and a.hash = :hash
-                        and exists (select from orders.merchant_order o where o.county = p.county and o.purchase = p.id
-                          and (o.state in ('PLACED', 'SECURED', 'ACCEPTED', 'PACKED')
-                            or coalesce(o.state_until, o.placed_at) > :passesSince))))
-                    """.formatted(COLUMNS, OF_A_MEMBER), known.getT1(), holder, known.getT2())
+                .flatMap(known -> seeing(
+                                "purchases.visible",
+                                """
+                                select %s, coalesce(%s, false) as of_a_member from orders.purchase p
+                                where county = :county and id = :id and (account = :account or visitor = :visit or %2$s or exists (
+                                  select from orders.pass a where a.county = p.county and a.purchase = p.id and a.hash = :hash
+                                    and exists (select from orders.merchant_order o where o.county = p.county and o.purchase = p.id
+                                      and (o.state in ('PLACED', 'SECURED', 'ACCEPTED', 'PACKED')
+                                        or coalesce(o.state_until, o.placed_at) > :passesSince))))
+                                """.formatted(COLUMNS, OF_A_MEMBER),
+                                known.getT1(),
+                                holder,
+                                known.getT2())
                         .bind("id", id)
                         .bind(
                                 "hash",
@@ -84,7 +89,8 @@ public class Purchases {
     /** For what is the buyer's alone, as paying and reviewing are; members of her household are told no. */
     public Mono<Purchase> getOwn(PurchaseId id, Holder holder) {
         return get(id, holder)
-                .flatMap(seen -> seen.isOwn() ? Mono.just(seen.purchase()) : Mono.error(new OrderRefused.NotTheBuyer()));
+                .flatMap(
+                        seen -> seen.isOwn() ? Mono.just(seen.purchase()) : Mono.error(new OrderRefused.NotTheBuyer()));
     }
 
     /** For rooms that act for nobody in particular. */

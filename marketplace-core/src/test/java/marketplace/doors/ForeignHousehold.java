@@ -35,7 +35,11 @@ abstract class ForeignHousehold extends RoadTest {
         vera = person(ERLENGRUND);
         var host = signedIn(ERLENGRUND, johanna.account());
         var guest = signedIn(ERLENGRUND, vera.account());
-        as(guest, joinHousehold.with(as(host, inviteMember.with(UUID.randomUUID()))).thenReturn(true));
+        as(
+                guest,
+                joinHousehold
+                        .with(as(host, inviteMember.with(UUID.randomUUID())))
+                        .thenReturn(true));
         var invitation = UUID.randomUUID();
         things.put("householdCode", as(host, inviteMember.with(invitation)).text());
         things.put("householdInvitation", invitation.toString());

@@ -34,7 +34,8 @@ class LivingTogetherTest extends HouseholdTest {
     void a_code_is_understood_as_people_write_it() {
         var code = invitedBy(johanna);
 
-        var typed = code.grouped().toLowerCase().replace('0', 'o').replace('1', 'l').replace('-', ' ');
+        var typed =
+                code.grouped().toLowerCase().replace('0', 'o').replace('1', 'l').replace('-', ' ');
 
         assertThat(code.grouped()).matches("(\\w{4}-){3}\\w{4}");
         assertThat(Code.of(typed)).isEqualTo(code);
@@ -75,8 +76,8 @@ class LivingTogetherTest extends HouseholdTest {
         var code = invitedBy(johanna);
 
         var joined = Flux.just(vera, paul)
-                .flatMap(person -> Mono.fromCallable(() -> joined(person, code))
-                        .subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(person ->
+                        Mono.fromCallable(() -> joined(person, code)).subscribeOn(Schedulers.boundedElastic()))
                 .collectList()
                 .block();
 
@@ -101,8 +102,8 @@ class LivingTogetherTest extends HouseholdTest {
 
         assertThat(householdOf(johanna).isFull()).isTrue();
         Stream.of(johanna, vera)
-                .forEach(host -> assertThatExceptionOfType(HouseholdRefused.Full.class)
-                        .isThrownBy(() -> invitedBy(host)));
+                .forEach(host ->
+                        assertThatExceptionOfType(HouseholdRefused.Full.class).isThrownBy(() -> invitedBy(host)));
         owner("set app.county = '99001'; update households.invitation set expires_at = now()");
         assertThat(invitedBy(vera)).isNotNull();
     }
@@ -165,8 +166,7 @@ class LivingTogetherTest extends HouseholdTest {
         together(johanna, vera);
 
         Flux.just(johanna, vera)
-                .flatMap(person ->
-                        Mono.fromRunnable(() -> leaves(person)).subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(person -> Mono.fromRunnable(() -> leaves(person)).subscribeOn(Schedulers.boundedElastic()))
                 .blockLast();
 
         assertThat(households()).isEqualTo(before);

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import marketplace.orders.HandOver;
+import marketplace.orders.Holder;
 import marketplace.orders.OrderState.Reason;
 import marketplace.orders.Pass;
 import marketplace.orders.PayBy;
 import marketplace.orders.Payment;
-import marketplace.orders.Holder;
 import marketplace.outbox.CatchUp;
 import marketplace.pages.Language;
 import marketplace.shared.Grams;
@@ -39,7 +39,8 @@ class OrderLettersTest extends OrderMail {
         var pass = PASS.matcher(receipt);
         assertThat(pass.find()).isTrue();
         assertThat(in(
-                        ERLENGRUND, () -> purchases.getOwn(purchase.id(), new Holder(null, null, new Pass(pass.group(1))))))
+                        ERLENGRUND,
+                        () -> purchases.getOwn(purchase.id(), new Holder(null, null, new Pass(pass.group(1))))))
                 .isEqualTo(purchase);
     }
 

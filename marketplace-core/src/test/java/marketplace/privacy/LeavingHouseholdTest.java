@@ -3,7 +3,6 @@ package marketplace.privacy;
 import static marketplace.Visits.led;
 import static marketplace.Visits.send;
 import static marketplace.merchants.Stall.as;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -58,7 +57,8 @@ class LeavingHouseholdTest extends ResidentTest {
         assertThat(data.at("/household/0/members").asInt()).isEqualTo(2);
         assertThat(data.at("/household/0/invited").asBoolean()).isFalse();
         assertThat(data.at("/purchases")).hasSize(1);
-        assertThat(document).doesNotContain(other.recipient().familyName(), other.account().toString());
+        assertThat(document)
+                .doesNotContain(other.recipient().familyName(), other.account().toString());
     }
 
     @Test
@@ -77,11 +77,10 @@ class LeavingHouseholdTest extends ResidentTest {
 
         assertThat(found(List.of(her.account().toString()))).doesNotContain("households.member");
         assertThat(found(List.of(membership.toString()))).doesNotContain("households.invitation", "orders.purchase");
-        assertThat(in(
-                        ERLENGRUND,
-                        () -> purchases.list(new Holder(other.account(), null, null), After.LATEST, 50)))
+        assertThat(in(ERLENGRUND, () -> purchases.list(new Holder(other.account(), null, null), After.LATEST, 50)))
                 .isEmpty();
-        assertThat(as(Stall.signedIn(ERLENGRUND, other.account()), households.mine()).members())
+        assertThat(as(Stall.signedIn(ERLENGRUND, other.account()), households.mine())
+                        .members())
                 .hasSize(1);
     }
 

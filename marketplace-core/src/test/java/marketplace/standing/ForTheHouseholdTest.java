@@ -37,7 +37,9 @@ class ForTheHouseholdTest extends StandingTest {
 
         var seen = in(ERLENGRUND, () -> purchases.list(new Holder(vera.account(), null, null), After.LATEST, 50));
         assertThat(seen).extracting(Seen::as).containsExactly(Seen.As.A_MEMBERS);
-        assertThat(seen).extracting(Seen::purchase).extracting(Purchase::id).containsExactly(
-                bought().getFirst().id());
+        assertThat(seen)
+                .extracting(Seen::purchase)
+                .extracting(Purchase::id)
+                .containsExactly(bought().getFirst().id());
     }
 }

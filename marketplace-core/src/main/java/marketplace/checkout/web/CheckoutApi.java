@@ -24,6 +24,7 @@ import marketplace.counties.Places;
 import marketplace.households.Households;
 import marketplace.orders.Buyer;
 import marketplace.orders.CancelOrder;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.Orders;
 import marketplace.orders.Orders.After;
@@ -34,7 +35,6 @@ import marketplace.orders.Purchase.Seen;
 import marketplace.orders.PurchaseStatus;
 import marketplace.orders.Purchases;
 import marketplace.orders.Recipient;
-import marketplace.orders.Holder;
 import marketplace.orders.web.OrderView;
 import marketplace.orders.web.Positions;
 import marketplace.outbox.web.Creates;
@@ -228,9 +228,11 @@ class CheckoutApi {
             @PathVariable PurchaseId id,
             @PathVariable OrderId order,
             @RequestHeader(name = PASS, required = false) @Nullable String pass) {
-        return holder(pass).flatMap(holder -> purchases
-                .get(id, holder)
-                .flatMap(seen -> cancelOrder.of(id, order, holder).map(cancelled -> OrderView.of(cancelled, seen))));
+        return holder(pass)
+                .flatMap(holder -> purchases
+                        .get(id, holder)
+                        .flatMap(seen ->
+                                cancelOrder.of(id, order, holder).map(cancelled -> OrderView.of(cancelled, seen))));
     }
 
     static Mono<Holder> holder(@Nullable String pass) {
@@ -272,7 +274,9 @@ class CheckoutApi {
                 .collect(Collectors.groupingBy(order -> order.contract().purchase()));
         return Slice.of(found, limit, CheckoutApi::position)
                 .map(seen -> PurchaseView.of(
-                        seen, orderedBy(seen, names), by.getOrDefault(seen.purchase().id(), List.of())));
+                        seen,
+                        orderedBy(seen, names),
+                        by.getOrDefault(seen.purchase().id(), List.of())));
     }
 
     private static String position(Seen seen) {

@@ -15,6 +15,7 @@ import marketplace.households.Households;
 import marketplace.orders.Buyer;
 import marketplace.orders.CancelOrder;
 import marketplace.orders.Fulfilment;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderRefused;
 import marketplace.orders.OrderState;
@@ -25,7 +26,6 @@ import marketplace.orders.Purchase;
 import marketplace.orders.Purchase.Seen;
 import marketplace.orders.PurchaseStatus;
 import marketplace.orders.Purchases;
-import marketplace.orders.Holder;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.web.Streams;
 import marketplace.pages.Formats;
@@ -89,11 +89,7 @@ public class PurchasePages {
      * @param orderedBy the member of her household who ordered it, where it is not her own
      */
     public record Shown(
-            Seen seen,
-            String orderedBy,
-            List<Order> orders,
-            List<Progress> deliveries,
-            Map<OrderId, Slip> slips) {
+            Seen seen, String orderedBy, List<Order> orders, List<Progress> deliveries, Map<OrderId, Slip> slips) {
         private static final int NAMED = 3;
 
         public Purchase purchase() {
@@ -313,9 +309,10 @@ public class PurchasePages {
 
     private Mono<Shown> shown(Seen seen) {
         var id = seen.purchase().id();
-        return Mono.zip(orders.list(id), follow.of(id), households.names()).flatMap(known -> slips(seen, known.getT1())
-                .map(slips -> new Shown(
-                        seen, seen.purchase().orderedBy(known.getT3()), known.getT1(), known.getT2(), slips)));
+        return Mono.zip(orders.list(id), follow.of(id), households.names())
+                .flatMap(known -> slips(seen, known.getT1())
+                        .map(slips -> new Shown(
+                                seen, seen.purchase().orderedBy(known.getT3()), known.getT1(), known.getT2(), slips)));
     }
 
     private Mono<Map<OrderId, Slip>> slips(Seen seen, List<Order> found) {

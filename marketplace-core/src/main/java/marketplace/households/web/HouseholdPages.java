@@ -41,8 +41,7 @@ public class HouseholdPages {
     private final LeaveHousehold leave;
     private final Pages pages;
 
-    HouseholdPages(
-            Households households, InviteMember invite, JoinHousehold join, LeaveHousehold leave, Pages pages) {
+    HouseholdPages(Households households, InviteMember invite, JoinHousehold join, LeaveHousehold leave, Pages pages) {
         this.households = households;
         this.invite = invite;
         this.join = join;
@@ -109,8 +108,8 @@ public class HouseholdPages {
     @GetMapping("/beitreten")
     Mono<Rendering> ask(@ModelAttribute Brought brought, ServerWebExchange exchange) {
         return join.ask(brought.read())
-                .flatMap(host ->
-                        pages.show(exchange, "households/join", new Asked(brought.read().grouped(), host)))
+                .flatMap(host -> pages.show(
+                        exchange, "households/join", new Asked(brought.read().grouped(), host)))
                 .onErrorResume(HouseholdRefused.class, refused -> mend("code", refused, brought.typed(), exchange));
     }
 
@@ -135,8 +134,8 @@ public class HouseholdPages {
     private Mono<Rendering> shown(@Nullable Told told, String typed, Errors errors, ServerWebExchange exchange) {
         return households
                 .mine()
-                .map(household -> Sheet.of(TEMPLATE, new Shown(household, told, typed))
-                        .with(errors))
+                .map(household ->
+                        Sheet.of(TEMPLATE, new Shown(household, told, typed)).with(errors))
                 .flatMap(sheet -> pages.show(exchange, sheet));
     }
 

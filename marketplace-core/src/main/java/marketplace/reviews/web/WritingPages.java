@@ -2,8 +2,8 @@ package marketplace.reviews.web;
 
 import java.util.Map;
 import java.util.Optional;
-import marketplace.orders.Order;
 import marketplace.orders.Holder;
+import marketplace.orders.Order;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
 import marketplace.reviews.MyReview;
