@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import marketplace.catalog.PriceVariants;
 import marketplace.catalog.PricedVariant;
 import marketplace.checkout.Basket.Line;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderLine;
 import marketplace.orders.Orders;
 import marketplace.orders.Purchases;
-import marketplace.orders.Viewer;
 import marketplace.shared.Money;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.VariantId;
@@ -40,10 +40,10 @@ public class RepeatPurchase {
      *
      * @throws BasketRefused.Unavailable when none of it can be had
      */
-    public Mono<Repeated> of(PurchaseId purchase, Viewer viewer, Owner owner) {
+    public Mono<Repeated> of(PurchaseId purchase, Holder holder, Owner owner) {
         return purchases
-                .get(purchase, viewer)
-                .flatMap(found -> orders.list(found.id()))
+                .get(purchase, holder)
+                .flatMap(seen -> orders.list(seen.purchase().id()))
                 .map(RepeatPurchase::goods)
                 .flatMap(goods -> variants.of(ids(goods))
                         .map(known -> lines(goods, known))

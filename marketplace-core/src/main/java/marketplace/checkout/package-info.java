@@ -9,6 +9,7 @@
             "counties::web",
             "accounts",
             "accounts::web",
+            "households",
             "merchants",
             "catalog",
             "delivery",

@@ -14,6 +14,7 @@ import marketplace.catalog.PricedVariant;
 import marketplace.catalog.Variant;
 import marketplace.demo.DemoPeople.Resident;
 import marketplace.orders.Buyer;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderState;
 import marketplace.orders.Orders;
@@ -21,7 +22,6 @@ import marketplace.orders.Purchase;
 import marketplace.orders.Purchases;
 import marketplace.orders.TakeOver;
 import marketplace.orders.TakeOver.Past;
-import marketplace.orders.Viewer;
 import marketplace.outbox.Outbox;
 import marketplace.pages.Formats;
 import marketplace.reviews.Rating;
@@ -163,7 +163,7 @@ class DemoPast {
                     .flatMap(order -> Mono.justOrEmpty(dice.any(fitting(order, words)))
                             .map(said -> rating(order, said, past, dice))
                             .flatMap(rating ->
-                                    writeReview.with(purchase.id(), order.id(), viewer(purchase.buyer()), rating)))
+                                    writeReview.with(purchase.id(), order.id(), holder(purchase.buyer()), rating)))
                     .then();
         }
 
@@ -189,10 +189,10 @@ class DemoPast {
             return order.lines().getFirst().sold().listing();
         }
 
-        private static Viewer viewer(Buyer buyer) {
+        private static Holder holder(Buyer buyer) {
             return switch (buyer) {
-                case Buyer.Account one -> new Viewer(one.id(), null, null);
-                case Buyer.Guest one -> new Viewer(null, one.visit(), null);
+                case Buyer.Account one -> new Holder(one.id(), null, null);
+                case Buyer.Guest one -> new Holder(null, one.visit(), null);
             };
         }
     }

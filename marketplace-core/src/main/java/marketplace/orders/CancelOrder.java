@@ -16,8 +16,8 @@ public class CancelOrder {
         this.purchases = purchases;
     }
 
-    public Mono<Order> of(PurchaseId purchase, OrderId id, Viewer viewer) {
-        return purchases.get(purchase, viewer).then(orders.change(within(purchase, id), Order::cancel));
+    public Mono<Order> of(PurchaseId purchase, OrderId id, Holder holder) {
+        return purchases.get(purchase, holder).then(orders.change(within(purchase, id), Order::cancel));
     }
 
     private Mono<Order> within(PurchaseId purchase, OrderId id) {

@@ -23,6 +23,15 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** A member of the buyer's household sees and moves her purchase, but does neither pay nor review it. */
+    public static final class NotTheBuyer extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NotTheBuyer() {
+            super(Kind.FORBIDDEN, "not-the-buyer", "Only whoever ordered it can do that.");
+        }
+    }
+
     /** Whoever still waits for something, or somebody for her, cannot go yet. */
     public static final class StillOpen extends OrderRefused {
         private static final long serialVersionUID = 1;

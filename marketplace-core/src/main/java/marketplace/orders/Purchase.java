@@ -1,6 +1,8 @@
 package marketplace.orders;
 
 import java.time.Instant;
+import java.util.Map;
+import marketplace.shared.AccountId;
 import marketplace.shared.PurchaseId;
 
 /**
@@ -10,4 +12,23 @@ import marketplace.shared.PurchaseId;
  * @param pin four digits the buyer says when she has everything
  */
 public record Purchase(
-        PurchaseId id, Buyer buyer, String language, Declaration declaration, String pin, Instant placedAt) {}
+        PurchaseId id, Buyer buyer, String language, Declaration declaration, String pin, Instant placedAt) {
+
+    /** The name of her who ordered it, where it is among these; empty where it is not. */
+    public String orderedBy(Map<AccountId, String> names) {
+        return buyer instanceof Buyer.Account(var account) ? names.getOrDefault(account, "") : "";
+    }
+
+    /** A purchase as its holder sees it: as her own, or as that of a member of her household. */
+    public record Seen(Purchase purchase, As as) {
+        /** Whose it is. */
+        public enum As {
+            OWN,
+            A_MEMBERS
+        }
+
+        public boolean isOwn() {
+            return as == As.OWN;
+        }
+    }
+}

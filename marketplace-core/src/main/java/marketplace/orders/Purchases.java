@@ -12,12 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import marketplace.households.Households;
+import marketplace.households.Households.Shared;
 import marketplace.orders.Orders.After;
+import marketplace.orders.Purchase.Seen;
 import marketplace.shared.AccountId;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.PlaceCode;
 import marketplace.shared.PurchaseId;
+import marketplace.shared.Query;
 import marketplace.shared.Row;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
@@ -39,40 +43,54 @@ public class Purchases {
     private static final String COLUMNS =
             "id, account, visitor, language, declaration::text as declaration, pin, placed_at";
 
+    /** Bought by somebody who is a member now as she was then, since the one who looks is a member, too. */
+    private static final String OF_A_MEMBER = "(membership = any(:others) and placed_at >= :since)";
+
+    private final Households households;
     private final Sql sql;
     private final Declarations declarations;
     private final Clock clock;
 
-    Purchases(Sql sql, JsonMapper json, Clock clock) {
+    Purchases(Households households, Sql sql, JsonMapper json, Clock clock) {
+        this.households = households;
         this.sql = sql;
         this.declarations = new Declarations(json);
         this.clock = clock;
     }
 
-    /** The purchase, when it is the viewer's; else there is none. */
-    public Mono<Purchase> get(PurchaseId id, Viewer viewer) {
-        return Scope.current()
-                .flatMap(scope -> sql.named("purchases.visible", """
-                    select %s from orders.purchase p
-                    where county = :county and id = :id and (account = :account or visitor = :visit or exists (
-                      select from orders.pass a where a.county = p.county and a.purchase = p.id and a.hash = :hash
-                        and exists (select from orders.merchant_order o where o.county = p.county and o.purchase = p.id
-                          and (o.state in ('PLACED', 'SECURED', 'ACCEPTED', 'PACKED')
-                            or coalesce(o.state_until, o.placed_at) > :passesSince))))
-                    """.formatted(COLUMNS))
-                        .bind("county", scope.county())
+    /** The purchase, when it is the holder's or was bought by a member of her household; else there is none. */
+    public Mono<Seen> get(PurchaseId id, Holder holder) {
+        return Mono.zip(Scope.current(), households.shared(holder.account()))
+                .flatMap(known -> seeing(
+                                "purchases.visible",
+                                """
+                                select %s, coalesce(%s, false) as of_a_member from orders.purchase p
+                                where county = :county and id = :id and (account = :account or visitor = :visit or %2$s or exists (
+                                  select from orders.pass a where a.county = p.county and a.purchase = p.id and a.hash = :hash
+                                    and exists (select from orders.merchant_order o where o.county = p.county and o.purchase = p.id
+                                      and (o.state in ('PLACED', 'SECURED', 'ACCEPTED', 'PACKED')
+                                        or coalesce(o.state_until, o.placed_at) > :passesSince))))
+                                """.formatted(COLUMNS, OF_A_MEMBER),
+                                known.getT1(),
+                                holder,
+                                known.getT2())
                         .bind("id", id)
-                        .bind("account", viewer.account(), UUID.class)
-                        .bind("visit", viewer.visit(), UUID.class)
                         .bind(
                                 "hash",
-                                Optional.ofNullable(viewer.pass())
+                                Optional.ofNullable(holder.pass())
                                         .map(Pass::hash)
                                         .orElse(null),
                                 byte[].class)
                         .bind("passesSince", clock.instant().minus(PASS_LIFE))
-                        .find(this::purchase)
+                        .find(this::seen)
                         .switchIfEmpty(Mono.error(OrderRefused.Absent::new)));
+    }
+
+    /** For what is the buyer's alone, as paying and reviewing are; members of her household are told no. */
+    public Mono<Purchase> getOwn(PurchaseId id, Holder holder) {
+        return get(id, holder)
+                .flatMap(
+                        seen -> seen.isOwn() ? Mono.just(seen.purchase()) : Mono.error(new OrderRefused.NotTheBuyer()));
     }
 
     /** For rooms that act for nobody in particular. */
@@ -98,21 +116,42 @@ public class Purchases {
                         .find(this::purchase));
     }
 
-    /** What this account or visit has bought, the newest first. */
-    public Mono<List<Purchase>> list(Viewer viewer, After before, int limit) {
+    /** What this account or visit has bought, and members of her household since she is one; the newest first. */
+    public Mono<List<Seen>> list(Holder holder, After before, int limit) {
+        return households.shared(holder.account()).flatMap(shared -> list(holder, shared, before, limit));
+    }
+
+    /** What this account has bought, the newest first. */
+    public Mono<List<Purchase>> listOwn(AccountId account, After before, int limit) {
+        return list(new Holder(account, null, null), Optional.empty(), before, limit)
+                .map(found -> found.stream().map(Seen::purchase).toList());
+    }
+
+    private Mono<List<Seen>> list(Holder holder, Optional<Shared> shared, After before, int limit) {
         return Scope.current()
-                .flatMap(scope -> sql.named("purchases.list", """
-                    select %s from orders.purchase
-                    where county = :county and (account = :account or visitor = :visit) and (placed_at, id) < (:at, :id)
+                .flatMap(scope -> seeing("purchases.list", """
+                    select %s, coalesce(%s, false) as of_a_member from orders.purchase
+                    where county = :county and (account = :account or visitor = :visit or %2$s)
+                      and (placed_at, id) < (:at, :id)
                     order by placed_at desc, id desc limit :limit
-                    """.formatted(COLUMNS))
-                        .bind("county", scope.county())
-                        .bind("account", viewer.account(), UUID.class)
-                        .bind("visit", viewer.visit(), UUID.class)
+                    """.formatted(COLUMNS, OF_A_MEMBER), scope, holder, shared)
                         .bind("at", before.at())
                         .bind("id", before.id())
                         .bind("limit", Math.clamp(limit, 1, Orders.MOST_PER_PAGE))
-                        .list(this::purchase));
+                        .list(this::seen));
+    }
+
+    private Query seeing(String name, String text, Scope scope, Holder holder, Optional<Shared> shared) {
+        return sql.named(name, text)
+                .bind("county", scope.county())
+                .bind("account", holder.account(), UUID.class)
+                .bind("visit", holder.visit(), UUID.class)
+                .bind("others", shared.map(Shared::others).orElse(List.of()))
+                .bind("since", shared.map(Shared::since).orElse(null), Instant.class);
+    }
+
+    private Seen seen(Row row) {
+        return new Seen(purchase(row), row.flag("of_a_member") ? Seen.As.A_MEMBERS : Seen.As.OWN);
     }
 
     /**
@@ -245,20 +284,24 @@ public class Purchases {
 
     /** Whether it was added; not when the key was used before. */
     Mono<Boolean> add(String key, Purchase purchase) {
-        return Scope.current()
-                .flatMap(scope -> sql.named("purchases.add", """
-                    insert into orders.purchase (county, id, key, account, visitor, language, declaration, pin, placed_at)
-                    values (:county, :id, :key, :account, :visitor, :language, :declaration::jsonb, :pin, :placedAt)
+        var account = purchase.buyer() instanceof Buyer.Account(var one) ? one : null;
+        return Mono.zip(Scope.current(), households.shared(account))
+                .flatMap(known -> sql.named("purchases.add", """
+                    insert into orders.purchase
+                      (county, id, key, account, visitor, membership, language, declaration, pin, placed_at)
+                    values (:county, :id, :key, :account, :visitor, :membership, :language, :declaration::jsonb, :pin,
+                      :placedAt)
                     on conflict do nothing
                     """)
-                        .bind("county", scope.county())
+                        .bind("county", known.getT1().county())
                         .bind("id", purchase.id())
                         .bind("key", key)
-                        .bind("account", purchase.buyer() instanceof Buyer.Account one ? one.id() : null, UUID.class)
+                        .bind("account", account, UUID.class)
                         .bind(
                                 "visitor",
                                 purchase.buyer() instanceof Buyer.Guest guest ? guest.visit() : null,
                                 UUID.class)
+                        .bind("membership", known.getT2().map(Shared::own).orElse(null), UUID.class)
                         .bind("language", purchase.language())
                         .bind("declaration", declarations.write(purchase.declaration()))
                         .bind("pin", purchase.pin())

@@ -1,5 +1,5 @@
 /** Purchases and the orders in them: what was agreed with which merchant, how far it has come, and who may move it. */
-@ApplicationModule(allowedDependencies = {"shared", "outbox", "pages", "files"})
+@ApplicationModule(allowedDependencies = {"shared", "outbox", "pages", "files", "households"})
 @NullMarked
 package marketplace.orders;
 

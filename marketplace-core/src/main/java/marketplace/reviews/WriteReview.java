@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketplace.orders.Buyer;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderRefused;
 import marketplace.orders.OrderState;
@@ -13,7 +14,6 @@ import marketplace.orders.Orders;
 import marketplace.orders.Purchase;
 import marketplace.orders.Purchases;
 import marketplace.orders.Recipient;
-import marketplace.orders.Viewer;
 import marketplace.reviews.ReviewWriting.About;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
@@ -58,21 +58,21 @@ public class WriteReview {
     }
 
     /** The order, when it can be reviewed by whoever asks. */
-    public Mono<Order> order(PurchaseId purchase, OrderId order, Viewer viewer) {
-        return bought(purchase, order, viewer).map(Bought::order);
+    public Mono<Order> order(PurchaseId purchase, OrderId order, Holder holder) {
+        return bought(purchase, order, holder).map(Bought::order);
     }
 
     /** What she said of it; nothing while she has not. */
-    public Mono<MyReview> find(PurchaseId purchase, OrderId order, Viewer viewer) {
+    public Mono<MyReview> find(PurchaseId purchase, OrderId order, Holder holder) {
         return purchases
-                .get(purchase, viewer)
+                .getOwn(purchase, holder)
                 .flatMap(_ -> within(purchase, order))
                 .flatMap(found -> reviews.of(found.id()));
     }
 
     /** The same twice changes nothing. */
-    public Mono<MyReview> with(PurchaseId purchase, OrderId order, Viewer viewer, Rating rating) {
-        return bought(purchase, order, viewer)
+    public Mono<MyReview> with(PurchaseId purchase, OrderId order, Holder holder, Rating rating) {
+        return bought(purchase, order, holder)
                 .flatMap(bought -> fitting(bought, rating))
                 .flatMap(bought -> author(bought, rating).flatMap(author -> put(bought, author, rating)))
                 .retryWhen(Overtaken.startOver())
@@ -81,8 +81,8 @@ public class WriteReview {
     }
 
     /** Again is harmless. */
-    public Mono<Void> takeBack(PurchaseId purchase, OrderId order, Viewer viewer) {
-        return find(purchase, order, viewer)
+    public Mono<Void> takeBack(PurchaseId purchase, OrderId order, Holder holder) {
+        return find(purchase, order, holder)
                 .map(mine -> mine.review().id())
                 .flatMap(id -> sql.together(removed(id).thenReturn(true)))
                 .retryWhen(Overtaken.startOver())
@@ -94,9 +94,9 @@ public class WriteReview {
         return writing.countedWith(id).flatMap(counted -> writing.remove(id).then(writing.recount(counted)));
     }
 
-    private Mono<Bought> bought(PurchaseId purchase, OrderId order, Viewer viewer) {
+    private Mono<Bought> bought(PurchaseId purchase, OrderId order, Holder holder) {
         return purchases
-                .get(purchase, viewer)
+                .getOwn(purchase, holder)
                 .zipWith(within(purchase, order), Bought::new)
                 .flatMap(WriteReview::received)
                 .flatMap(WriteReview::ofSomebodyElse);

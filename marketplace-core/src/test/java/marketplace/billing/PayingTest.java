@@ -10,6 +10,7 @@ import marketplace.merchants.Stall;
 import marketplace.orders.AcceptOrder;
 import marketplace.orders.CancelOrder;
 import marketplace.orders.HandOver;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderRefused;
 import marketplace.orders.OrderState;
@@ -18,7 +19,6 @@ import marketplace.orders.PackOrder;
 import marketplace.orders.Payment;
 import marketplace.orders.Purchase;
 import marketplace.orders.RefuseOrder;
-import marketplace.orders.Viewer;
 import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import org.junit.jupiter.api.Test;
@@ -215,7 +215,7 @@ class PayingTest extends MarketTest {
         var purchase = bought(asked(guest, filled(guest, Map.of(selling(kern, 480, 10), 1))));
         in(ERLENGRUND, () -> payments.begin(purchase.id()));
         var order = ordersOf(purchase).getFirst();
-        in(ERLENGRUND, () -> cancel.of(purchase.id(), order.id(), new Viewer(null, guest.visit(), null)));
+        in(ERLENGRUND, () -> cancel.of(purchase.id(), order.id(), new Holder(null, guest.visit(), null)));
         settle();
 
         PAYMENTS.satisfyBank(order.id());

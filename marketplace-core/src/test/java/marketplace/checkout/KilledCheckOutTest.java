@@ -11,12 +11,12 @@ import marketplace.billing.PaymentsDouble.Fault;
 import marketplace.merchants.Stall;
 import marketplace.orders.AcceptOrder;
 import marketplace.orders.CancelOrder;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderState;
 import marketplace.orders.PackOrder;
 import marketplace.orders.Payment;
 import marketplace.orders.Purchase;
-import marketplace.orders.Viewer;
 import marketplace.outbox.DueRunner;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
@@ -116,7 +116,7 @@ class KilledCheckOutTest extends MarketTest {
         var first = ordersOf(purchase).getFirst();
 
         PAYMENTS.fail(kind, fault);
-        in(ERLENGRUND, () -> cancel.of(purchase.id(), first.id(), new Viewer(null, guest.visit(), null)));
+        in(ERLENGRUND, () -> cancel.of(purchase.id(), first.id(), new Holder(null, guest.visit(), null)));
         patiently();
 
         assertThat(PAYMENTS.charge(first.id()).path("state").asString()).isEqualTo("RELEASED");

@@ -8,13 +8,13 @@ import marketplace.billing.Payments;
 import marketplace.merchants.Stall;
 import marketplace.orders.AcceptOrder;
 import marketplace.orders.CancelOrder;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderState;
 import marketplace.orders.OrderState.Reason;
 import marketplace.orders.PackOrder;
 import marketplace.orders.Purchase;
 import marketplace.orders.RefuseOrder;
-import marketplace.orders.Viewer;
 import marketplace.shared.Scope;
 import marketplace.shared.VariantId;
 import org.junit.jupiter.api.RepeatedTest;
@@ -113,7 +113,7 @@ class RacesTest extends MarketTest {
     }
 
     private Mono<Void> cancelled(Purchase purchase) {
-        return cancel.of(purchase.id(), order(purchase).id(), new Viewer(null, guest.visit(), null))
+        return cancel.of(purchase.id(), order(purchase).id(), new Holder(null, guest.visit(), null))
                 .contextWrite(Scope.of(ERLENGRUND)::in)
                 .then();
     }

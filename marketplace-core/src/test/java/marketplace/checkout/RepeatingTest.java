@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import marketplace.checkout.Basket.Line;
 import marketplace.checkout.RepeatPurchase.Repeated;
+import marketplace.orders.Holder;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
-import marketplace.orders.Viewer;
 import marketplace.shared.Money;
 import marketplace.shared.Refusal;
 import marketplace.shared.VariantId;
@@ -81,16 +81,16 @@ class RepeatingTest extends MarketTest {
         var stranger = new Owner(null, UUID.randomUUID());
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> in(ERLENGRUND, () -> repeat.of(lastWeek.id(), viewer(stranger), stranger)));
+                .isThrownBy(() -> in(ERLENGRUND, () -> repeat.of(lastWeek.id(), holder(stranger), stranger)));
         assertThat(in(ERLENGRUND, () -> baskets.mine(stranger)).isEmpty()).isTrue();
     }
 
     private Repeated again() {
-        return in(ERLENGRUND, () -> repeat.of(lastWeek.id(), viewer(guest), guest));
+        return in(ERLENGRUND, () -> repeat.of(lastWeek.id(), holder(guest), guest));
     }
 
-    private static Viewer viewer(Owner owner) {
-        return new Viewer(null, owner.visit(), null);
+    private static Holder holder(Owner owner) {
+        return new Holder(null, owner.visit(), null);
     }
 
     private void pause(VariantId variant) {

@@ -25,6 +25,7 @@ public record Door(Set<Who> who, HttpMethod method, String path, String body) {
         VISIT,
         PERSON,
         BUYER,
+        HOLDER,
         STAFF,
         OPERATOR,
         OFFICER,

@@ -39,16 +39,15 @@ import marketplace.delivery.OfferHandOver;
 import marketplace.delivery.Village;
 import marketplace.dispatch.GiveTour;
 import marketplace.dispatch.PlanTours;
-import marketplace.dispatch.RoadTest;
 import marketplace.files.Papers;
 import marketplace.files.Pictures;
 import marketplace.merchants.ImportShops;
 import marketplace.merchants.Merchants;
 import marketplace.merchants.osm.SmallMap;
 import marketplace.orders.HandOver;
+import marketplace.orders.Holder;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
-import marketplace.orders.Viewer;
 import marketplace.pages.Language;
 import marketplace.reviews.Rating;
 import marketplace.reviews.WriteReview;
@@ -70,7 +69,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
 /** One of everything that belongs to somebody: what docs/doors.md names in braces. A room with new things adds them here. */
-abstract class ForeignThings extends RoadTest {
+abstract class ForeignThings extends ForeignHousehold {
     @Autowired
     private FileNotice fileNotice;
 
@@ -128,9 +127,7 @@ abstract class ForeignThings extends RoadTest {
     @Autowired
     private ApiKeys apiKeys;
 
-    /** Somebody of Erlengrund whose things they are: she bought, she works for Kern. */
-    protected Person johanna;
-
+    /** Works for Kern. */
     protected Person anna;
 
     /** What nobody else may read anywhere. */
@@ -147,12 +144,15 @@ abstract class ForeignThings extends RoadTest {
             "toured",
             "received",
             "receivedOrder",
-            "standing");
+            "standing",
+            "member",
+            "housemate",
+            "householdInvitation");
 
     protected Map<String, String> things() {
-        johanna = person(ERLENGRUND);
-        anna = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern));
         var things = new HashMap<String, String>();
+        household(things);
+        anna = person(ERLENGRUND, new Grant(Role.MERCHANT_STAFF, kern));
         things.put("kern", kern.toString());
         things.put("kernSlug", in(ERLENGRUND, () -> merchants.get(kern)).slug());
         things.put("stranger", rau.toString());
@@ -275,8 +275,8 @@ abstract class ForeignThings extends RoadTest {
         var order = ordersOf(purchase).getFirst().id();
         as(staffOf(ERLENGRUND, kern), handOver.atTheShop(kern, order, new HandOver.Proof.Vouched()));
         var rating = new Rating(5, "Frisch und gut.", true, Map.of());
-        var viewer = new Viewer(johanna.account(), null, null);
-        var said = in(ERLENGRUND, () -> writeReview.with(purchase.id(), order, viewer, rating));
+        var holder = new Holder(johanna.account(), null, null);
+        var said = in(ERLENGRUND, () -> writeReview.with(purchase.id(), order, holder, rating));
         things.put("received", purchase.id().toString());
         things.put("receivedOrder", order.toString());
         things.put("review", said.review().id().toString());

@@ -102,6 +102,7 @@ abstract class Knocking extends ForeignThings {
         return switch (who) {
             case OPEN, LINK, VISIT -> stranger;
             case PERSON, BUYER -> caller("the buyer", johanna);
+            case HOLDER -> caller("another member of the household", vera);
             case STAFF -> caller("the merchant", anna);
             case OPERATOR, OFFICER, COURIER, DISPATCHER, CARER -> roles.get(who);
             case SERVICE -> service;

@@ -141,6 +141,9 @@ class RefusalsTest extends Knocking {
         if (door.is(Who.COURIER) && door.namesThings()) {
             callers.add(otherCourier);
         }
+        if (!door.is(Who.HOLDER)) {
+            callers.add(caller("a member of the buyer's household", vera));
+        }
         if (!door.is(Who.STAFF)) {
             callers.add(caller("a merchant", anna));
         }

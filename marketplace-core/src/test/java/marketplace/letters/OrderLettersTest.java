@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import marketplace.orders.HandOver;
+import marketplace.orders.Holder;
 import marketplace.orders.OrderState.Reason;
 import marketplace.orders.Pass;
 import marketplace.orders.PayBy;
 import marketplace.orders.Payment;
-import marketplace.orders.Viewer;
 import marketplace.outbox.CatchUp;
 import marketplace.pages.Language;
 import marketplace.shared.Grams;
@@ -38,7 +38,9 @@ class OrderLettersTest extends OrderMail {
                         "nur, dass die Bestellung angekommen");
         var pass = PASS.matcher(receipt);
         assertThat(pass.find()).isTrue();
-        assertThat(in(ERLENGRUND, () -> purchases.get(purchase.id(), new Viewer(null, null, new Pass(pass.group(1))))))
+        assertThat(in(
+                        ERLENGRUND,
+                        () -> purchases.getOwn(purchase.id(), new Holder(null, null, new Pass(pass.group(1))))))
                 .isEqualTo(purchase);
     }
 

@@ -20,6 +20,7 @@ import marketplace.orders.Orders.After;
 import marketplace.orders.PlacePurchase.Terms;
 import marketplace.orders.PlacePurchase.Wanted;
 import marketplace.orders.PlacePurchase.WantedOrder;
+import marketplace.orders.Purchase.Seen;
 import marketplace.outbox.DueRunner;
 import marketplace.outbox.Feed;
 import marketplace.shared.AccountId;
@@ -76,7 +77,7 @@ class PurchasesTest extends CoreTest {
     final MerchantId kern = MerchantId.fresh();
     final MerchantId rau = MerchantId.fresh();
     final UUID visit = UUID.randomUUID();
-    final Viewer guest = new Viewer(null, visit, null);
+    final Holder guest = new Holder(null, visit, null);
 
     @Test
     void a_purchase_of_two_merchants_has_two_orders() {
@@ -149,11 +150,12 @@ class PurchasesTest extends CoreTest {
         var purchase = placed(wanted("seen", PayBy.ONLINE));
         var pass = in(ERLENGRUND, () -> purchases.issuePass(purchase.id()));
 
-        assertThat(in(ERLENGRUND, () -> purchases.get(purchase.id(), guest))).isEqualTo(purchase);
-        assertThat(in(ERLENGRUND, () -> purchases.get(purchase.id(), new Viewer(null, null, pass))))
-                .isEqualTo(purchase);
-        unseen(purchase, new Viewer(AccountId.fresh(), UUID.randomUUID(), new Pass("0".repeat(32))));
-        unseen(purchase, new Viewer(null, null, null));
+        var own = new Seen(purchase, Seen.As.OWN);
+        assertThat(in(ERLENGRUND, () -> purchases.get(purchase.id(), guest))).isEqualTo(own);
+        assertThat(in(ERLENGRUND, () -> purchases.get(purchase.id(), new Holder(null, null, pass))))
+                .isEqualTo(own);
+        unseen(purchase, new Holder(AccountId.fresh(), UUID.randomUUID(), new Pass("0".repeat(32))));
+        unseen(purchase, new Holder(null, null, null));
         assertThatExceptionOfType(OrderRefused.Absent.class)
                 .isThrownBy(() -> in(HOHENFELS, () -> purchases.get(purchase.id(), guest)));
     }
@@ -338,9 +340,9 @@ class PurchasesTest extends CoreTest {
         return new SignedIn(ERLENGRUND, AccountId.fresh(), "Anna Kern", grants, Set.of(), null);
     }
 
-    private void unseen(Purchase purchase, Viewer viewer) {
+    private void unseen(Purchase purchase, Holder holder) {
         assertThatExceptionOfType(OrderRefused.Absent.class)
-                .isThrownBy(() -> in(ERLENGRUND, () -> purchases.get(purchase.id(), viewer)));
+                .isThrownBy(() -> in(ERLENGRUND, () -> purchases.get(purchase.id(), holder)));
     }
 
     private List<String> heard(Order order) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import marketplace.orders.Viewer;
+import marketplace.orders.Holder;
 import marketplace.reviews.Rating;
 import marketplace.reviews.Reviews;
 import marketplace.reviews.Standing;
@@ -30,10 +30,10 @@ class LeavingReviewsTest extends ResidentTest {
         var order = ordersOf(purchase).getFirst();
         var listing = order.lines().getFirst().sold().listing();
         var words = "Gruß von " + her.recipient().familyName();
-        var viewer = new Viewer(her.account(), null, null);
+        var holder = new Holder(her.account(), null, null);
         in(
                 ERLENGRUND,
-                () -> write.with(purchase.id(), order.id(), viewer, new Rating(4, words, true, Map.of(listing, 3))));
+                () -> write.with(purchase.id(), order.id(), holder, new Rating(4, words, true, Map.of(listing, 3))));
         led(send(her.person(), "/merkliste", Map.of("angebot", listing.toString())));
         assertThat(found(her.words())).contains("reviews.review");
         assertThat(found(List.of(her.account().toString()))).contains("reviews.review", "favourites.favourite");

@@ -20,10 +20,10 @@ import marketplace.dispatch.RoadTest;
 import marketplace.merchants.Stall;
 import marketplace.orders.CancelOrder;
 import marketplace.orders.HandOver;
+import marketplace.orders.Holder;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
 import marketplace.orders.Recipient;
-import marketplace.orders.Viewer;
 import marketplace.outbox.DueRunner;
 import marketplace.pages.Language;
 import marketplace.shared.AccountId;
@@ -164,7 +164,7 @@ abstract class ResidentTest extends RoadTest {
     protected void cancelled(Resident her, Purchase purchase) {
         ordersOf(purchase)
                 .forEach(order -> in(
-                        ERLENGRUND, () -> cancel.of(purchase.id(), order.id(), new Viewer(her.account(), null, null))));
+                        ERLENGRUND, () -> cancel.of(purchase.id(), order.id(), new Holder(her.account(), null, null))));
         settle();
     }
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import marketplace.checkout.Owner;
 import marketplace.dispatch.RoadTest;
 import marketplace.orders.HandOver;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
-import marketplace.orders.Viewer;
 import marketplace.shared.ListingId;
 import marketplace.shared.VariantId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,8 +28,8 @@ public abstract class BoughtTest extends RoadTest {
 
     /** A purchase of one order, and what is in it. */
     public record Received(Owner owner, Purchase purchase, Order order) {
-        public Viewer viewer() {
-            return new Viewer(owner.account(), owner.visit(), null);
+        public Holder holder() {
+            return new Holder(owner.account(), owner.visit(), null);
         }
 
         public ListingId listing() {
@@ -62,13 +62,13 @@ public abstract class BoughtTest extends RoadTest {
     }
 
     protected MyReview says(Received one, Rating rating) {
-        return in(ERLENGRUND, () -> write.with(one.purchase().id(), one.order().id(), one.viewer(), rating));
+        return in(ERLENGRUND, () -> write.with(one.purchase().id(), one.order().id(), one.holder(), rating));
     }
 
     protected void takesBack(Received one) {
         in(
                 ERLENGRUND,
-                () -> write.takeBack(one.purchase().id(), one.order().id(), one.viewer())
+                () -> write.takeBack(one.purchase().id(), one.order().id(), one.holder())
                         .thenReturn(true));
     }
 

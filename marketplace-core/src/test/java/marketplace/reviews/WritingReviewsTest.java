@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import marketplace.orders.Holder;
 import marketplace.orders.OrderRefused;
-import marketplace.orders.Viewer;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Scope;
@@ -57,7 +57,7 @@ class WritingReviewsTest extends BoughtTest {
     @Test
     void a_guest_reviews_with_what_opens_her_purchase_and_nobody_else_does() {
         var order = received(aGuest(), selling(kern, 480, 5));
-        var neighbour = new Viewer(person(ERLENGRUND).account(), UUID.randomUUID(), null);
+        var neighbour = new Holder(person(ERLENGRUND).account(), UUID.randomUUID(), null);
 
         says(order, stars(5, "Wie beim Großvater."));
 
@@ -77,7 +77,7 @@ class WritingReviewsTest extends BoughtTest {
         assertThatExceptionOfType(OrderRefused.Absent.class)
                 .isThrownBy(() -> in(
                         ERLENGRUND,
-                        () -> write.with(mine.purchase().id(), hers.order().id(), mine.viewer(), stars(1, ""))));
+                        () -> write.with(mine.purchase().id(), hers.order().id(), mine.holder(), stars(1, ""))));
     }
 
     @Test
@@ -90,7 +90,7 @@ class WritingReviewsTest extends BoughtTest {
                         write.with(
                                 order.purchase().id(),
                                 order.order().id(),
-                                order.viewer(),
+                                order.holder(),
                                 stars(5, "Wir sind die Besten."))));
     }
 
@@ -150,7 +150,7 @@ class WritingReviewsTest extends BoughtTest {
                 .toList();
 
         Flux.fromIterable(orders)
-                .flatMap(one -> write.with(one.purchase().id(), one.order().id(), one.viewer(), stars(4, "Zugleich."))
+                .flatMap(one -> write.with(one.purchase().id(), one.order().id(), one.holder(), stars(4, "Zugleich."))
                         .contextWrite(Scope.of(ERLENGRUND)::in)
                         .subscribeOn(Schedulers.boundedElastic()))
                 .collectList()

@@ -21,7 +21,6 @@ import marketplace.orders.Orders.After;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
 import marketplace.orders.Purchases;
-import marketplace.orders.Viewer;
 import marketplace.outbox.DueRunner;
 import marketplace.pages.Language;
 import marketplace.shared.Money;
@@ -172,8 +171,7 @@ public abstract class StandingTest extends MarketTest {
     }
 
     protected List<Purchase> bought() {
-        var viewer = new Viewer(johanna.account(), null, null);
-        return in(ERLENGRUND, () -> purchases.list(viewer, After.LATEST, 50));
+        return in(ERLENGRUND, () -> purchases.listOwn(johanna.account(), After.LATEST, 50));
     }
 
     protected Run run(StandingOrder order, LocalDate day) {

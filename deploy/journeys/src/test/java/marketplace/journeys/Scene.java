@@ -70,6 +70,7 @@ final class Scene {
             "purchase-coming",
             "account",
             "standing-order",
+            "household",
             "kuendigen",
             "melden",
             "widerruf",
@@ -106,6 +107,7 @@ final class Scene {
         scene.market();
         scene.buying();
         scene.orderingRegularly();
+        scene.livingTogether();
         scene.losingAPayment();
         scene.havingWorkDone();
         scene.selling();
@@ -169,6 +171,21 @@ final class Scene {
         add(state, "standing-orders", "/dauerbestellungen");
         add(state, "standing-order-new", "/dauerbestellungen/neu");
         add(state, "standing-order", order);
+    }
+
+    /** A household of two, where an invitation leads, and what the other ordered. */
+    private void livingTogether() {
+        var host = people.known("vogt").livesIn("Weidenbach");
+        var other = people.known("ehlers");
+        add(people.known("lang").state(), "household-none", "/mein-haushalt");
+        TogetherTest.together(host, other);
+        TogetherTest.orders(host);
+        var state = other.state();
+        add(state, "purchase-of-a-member", "/einkauf/" + host.purchase());
+        add(state, "purchases-of-a-household", "/einkaeufe");
+        var code = TogetherTest.invites(host);
+        add(host.state(), "household", "/mein-haushalt");
+        add(people.known("marx").state(), "household-joining", "/mein-haushalt/beitreten?code=" + code);
     }
 
     /** The bank lets go what it held: the purchase asks for another payment. */

@@ -7,9 +7,9 @@ import marketplace.billing.Method;
 import marketplace.billing.NextStep;
 import marketplace.billing.Payments;
 import marketplace.billing.Payments.Standing;
+import marketplace.orders.Holder;
 import marketplace.orders.Pass;
 import marketplace.orders.Purchases;
-import marketplace.orders.Viewer;
 import marketplace.shared.PurchaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -105,8 +105,8 @@ class PaymentApi {
     }
 
     private Mono<Void> mine(PurchaseId id, @Nullable String pass) {
-        return Viewer.of(null, pass == null ? null : new Pass(pass))
-                .flatMap(viewer -> purchases.get(id, viewer))
+        return Holder.of(null, pass == null ? null : new Pass(pass))
+                .flatMap(holder -> purchases.getOwn(id, holder))
                 .then();
     }
 

@@ -12,11 +12,11 @@ import marketplace.billing.Method;
 import marketplace.billing.NextStep;
 import marketplace.billing.Payments;
 import marketplace.billing.Payments.Standing;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.Orders;
 import marketplace.orders.Pass;
 import marketplace.orders.Purchases;
-import marketplace.orders.Viewer;
 import marketplace.pages.Formats;
 import marketplace.pages.Opening;
 import marketplace.pages.Pages;
@@ -151,8 +151,8 @@ public class PaymentPages {
                 .map(Session::id)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(visit -> Viewer.of(visit.orElse(null), pass.orElse(null)))
-                .flatMap(viewer -> purchases.get(id, viewer))
+                .flatMap(visit -> Holder.of(visit.orElse(null), pass.orElse(null)))
+                .flatMap(holder -> purchases.getOwn(id, holder))
                 .then();
     }
 

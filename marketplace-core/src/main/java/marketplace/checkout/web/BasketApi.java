@@ -202,7 +202,7 @@ class BasketApi {
             @PathVariable PurchaseId purchase,
             @RequestHeader(name = PASS, required = false) @Nullable String pass,
             @RequestHeader(name = CheckoutApi.PASS, required = false) @Nullable String purchasePass) {
-        return Mono.zip(CheckoutApi.viewer(purchasePass), owner(pass))
+        return Mono.zip(CheckoutApi.holder(purchasePass), owner(pass))
                 .flatMap(who -> repeat.of(purchase, who.getT1(), who.getT2()))
                 .flatMap(done -> view(done.basket()));
     }

@@ -21,23 +21,26 @@ import marketplace.checkout.CheckOut.Asked;
 import marketplace.checkout.CheckOut.Choices;
 import marketplace.checkout.Owner;
 import marketplace.counties.Places;
+import marketplace.households.Households;
 import marketplace.orders.Buyer;
 import marketplace.orders.CancelOrder;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.Orders;
 import marketplace.orders.Orders.After;
 import marketplace.orders.Pass;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
+import marketplace.orders.Purchase.Seen;
 import marketplace.orders.PurchaseStatus;
 import marketplace.orders.Purchases;
 import marketplace.orders.Recipient;
-import marketplace.orders.Viewer;
 import marketplace.orders.web.OrderView;
 import marketplace.orders.web.Positions;
 import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.pages.Language;
+import marketplace.shared.AccountId;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.PlaceCode;
@@ -74,6 +77,7 @@ class CheckoutApi {
     private final Purchases purchases;
     private final Orders orders;
     private final CancelOrder cancelOrder;
+    private final Households households;
     private final Idempotent idempotent;
 
     CheckoutApi(
@@ -83,6 +87,7 @@ class CheckoutApi {
             Purchases purchases,
             Orders orders,
             CancelOrder cancelOrder,
+            Households households,
             Idempotent idempotent) {
         this.passes = passes;
         this.checkOut = checkOut;
@@ -90,6 +95,7 @@ class CheckoutApi {
         this.purchases = purchases;
         this.orders = orders;
         this.cancelOrder = cancelOrder;
+        this.households = households;
         this.idempotent = idempotent;
     }
 
@@ -128,15 +134,28 @@ class CheckoutApi {
         }
     }
 
-    /** A purchase with its orders; the PIN is the buyer's to say. */
-    record PurchaseView(PurchaseId id, String status, String pin, Instant placedAt, List<OrderView> orders) {
-        static PurchaseView of(Purchase purchase, List<Order> found) {
+    /**
+     * A purchase with its orders.
+     *
+     * @param pin to be said by whoever fetches it
+     * @param orderedBy the member of her household who ordered it, empty where she has no name; none when it is her own
+     */
+    record PurchaseView(
+            PurchaseId id,
+            String status,
+            String pin,
+            Instant placedAt,
+            @Nullable String orderedBy,
+            List<OrderView> orders) {
+        static PurchaseView of(Seen seen, @Nullable String orderedBy, List<Order> found) {
+            var purchase = seen.purchase();
             return new PurchaseView(
                     purchase.id(),
                     PurchaseStatus.of(found).name(),
                     purchase.pin(),
                     purchase.placedAt(),
-                    found.stream().map(OrderView::of).toList());
+                    orderedBy,
+                    found.stream().map(order -> OrderView.of(order, seen)).toList());
         }
     }
 
@@ -184,22 +203,23 @@ class CheckoutApi {
                         .body(view));
     }
 
-    /** The purchases of whoever is signed in, the newest first. */
+    /** The purchases of whoever is signed in and of her household, the newest first. */
     @GetMapping("/purchases")
     Mono<Slice<PurchaseView>> list(
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "20") int limit) {
         var most = Slice.limit(limit);
         return SignedIn.get()
-                .map(me -> new Viewer(me.account(), null, null))
-                .flatMap(viewer -> purchases.list(viewer, Positions.read(after, After.LATEST), most))
-                .flatMap(found -> orders.list(ids(found)).map(all -> slice(found, all, most)));
+                .map(me -> new Holder(me.account(), null, null))
+                .flatMap(holder -> purchases.list(holder, Positions.read(after, After.LATEST), most))
+                .flatMap(found -> Mono.zip(orders.list(ids(found)), households.names())
+                        .map(known -> slice(found, known.getT1(), known.getT2(), most)));
     }
 
-    /** A purchase with its orders, for its buyer or the holder of its pass. */
+    /** A purchase with its orders, for its buyer, members of her household or the holder of its pass. */
     @GetMapping("/purchases/{id}")
     Mono<PurchaseView> get(
             @PathVariable PurchaseId id, @RequestHeader(name = PASS, required = false) @Nullable String pass) {
-        return viewer(pass).flatMap(viewer -> purchases.get(id, viewer)).flatMap(this::view);
+        return holder(pass).flatMap(holder -> purchases.get(id, holder)).flatMap(this::view);
     }
 
     /** Calls an order off before its merchant has taken it on. */
@@ -208,11 +228,15 @@ class CheckoutApi {
             @PathVariable PurchaseId id,
             @PathVariable OrderId order,
             @RequestHeader(name = PASS, required = false) @Nullable String pass) {
-        return viewer(pass).flatMap(viewer -> cancelOrder.of(id, order, viewer)).map(OrderView::of);
+        return holder(pass)
+                .flatMap(holder -> purchases
+                        .get(id, holder)
+                        .flatMap(seen ->
+                                cancelOrder.of(id, order, holder).map(cancelled -> OrderView.of(cancelled, seen))));
     }
 
-    static Mono<Viewer> viewer(@Nullable String pass) {
-        return Viewer.of(null, passOf(pass));
+    static Mono<Holder> holder(@Nullable String pass) {
+        return Holder.of(null, passOf(pass));
     }
 
     private static @Nullable Pass passOf(@Nullable String text) {
@@ -220,7 +244,7 @@ class CheckoutApi {
     }
 
     private Mono<PlacedView> placed(Purchase purchase) {
-        return Mono.zip(view(purchase), pass(purchase), PlacedView::of);
+        return Mono.zip(view(new Seen(purchase, Seen.As.OWN)), pass(purchase), PlacedView::of);
     }
 
     /** Nobody else proves that a guest's purchase is hers. */
@@ -231,22 +255,32 @@ class CheckoutApi {
         };
     }
 
-    private Mono<PurchaseView> view(Purchase purchase) {
-        return orders.list(purchase.id()).map(found -> PurchaseView.of(purchase, found));
+    private Mono<PurchaseView> view(Seen seen) {
+        return Mono.zip(orders.list(seen.purchase().id()), households.names())
+                .map(known -> PurchaseView.of(seen, orderedBy(seen, known.getT2()), known.getT1()));
     }
 
-    private static List<PurchaseId> ids(List<Purchase> found) {
-        return found.stream().map(Purchase::id).toList();
+    private static @Nullable String orderedBy(Seen seen, Map<AccountId, String> names) {
+        return seen.isOwn() ? null : seen.purchase().orderedBy(names);
     }
 
-    private static Slice<PurchaseView> slice(List<Purchase> found, List<Order> all, int limit) {
+    private static List<PurchaseId> ids(List<Seen> found) {
+        return found.stream().map(seen -> seen.purchase().id()).toList();
+    }
+
+    private static Slice<PurchaseView> slice(
+            List<Seen> found, List<Order> all, Map<AccountId, String> names, int limit) {
         Map<PurchaseId, List<Order>> by = all.stream()
                 .collect(Collectors.groupingBy(order -> order.contract().purchase()));
         return Slice.of(found, limit, CheckoutApi::position)
-                .map(purchase -> PurchaseView.of(purchase, by.getOrDefault(purchase.id(), List.of())));
+                .map(seen -> PurchaseView.of(
+                        seen,
+                        orderedBy(seen, names),
+                        by.getOrDefault(seen.purchase().id(), List.of())));
     }
 
-    private static String position(Purchase purchase) {
+    private static String position(Seen seen) {
+        var purchase = seen.purchase();
         return Positions.write(new After(purchase.placedAt(), purchase.id().value()));
     }
 

@@ -11,23 +11,27 @@ import marketplace.billing.Slip;
 import marketplace.billing.Slips;
 import marketplace.dispatch.FollowDelivery;
 import marketplace.dispatch.Progress;
+import marketplace.households.Households;
 import marketplace.orders.Buyer;
 import marketplace.orders.CancelOrder;
 import marketplace.orders.Fulfilment;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
+import marketplace.orders.OrderRefused;
 import marketplace.orders.OrderState;
 import marketplace.orders.Orders;
 import marketplace.orders.Orders.After;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
+import marketplace.orders.Purchase.Seen;
 import marketplace.orders.PurchaseStatus;
 import marketplace.orders.Purchases;
-import marketplace.orders.Viewer;
 import marketplace.outbox.Envelope;
 import marketplace.outbox.web.Streams;
 import marketplace.pages.Formats;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
+import marketplace.shared.AccountId;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
 import marketplace.shared.PurchaseId;
@@ -53,6 +57,7 @@ public class PurchasePages {
     private final CancelOrder cancelOrder;
     private final FollowDelivery follow;
     private final Slips slips;
+    private final Households households;
     private final Streams streams;
     private final Visits visits;
     private final Pages pages;
@@ -63,6 +68,7 @@ public class PurchasePages {
             CancelOrder cancelOrder,
             FollowDelivery follow,
             Slips slips,
+            Households households,
             Streams streams,
             Visits visits,
             Pages pages) {
@@ -71,14 +77,35 @@ public class PurchasePages {
         this.cancelOrder = cancelOrder;
         this.follow = follow;
         this.slips = slips;
+        this.households = households;
         this.streams = streams;
         this.visits = visits;
         this.pages = pages;
     }
 
-    /** A purchase with its orders, where they are when they are brought, and what is to be transferred for them. */
-    public record Shown(Purchase purchase, List<Order> orders, List<Progress> deliveries, Map<OrderId, Slip> slips) {
+    /**
+     * A purchase with its orders, where they are when they are brought, and what is to be transferred for them.
+     *
+     * @param orderedBy the member of her household who ordered it, where it is not her own
+     */
+    public record Shown(
+            Seen seen, String orderedBy, List<Order> orders, List<Progress> deliveries, Map<OrderId, Slip> slips) {
         private static final int NAMED = 3;
+
+        public Purchase purchase() {
+            return seen.purchase();
+        }
+
+        /** How it is paid and was, and how it was: the buyer's to see and to say. */
+        public boolean isOwn() {
+            return seen.isOwn();
+        }
+
+        /** Who ordered it, as a sentence part. */
+        public String by(Frame frame) {
+            return frame.text(
+                    "checkout.ordered-by", orderedBy.isBlank() ? frame.text("households.somebody") : orderedBy);
+        }
 
         public PurchaseStatus status() {
             return PurchaseStatus.of(orders);
@@ -119,7 +146,8 @@ public class PurchasePages {
         /** She may want the same again and again: she has it, and it is nothing to agree on a date for. */
         public boolean isRepeatable() {
             return status() == PurchaseStatus.HANDED_OVER
-                    && purchase.buyer() instanceof Buyer.Account
+                    && isOwn()
+                    && purchase().buyer() instanceof Buyer.Account
                     && orders.stream().anyMatch(order -> !order.contract().isByAppointment());
         }
 
@@ -150,9 +178,10 @@ public class PurchasePages {
 
         /** Something is still to be paid on the payment page. */
         public boolean payable() {
-            return orders.stream()
-                    .anyMatch(order -> order.state() instanceof OrderState.Placed
-                            && order.contract().payBy() == PayBy.ONLINE);
+            return isOwn()
+                    && orders.stream()
+                            .anyMatch(order -> order.state() instanceof OrderState.Placed
+                                    && order.contract().payBy() == PayBy.ONLINE);
         }
 
         /** When the first hold of what is not paid for ends, on the county's clock. */
@@ -161,7 +190,7 @@ public class PurchasePages {
         }
 
         public boolean lost() {
-            return orders.stream().anyMatch(Order::isToPayAnew);
+            return isOwn() && orders.stream().anyMatch(Order::isToPayAnew);
         }
 
         /** Something of it is sure and still to be brought, so that more can come along. */
@@ -227,11 +256,9 @@ public class PurchasePages {
 
     @GetMapping("/einkauf/{id}")
     Mono<Rendering> show(@PathVariable PurchaseId id, ServerWebExchange exchange) {
-        return visits.viewer(exchange)
-                .flatMap(viewer -> purchases.get(id, viewer))
-                .flatMap(purchase -> Mono.zip(orders.list(purchase.id()), follow.of(purchase.id()))
-                        .flatMap(known -> slips.of(known.getT1())
-                                .map(slips -> new Shown(purchase, known.getT1(), known.getT2(), slips))))
+        return visits.holder(exchange)
+                .flatMap(holder -> purchases.get(id, holder))
+                .flatMap(this::shown)
                 .flatMap(shown -> pages.show(exchange, "checkout/purchase", shown));
     }
 
@@ -239,55 +266,84 @@ public class PurchasePages {
     @GetMapping(path = "/einkauf/{id}/neues", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
     Flux<ServerSentEvent<String>> news(@PathVariable PurchaseId id, ServerWebExchange exchange) {
-        return visits.viewer(exchange)
-                .flatMap(viewer -> purchases.get(id, viewer))
-                .then(Mono.defer(() -> follow.of(id)))
+        return visits.holder(exchange)
+                .flatMapMany(holder -> purchases.get(id, holder).flatMapMany(seen -> news(seen, holder)));
+    }
+
+    /** For a member of the buyer's household it ends when one of them is no member any more. */
+    private Flux<ServerSentEvent<String>> news(Seen seen, Holder holder) {
+        var id = seen.purchase().id();
+        var stream = follow.of(id)
                 .map(found -> found.stream().map(one -> one.delivery().id()).toList())
-                .flatMapMany(ids -> streams.when(news -> isOf(news, id) || FollowDelivery.concerns(news, ids)));
+                .flatMapMany(ids -> streams.when(news -> isOf(news, id)
+                        || FollowDelivery.concerns(news, ids)
+                        || !seen.isOwn() && Households.tells(news)));
+        return seen.isOwn()
+                ? stream
+                : stream.concatMap(look -> purchases.get(id, holder).thenReturn(look))
+                        .onErrorComplete(OrderRefused.Absent.class);
     }
 
     /** She has fetched what waited at the pickup point. */
     @PostMapping("/einkauf/{id}/abgeholt")
     Mono<Rendering> fetched(@PathVariable PurchaseId id, ServerWebExchange exchange) {
-        return visits.viewer(exchange)
-                .flatMap(viewer -> purchases.get(id, viewer))
+        return visits.holder(exchange)
+                .flatMap(holder -> purchases.get(id, holder))
                 .then(Mono.defer(() -> follow.fetched(id)))
                 .then(pages.redirect("/einkauf/" + id, "dispatch.fetched"));
     }
 
     @PostMapping("/einkauf/{id}/stornieren/{order}")
     Mono<Rendering> cancel(@PathVariable PurchaseId id, @PathVariable OrderId order, ServerWebExchange exchange) {
-        return visits.viewer(exchange)
-                .flatMap(viewer -> cancelOrder.of(id, order, viewer))
+        return visits.holder(exchange)
+                .flatMap(holder -> cancelOrder.of(id, order, holder))
                 .then(pages.redirect("/einkauf/" + id, "checkout.cancelled"));
     }
 
     @GetMapping("/einkaeufe")
     Mono<Rendering> list(ServerWebExchange exchange) {
-        return visits.viewer(exchange)
+        return visits.holder(exchange)
                 .flatMap(this::latest)
                 .flatMap(listed -> pages.show(exchange, "checkout/purchases", listed));
     }
 
-    private Mono<Listed> latest(Viewer viewer) {
+    private Mono<Shown> shown(Seen seen) {
+        var id = seen.purchase().id();
+        return Mono.zip(orders.list(id), follow.of(id), households.names())
+                .flatMap(known -> slips(seen, known.getT1())
+                        .map(slips -> new Shown(
+                                seen, seen.purchase().orderedBy(known.getT3()), known.getT1(), known.getT2(), slips)));
+    }
+
+    private Mono<Map<OrderId, Slip>> slips(Seen seen, List<Order> found) {
+        return seen.isOwn() ? slips.of(found) : Mono.just(Map.of());
+    }
+
+    private Mono<Listed> latest(Holder holder) {
         return purchases
-                .list(viewer, After.LATEST, LATEST)
-                .flatMap(found -> orders.list(ids(found)).map(all -> listed(found, all)));
+                .list(holder, After.LATEST, LATEST)
+                .flatMap(found -> Mono.zip(orders.list(ids(found)), households.names())
+                        .map(known -> listed(found, known.getT1(), known.getT2())));
     }
 
     private static boolean isOf(Envelope news, PurchaseId id) {
         return news.data().path("order").path("purchase").asString("").equals(id.toString());
     }
 
-    private static List<PurchaseId> ids(List<Purchase> found) {
-        return found.stream().map(Purchase::id).toList();
+    private static List<PurchaseId> ids(List<Seen> found) {
+        return found.stream().map(seen -> seen.purchase().id()).toList();
     }
 
-    private static Listed listed(List<Purchase> found, List<Order> all) {
+    private static Listed listed(List<Seen> found, List<Order> all, Map<AccountId, String> names) {
         Map<PurchaseId, List<Order>> by = all.stream()
                 .collect(Collectors.groupingBy(order -> order.contract().purchase()));
         return new Listed(found.stream()
-                .map(purchase -> new Shown(purchase, by.getOrDefault(purchase.id(), List.of()), List.of(), Map.of()))
+                .map(seen -> new Shown(
+                        seen,
+                        seen.purchase().orderedBy(names),
+                        by.getOrDefault(seen.purchase().id(), List.of()),
+                        List.of(),
+                        Map.of()))
                 .toList());
     }
 }

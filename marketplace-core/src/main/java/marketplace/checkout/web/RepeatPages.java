@@ -26,7 +26,7 @@ class RepeatPages {
 
     @PostMapping("/einkauf/{id}/nochmal")
     Mono<Rendering> again(@PathVariable PurchaseId id, ServerWebExchange exchange) {
-        return Mono.zip(visits.viewer(exchange), visits.remembered(exchange))
+        return Mono.zip(visits.holder(exchange), visits.remembered(exchange))
                 .flatMap(who -> repeat.of(id, who.getT1(), who.getT2()))
                 .flatMap(done -> pages.redirect("/korb", done.whole() ? "checkout.repeated" : "checkout.repeated.some"))
                 .onErrorResume(Unavailable.class, _ -> pages.redirect("/einkauf/" + id, "checkout.repeated.none"));

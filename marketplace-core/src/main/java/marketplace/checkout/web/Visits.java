@@ -6,8 +6,8 @@ import marketplace.accounts.Session;
 import marketplace.accounts.web.GuestPass;
 import marketplace.accounts.web.SessionContext;
 import marketplace.checkout.Owner;
+import marketplace.orders.Holder;
 import marketplace.orders.Pass;
-import marketplace.orders.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -31,8 +31,8 @@ class Visits {
         return sessions.sessionOrNew(exchange).flatMap(session -> Owner.of(session.id()));
     }
 
-    Mono<Viewer> viewer(ServerWebExchange exchange) {
-        return visit(exchange).flatMap(visit -> Viewer.of(visit.orElse(null), pass(exchange)));
+    Mono<Holder> holder(ServerWebExchange exchange) {
+        return visit(exchange).flatMap(visit -> Holder.of(visit.orElse(null), pass(exchange)));
     }
 
     private Mono<Optional<UUID>> visit(ServerWebExchange exchange) {

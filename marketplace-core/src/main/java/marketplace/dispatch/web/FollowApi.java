@@ -5,9 +5,9 @@ import java.time.LocalTime;
 import java.util.List;
 import marketplace.dispatch.FollowDelivery;
 import marketplace.dispatch.Progress;
+import marketplace.orders.Holder;
 import marketplace.orders.Pass;
 import marketplace.orders.Purchases;
-import marketplace.orders.Viewer;
 import marketplace.shared.PurchaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,8 +82,8 @@ class FollowApi {
     }
 
     private Mono<Void> hers(PurchaseId id, @Nullable String pass) {
-        return Viewer.of(null, pass == null ? null : new Pass(pass))
-                .flatMap(viewer -> purchases.get(id, viewer))
+        return Holder.of(null, pass == null ? null : new Pass(pass))
+                .flatMap(holder -> purchases.get(id, holder))
                 .then();
     }
 }

@@ -8,7 +8,6 @@ import marketplace.orders.Orders;
 import marketplace.orders.Orders.After;
 import marketplace.orders.Purchase;
 import marketplace.orders.Purchases;
-import marketplace.orders.Viewer;
 import marketplace.outbox.Retention;
 import marketplace.shared.Row;
 import marketplace.shared.Scope;
@@ -81,10 +80,10 @@ class PurchasesKept implements PersonalData {
 
     @Override
     public Mono<Section> of(Whose whose) {
-        var viewer = new Viewer(whose.account(), null, null);
         return purchases
-                .list(viewer, After.LATEST, PAGE)
-                .expand(page -> page.size() < PAGE ? Mono.empty() : purchases.list(viewer, last(page), PAGE))
+                .listOwn(whose.account(), After.LATEST, PAGE)
+                .expand(page ->
+                        page.size() < PAGE ? Mono.empty() : purchases.listOwn(whose.account(), last(page), PAGE))
                 .concatMap(this::whole)
                 .flatMapIterable(page -> page)
                 .take(Section.MOST + 1L)
@@ -177,7 +176,7 @@ class PurchasesKept implements PersonalData {
 
     private Mono<Void> let(Whose whose) {
         return hers("purchases-kept.let", """
-            update orders.purchase set account = null, visitor = gen_random_uuid()
+            update orders.purchase set account = null, visitor = gen_random_uuid(), membership = null
             where county = :county and account = :account
             """, whose);
     }

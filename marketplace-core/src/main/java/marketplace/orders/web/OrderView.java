@@ -7,6 +7,7 @@ import marketplace.orders.Measure;
 import marketplace.orders.Order;
 import marketplace.orders.OrderLine;
 import marketplace.orders.OrderState;
+import marketplace.orders.Purchase.Seen;
 import marketplace.orders.Recipient;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An order as the API shows it; amounts in cents, weights in grams.
  *
  * @param answerBy until when the merchant answers, while she has not
+ * @param payment how far paying has come; like payBy and refunded not told to members of the buyer's household
  * @param refunded what of the total went back by card
  * @param recipient for the merchant alone
  */
@@ -29,8 +31,8 @@ public record OrderView(
         MerchantId merchant,
         String merchantName,
         String state,
-        String payment,
-        String payBy,
+        @Nullable String payment,
+        @Nullable String payBy,
         String fulfilment,
         @Nullable LocalDate day,
         Instant placedAt,
@@ -41,7 +43,7 @@ public record OrderView(
         long deliveryFee,
         long about,
         long total,
-        long refunded,
+        @Nullable Long refunded,
         @Nullable RecipientView recipient) {
 
     /**
@@ -110,13 +112,22 @@ public record OrderView(
         }
     }
 
-    /** As its buyer sees it. */
-    public static OrderView of(Order order) {
-        return of(order, null);
+    /** As its buyer sees it, or a member of her household. */
+    public static OrderView of(Order order, Seen seen) {
+        return of(order, seen.isOwn(), null);
+    }
+
+    /** As its merchant sees it, who knows already to whom it goes. */
+    static OrderView of(Order order) {
+        return of(order, true, null);
     }
 
     /** As its merchant sees it. */
     static OrderView of(Order order, @Nullable Recipient recipient) {
+        return of(order, true, recipient);
+    }
+
+    private static OrderView of(Order order, boolean paying, @Nullable Recipient recipient) {
         var contract = order.contract();
         return new OrderView(
                 order.id(),
@@ -125,8 +136,8 @@ public record OrderView(
                 order.merchant(),
                 contract.seller().name(),
                 order.state().name(),
-                order.payment().status().name(),
-                contract.payBy().name(),
+                paying ? order.payment().status().name() : null,
+                paying ? contract.payBy().name() : null,
                 contract.fulfilment().name(),
                 contract.fulfilment().deliveryDay().orElse(null),
                 contract.placedAt(),
@@ -137,7 +148,7 @@ public record OrderView(
                 contract.deliveryFee().minor(),
                 order.about().minor(),
                 order.total().minor(),
-                order.payment().refunded().minor(),
+                paying ? order.payment().refunded().minor() : null,
                 RecipientView.of(recipient));
     }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import marketplace.accounts.Session;
 import marketplace.accounts.web.GuestPass;
 import marketplace.accounts.web.SessionContext;
+import marketplace.orders.Holder;
 import marketplace.orders.Pass;
-import marketplace.orders.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -19,12 +19,12 @@ class Holders {
         this.sessions = sessions;
     }
 
-    Mono<Viewer> viewer(ServerWebExchange exchange) {
+    Mono<Holder> holder(ServerWebExchange exchange) {
         var pass = GuestPass.of(exchange).map(Pass::new).orElse(null);
         return sessions.session(exchange)
                 .map(Session::id)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(visit -> Viewer.of(visit.orElse(null), pass));
+                .flatMap(visit -> Holder.of(visit.orElse(null), pass));
     }
 }

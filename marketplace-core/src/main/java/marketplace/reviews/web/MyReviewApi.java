@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import marketplace.orders.Holder;
 import marketplace.orders.Pass;
-import marketplace.orders.Viewer;
 import marketplace.reviews.MyReview;
 import marketplace.reviews.Rating;
 import marketplace.reviews.ReviewRefused;
@@ -95,8 +95,8 @@ class MyReviewApi {
             @PathVariable PurchaseId purchase,
             @PathVariable OrderId order,
             @RequestHeader(name = PASS, required = false) @Nullable String pass) {
-        return viewer(pass)
-                .flatMap(viewer -> write.find(purchase, order, viewer))
+        return holder(pass)
+                .flatMap(holder -> write.find(purchase, order, holder))
                 .map(MyReviewView::of)
                 .switchIfEmpty(Mono.error(ReviewRefused.Absent::new));
     }
@@ -108,8 +108,8 @@ class MyReviewApi {
             @PathVariable OrderId order,
             @RequestHeader(name = PASS, required = false) @Nullable String pass,
             @Valid @RequestBody RatingBody body) {
-        return viewer(pass)
-                .flatMap(viewer -> write.with(purchase, order, viewer, body.rating()))
+        return holder(pass)
+                .flatMap(holder -> write.with(purchase, order, holder, body.rating()))
                 .map(MyReviewView::of);
     }
 
@@ -120,10 +120,10 @@ class MyReviewApi {
             @PathVariable PurchaseId purchase,
             @PathVariable OrderId order,
             @RequestHeader(name = PASS, required = false) @Nullable String pass) {
-        return viewer(pass).flatMap(viewer -> write.takeBack(purchase, order, viewer));
+        return holder(pass).flatMap(holder -> write.takeBack(purchase, order, holder));
     }
 
-    private static Mono<Viewer> viewer(@Nullable String pass) {
-        return Viewer.of(null, pass == null ? null : new Pass(pass));
+    private static Mono<Holder> holder(@Nullable String pass) {
+        return Holder.of(null, pass == null ? null : new Pass(pass));
     }
 }

@@ -2,8 +2,8 @@ package marketplace.reviews.web;
 
 import java.util.Map;
 import java.util.Optional;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
-import marketplace.orders.Viewer;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
 import marketplace.reviews.MyReview;
@@ -61,8 +61,8 @@ public class WritingPages {
 
     @GetMapping
     Mono<Rendering> form(@PathVariable PurchaseId purchase, @PathVariable OrderId order, ServerWebExchange exchange) {
-        return holders.viewer(exchange)
-                .flatMap(viewer -> writing(purchase, order, viewer))
+        return holders.holder(exchange)
+                .flatMap(holder -> writing(purchase, order, holder))
                 .flatMap(writing -> pages.show(exchange, "reviews/write", writing))
                 .onErrorResume(ReviewRefused.TooEarly.class, early -> instead(early, exchange))
                 .onErrorResume(ReviewRefused.OwnShop.class, own -> instead(own, exchange));
@@ -70,40 +70,40 @@ public class WritingPages {
 
     @PostMapping
     Mono<Rendering> save(@PathVariable PurchaseId purchase, @PathVariable OrderId order, ServerWebExchange exchange) {
-        return holders.viewer(exchange)
-                .flatMap(viewer -> write.order(purchase, order, viewer)
+        return holders.holder(exchange)
+                .flatMap(holder -> write.order(purchase, order, holder)
                         .flatMap(found -> exchange.getFormData().map(sent -> RatingForm.of(sent, found)))
                         .zipWith(pages.frame(exchange))
                         .flatMap(both -> both.getT1().errors(both.getT2()).isEmpty()
-                                ? saved(purchase, order, viewer, both.getT1())
-                                : mend(purchase, order, viewer, both.getT1(), exchange)));
+                                ? saved(purchase, order, holder, both.getT1())
+                                : mend(purchase, order, holder, both.getT1(), exchange)));
     }
 
     @PostMapping("/zuruecknehmen")
     Mono<Rendering> takeBack(
             @PathVariable PurchaseId purchase, @PathVariable OrderId order, ServerWebExchange exchange) {
-        return holders.viewer(exchange)
-                .flatMap(viewer -> write.takeBack(purchase, order, viewer))
+        return holders.holder(exchange)
+                .flatMap(holder -> write.takeBack(purchase, order, holder))
                 .then(pages.redirect("/einkauf/" + purchase, "reviews.taken-back"));
     }
 
-    private Mono<Rendering> saved(PurchaseId purchase, OrderId order, Viewer viewer, RatingForm form) {
-        return write.with(purchase, order, viewer, form.rating())
+    private Mono<Rendering> saved(PurchaseId purchase, OrderId order, Holder holder, RatingForm form) {
+        return write.with(purchase, order, holder, form.rating())
                 .then(pages.redirect("/einkauf/" + purchase, "reviews.written"));
     }
 
     private Mono<Rendering> mend(
-            PurchaseId purchase, OrderId order, Viewer viewer, RatingForm form, ServerWebExchange exchange) {
-        return writing(purchase, order, viewer)
+            PurchaseId purchase, OrderId order, Holder holder, RatingForm form, ServerWebExchange exchange) {
+        return writing(purchase, order, holder)
                 .map(now -> new Writing(now.order(), form, now.mine()))
                 .zipWith(pages.frame(exchange))
                 .flatMap(both -> pages.show(
                         exchange, Sheet.of("reviews/write", both.getT1()).with(form.errors(both.getT2()))));
     }
 
-    private Mono<Writing> writing(PurchaseId purchase, OrderId order, Viewer viewer) {
-        var mine = write.find(purchase, order, viewer).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return Mono.zip(write.order(purchase, order, viewer), mine)
+    private Mono<Writing> writing(PurchaseId purchase, OrderId order, Holder holder) {
+        var mine = write.find(purchase, order, holder).map(Optional::of).defaultIfEmpty(Optional.empty());
+        return Mono.zip(write.order(purchase, order, holder), mine)
                 .map(both -> new Writing(
                         both.getT1(), both.getT2().map(RatingForm::of).orElse(RatingForm.empty()), both.getT2()));
     }

@@ -26,12 +26,12 @@ import marketplace.counties.Place;
 import marketplace.counties.Places;
 import marketplace.counties.web.HomeCookie;
 import marketplace.delivery.HandOverChoice;
+import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.OrderLine;
 import marketplace.orders.Orders;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchases;
-import marketplace.orders.Viewer;
 import marketplace.pages.Errors;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
@@ -113,7 +113,7 @@ public class AgreePages {
 
         private Mono<Begun> purchase(SignedIn me, PurchaseId id) {
             return purchases
-                    .get(id, new Viewer(me.account(), null, null))
+                    .getOwn(id, new Holder(me.account(), null, null))
                     .flatMap(_ -> Mono.zip(orders.list(id), purchases.recipients(List.of(id))))
                     .map(known -> new Begun(
                             linesOf(known.getT1()),
