@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** Looks at one page for what every page owes: to be read by everybody, narrow and wide, light, and quiet about you. */
@@ -31,7 +32,8 @@ final class Inspection implements AutoCloseable {
     private final List<Integer> readAt;
     private final Visitor visitor;
     private final Page page;
-    private final List<Request> requests = new ArrayList<>();
+    /** More may come while they are counted. */
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
     Inspection(People people, Spot spot, List<Integer> readAt) {

@@ -66,7 +66,7 @@ final class People {
 
     private Visitor at(String home, NewContextOptions described) {
         var context = patient(described);
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
         var visitor = new Visitor(context, home);
         all.add(visitor);
         return visitor;
