@@ -5,11 +5,10 @@
             "outbox",
             "pages",
             "files",
-            "accounts",
-            "accounts::web",
             "merchants",
             "orders",
-            "orders::news"
+            "orders::news",
+            "orders::web"
         })
 @NullMarked
 package marketplace.billing;

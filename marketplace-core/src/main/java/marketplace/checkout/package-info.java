@@ -10,6 +10,7 @@
             "accounts",
             "accounts::web",
             "households",
+            "messages",
             "merchants",
             "catalog",
             "delivery",

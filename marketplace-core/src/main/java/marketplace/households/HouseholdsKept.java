@@ -28,9 +28,9 @@ class HouseholdsKept implements PersonalData {
      *
      * @param invited whether somebody invited her; else she founded it
      * @param members how many are in it, herself included
-     * @param invitationsUntil until when each open invitation of hers can be accepted
+     * @param invitationsExpireAt until when each open invitation of hers can be accepted
      */
-    record KeptHousehold(Instant joinedAt, boolean invited, int members, List<Instant> invitationsUntil) {
+    record KeptHousehold(Instant joinedAt, boolean invited, int members, List<Instant> invitationsExpireAt) {
         static KeptHousehold of(Row row) {
             return new KeptHousehold(
                     row.instant("joined_at"),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells the buyer how an order stands: refused, lapsed, to be paid anew, packed, handed over, what was given back. */
+/** Tells the buyer how an order stands: refused, lapsed, to be paid anew, packed, handed over, what was given back
+ * and written. */
 @Component
 public class BuyerLetters implements Writer {
     private static final Map<Kind, String> TEMPLATES = Map.of(
@@ -22,7 +23,8 @@ public class BuyerLetters implements Writer {
             Kind.ORDER_FORFEITED, "order-forfeited",
             Kind.ORDER_PACKED, "order-packed",
             Kind.ORDER_HANDED_OVER, "order-handed-over",
-            Kind.ORDER_REFUNDED, "order-refunded");
+            Kind.ORDER_REFUNDED, "order-refunded",
+            Kind.MESSAGE_TO_BUYER, "message-to-buyer");
 
     private final OrderFiles files;
     private final Refunds refunds;
@@ -47,6 +49,13 @@ public class BuyerLetters implements Writer {
         }
     }
 
+    /**
+     * What the template about a message shows.
+     *
+     * @param link of the page where she reads and answers it
+     */
+    public record Told(OrderFile file, String link) {}
+
     /** What the template about money that went back shows. */
     public record Back(Refund refund, OrderFile file) {}
 
@@ -70,9 +79,22 @@ public class BuyerLetters implements Writer {
     private Mono<Words> ofOrder(Letter letter, String template) {
         return files.find(OrderId.of(letter.about()))
                 .filter(file -> isFor(letter.kind(), file))
-                .flatMap(file -> letter.kind() == Kind.ORDER_UNPAID
-                        ? unpaid(file).flatMap(page -> words(template, file, page))
-                        : words(template, file, file));
+                .flatMap(file -> page(letter.kind(), file).flatMap(page -> words(template, file, page)));
+    }
+
+    private Mono<?> page(Kind kind, OrderFile file) {
+        return switch (kind) {
+            case ORDER_UNPAID -> unpaid(file);
+            case MESSAGE_TO_BUYER -> told(file);
+            default -> Mono.just(file);
+        };
+    }
+
+    private Mono<Told> told(OrderFile file) {
+        return files.link(
+                        file.order().contract().purchase(),
+                        "/nachrichten/" + file.order().id())
+                .map(link -> new Told(file, link));
     }
 
     /** Work is not packed. */

@@ -38,6 +38,10 @@ enum Kind {
     ORDER_FOR_CARER,
     /** About an order she has seen, to the merchant: it is called off, not by her. */
     ORDER_OFF,
+    /** About an order, to the buyer: its merchant wrote to her. */
+    MESSAGE_TO_BUYER,
+    /** About an order, to the merchant: its buyer wrote to her. */
+    MESSAGE_TO_MERCHANT,
     /** About an order, to the merchant: its payment went back after the hand-over. */
     ORDER_OWED,
     /** About a notice, to whoever wrote it (Art. 16 (4) DSA). */

@@ -8,6 +8,7 @@ import marketplace.billing.Refund.Reason;
 import marketplace.billing.Refund.State;
 import marketplace.billing.news.RefundMoved;
 import marketplace.dispatch.news.DeliveryMissed;
+import marketplace.messages.news.MessageWritten;
 import marketplace.orders.Orders;
 import marketplace.orders.news.OrderAccepted;
 import marketplace.orders.news.OrderCancelled;
@@ -36,8 +37,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hears of orders, of what came in vain, of withdrawals, of money that went back and of standing orders, and queues what buyer
- * and merchant are to know of them.
+ * Hears of orders and what is written about them, of what came in vain, of withdrawals, of money that went back and of
+ * standing orders, and queues what buyer and merchant are to know of them.
  */
 @Configuration(proxyBeanMethods = false)
 class LettersHear {
@@ -156,6 +157,23 @@ class LettersHear {
     private static Mono<Void> owed(Envelope news, Letters letters, Withdrawals withdrawals) {
         return letters.queue(Kind.WITHDRAWAL_RECEIPT, news.subject())
                 .then(withdrawals.receiptQueued(WithdrawalId.of(news.subject())));
+    }
+
+    /** One letter for all that waits to be read. */
+    @Bean
+    Follower lettersHearMessages(Feed feed, Letters letters, JsonMapper json, LettersSettings settings, Clock clock) {
+        return Follower.inside(
+                "letters.messages",
+                feed,
+                news -> settings.isNews(news.at(), clock.instant())
+                        ? written(json.treeToValue(news.data(), MessageWritten.class), letters)
+                        : Mono.empty(),
+                MessageWritten.class);
+    }
+
+    private static Mono<Void> written(MessageWritten news, Letters letters) {
+        var kind = news.side().equals("BUYER") ? Kind.MESSAGE_TO_MERCHANT : Kind.MESSAGE_TO_BUYER;
+        return news.first() ? letters.queue(kind, news.subject()) : Mono.empty();
     }
 
     @Bean

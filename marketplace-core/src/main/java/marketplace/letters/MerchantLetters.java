@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells a merchant what waits: a new order, one still unanswered, a withdrawal, money that did not go back or did not
+ * Tells a merchant what waits: a new order, one still unanswered, a message, a withdrawal, money that did not go back or did not
  * stay; or that an order is off. Names nobody; that stands on the page.
  */
 @Component
@@ -60,6 +60,7 @@ public class MerchantLetters implements Writer {
                 || kind == Kind.ORDER_FOR_CARER
                 || kind == Kind.ORDER_OFF
                 || kind == Kind.ORDER_OWED
+                || kind == Kind.MESSAGE_TO_MERCHANT
                 || kind == Kind.REFUND_FAILED
                 || kind == Kind.WITHDRAWAL_CASE;
     }
@@ -72,6 +73,7 @@ public class MerchantLetters implements Writer {
             case ORDER_FOR_CARER -> forCarer(OrderId.of(letter.about()));
             case REFUND_FAILED -> failed(RefundId.of(letter.about()));
             case ORDER_OWED -> waiting(OrderId.of(letter.about()), "order-owed");
+            case MESSAGE_TO_MERCHANT -> waiting(OrderId.of(letter.about()), "message-to-merchant");
             case ORDER_OFF -> waiting(OrderId.of(letter.about()), "order-off");
             default -> waiting(OrderId.of(letter.about()), "new-order");
         };

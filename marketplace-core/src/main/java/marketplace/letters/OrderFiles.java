@@ -42,7 +42,12 @@ class OrderFiles {
 
     /** The way to the page of a purchase; a guest's opens it without an account. */
     Mono<String> link(PurchaseId id) {
-        var path = "/einkauf/" + id;
+        return link(id, "");
+    }
+
+    /** The same to a page below it. */
+    Mono<String> link(PurchaseId id, String below) {
+        var path = "/einkauf/" + id + below;
         return purchases.get(id).flatMap(purchase -> switch (purchase.buyer()) {
             case Buyer.Account _ -> Mono.just(path);
             case Buyer.Guest _ -> purchases.issuePass(id).map(pass -> path + "?pass=" + pass.text());

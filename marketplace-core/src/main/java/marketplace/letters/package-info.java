@@ -10,6 +10,7 @@
             "counties",
             "merchants",
             "merchants::news",
+            "messages::news",
             "orders",
             "orders::news",
             "billing",

@@ -104,6 +104,20 @@ public class Orders {
                         .list(rows::order));
     }
 
+    /** When the last step of an order was taken, its payment's included; none once its buyer is erased. */
+    public Mono<Instant> lastStepAt(OrderId id) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("orders.last-step", """
+                    select s.at from orders.step s
+                    join orders.merchant_order o on o.county = s.county and o.id = s.order_id
+                    join orders.recipient r on r.county = o.county and r.purchase = o.purchase and r.locked_until is null
+                    where s.county = :county and s.order_id = :id order by s.version desc limit 1
+                    """)
+                        .bind("county", scope.county())
+                        .bind("id", id)
+                        .find(row -> row.instant("at")));
+    }
+
     /** A pickup point on a delivery day. */
     public record PointDay(String point, LocalDate day) {}
 

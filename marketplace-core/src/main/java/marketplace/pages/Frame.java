@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,13 @@ public record Frame(
 
     /** With how many things wait behind a tab of the desk. */
     public Frame withWaiting(String tab, long count) {
+        return withWaiting(Map.of(tab, count));
+    }
+
+    /** With how many things wait behind tabs, or with things by their ids. */
+    public Frame withWaiting(Map<String, Long> counts) {
+        var all = new HashMap<>(waiting);
+        all.putAll(counts);
         return new Frame(
                 where,
                 texts,
@@ -121,7 +129,7 @@ public record Frame(
                 toast,
                 errors,
                 shop,
-                Map.of(tab, count),
+                Map.copyOf(all),
                 kept);
     }
 

@@ -1,5 +1,5 @@
 /** What buyers say of merchants and listings once they have their order, and what the merchants answer. */
-@ApplicationModule(allowedDependencies = {"shared", "pages", "accounts", "accounts::web", "merchants", "orders"})
+@ApplicationModule(allowedDependencies = {"shared", "pages", "merchants", "orders", "orders::web"})
 @NullMarked
 package marketplace.reviews;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import marketplace.checkout.MarketTest;
 import marketplace.doors.Door;
@@ -24,6 +25,9 @@ class OpenApiTest extends MarketTest {
     private static final Path ROOT = Path.of(System.getProperty("kreismarkt.root"));
     private static final String WRITE = "mvn -q -pl marketplace-core -am verify -Dtest=OpenApiTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi=write";
+
+    /** References, of which there are thousands, take a line each. */
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\s+(\"\\$ref\" : \"[^\"]*\")\\s+}");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -99,7 +103,8 @@ class OpenApiTest extends MarketTest {
         var bodies = doors.stream()
                 .filter(door -> !door.body().isEmpty())
                 .collect(Collectors.toMap(Door::route, OpenApiTest::example, (first, _) -> first));
-        return Description.JSON.writeValueAsString(new Description(comments, open, bodies).of(handlers)) + "\n";
+        var described = Description.JSON.writeValueAsString(new Description(comments, open, bodies).of(handlers));
+        return REFERENCE.matcher(described).replaceAll("{ $1 }") + "\n";
     }
 
     private static JsonNode published() throws IOException {

@@ -190,7 +190,7 @@ abstract class ResidentTest extends RoadTest {
 
     /** Tables in which one of these words stands, in any county, outside of what is locked. */
     protected static List<String> found(List<String> words) {
-        var locked = List.of("orders.recipient", "withdrawals.declaration", "compliance.report");
+        var locked = List.of("orders.recipient", "withdrawals.declaration", "compliance.report", "messages.message");
         try (var connection = database().feed().connect();
                 var sql = connection.createStatement()) {
             var tables = new ArrayList<String>();

@@ -71,6 +71,8 @@ final class Scene {
             "account",
             "standing-order",
             "household",
+            "messages",
+            "shop-messages",
             "kuendigen",
             "melden",
             "widerruf",
@@ -183,6 +185,14 @@ final class Scene {
         var state = other.state();
         add(state, "purchase-of-a-member", "/einkauf/" + host.purchase());
         add(state, "purchases-of-a-household", "/einkaeufe");
+        var beekeeper = people.known("sommer");
+        TogetherTest.asks(other, host.purchase(), "Geht auch Waldhonig?");
+        add(other.state(), "messages", pathOf(other, "/einkauf/[0-9a-f-]+/nachrichten/[0-9a-f-]+"));
+        TogetherTest.answers(beekeeper, host.orderNumber(), "Gern, er kostet dasselbe.");
+        var thread = pathOf(beekeeper, "/betrieb/[0-9a-f-]+/bestellungen/[0-9a-f-]+/nachrichten");
+        TogetherTest.asks(other, host.purchase(), "Danke!");
+        add(beekeeper.state(), "shop-messages-waiting", thread.replaceFirst("/bestellungen/[0-9a-f-]+", ""));
+        add(beekeeper.state(), "shop-messages", thread);
         var code = TogetherTest.invites(host);
         add(host.state(), "household", "/mein-haushalt");
         add(people.known("marx").state(), "household-joining", "/mein-haushalt/beitreten?code=" + code);

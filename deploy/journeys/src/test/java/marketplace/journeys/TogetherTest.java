@@ -25,6 +25,34 @@ class TogetherTest {
         karl.opens("/einkaeufe").doesNotSee("bestellt von");
     }
 
+    @Test
+    void another_of_the_household_asks_the_shop_and_reads_the_answer_as_it_comes(People people) {
+        var holger = people.known("vogt").livesIn("Weidenbach");
+        var karl = people.known("ehlers");
+        together(holger, karl);
+        orders(holger);
+
+        var beekeeper = people.known("sommer");
+        asks(karl, holger.purchase(), "Geht auch Waldhonig?");
+        answers(beekeeper, holger.orderNumber(), "Gern, er kostet dasselbe.");
+
+        karl.sees("Gern, er kostet dasselbe.").sees(Basket.BEEKEEPER);
+        holger.opens("/einkaeufe").doesNotSee("neue Nachricht");
+    }
+
+    /** From the page of the purchase; stays where the answer comes. */
+    static void asks(Visitor who, String purchase, String words) {
+        who.opens("/einkauf/" + purchase).follows("Nachricht schreiben");
+        who.fills("Ihre Nachricht", words).presses("Senden").isTold("Ihre Nachricht ist angekommen.");
+    }
+
+    /** From the shop's desk, where the order is marked. */
+    static void answers(Visitor shop, String number, String words) {
+        Desk.of(shop);
+        shop.follows("Neue Nachrichten").follows(number);
+        shop.fills("Ihre Nachricht", words).presses("Senden").isTold("Ihre Nachricht ist angekommen.");
+    }
+
     /** Neither is in a household from before. */
     static void together(Visitor host, Visitor other) {
         leaves(host);

@@ -4,19 +4,15 @@ import java.net.URI;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import marketplace.accounts.Session;
-import marketplace.accounts.web.GuestPass;
-import marketplace.accounts.web.SessionContext;
 import marketplace.billing.Charge.Form;
 import marketplace.billing.Method;
 import marketplace.billing.NextStep;
 import marketplace.billing.Payments;
 import marketplace.billing.Payments.Standing;
-import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.Orders;
-import marketplace.orders.Pass;
 import marketplace.orders.Purchases;
+import marketplace.orders.web.Holders;
 import marketplace.pages.Formats;
 import marketplace.pages.Opening;
 import marketplace.pages.Pages;
@@ -44,14 +40,14 @@ public class PaymentPages {
     private final Payments payments;
     private final Purchases purchases;
     private final Orders orders;
-    private final SessionContext sessions;
+    private final Holders holders;
     private final Pages pages;
 
-    PaymentPages(Payments payments, Purchases purchases, Orders orders, SessionContext sessions, Pages pages) {
+    PaymentPages(Payments payments, Purchases purchases, Orders orders, Holders holders, Pages pages) {
         this.payments = payments;
         this.purchases = purchases;
         this.orders = orders;
-        this.sessions = sessions;
+        this.holders = holders;
         this.pages = pages;
     }
 
@@ -146,12 +142,7 @@ public class PaymentPages {
     }
 
     private Mono<Void> mine(PurchaseId id, ServerWebExchange exchange) {
-        var pass = GuestPass.of(exchange).map(Pass::new);
-        return sessions.session(exchange)
-                .map(Session::id)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(visit -> Holder.of(visit.orElse(null), pass.orElse(null)))
+        return holders.of(exchange)
                 .flatMap(holder -> purchases.getOwn(id, holder))
                 .then();
     }

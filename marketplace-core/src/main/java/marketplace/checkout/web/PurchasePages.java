@@ -12,12 +12,13 @@ import marketplace.billing.Slips;
 import marketplace.dispatch.FollowDelivery;
 import marketplace.dispatch.Progress;
 import marketplace.households.Households;
+import marketplace.messages.Messages;
+import marketplace.messages.Messages.Unread;
 import marketplace.orders.Buyer;
 import marketplace.orders.CancelOrder;
 import marketplace.orders.Fulfilment;
 import marketplace.orders.Holder;
 import marketplace.orders.Order;
-import marketplace.orders.OrderRefused;
 import marketplace.orders.OrderState;
 import marketplace.orders.Orders;
 import marketplace.orders.Orders.After;
@@ -26,8 +27,9 @@ import marketplace.orders.Purchase;
 import marketplace.orders.Purchase.Seen;
 import marketplace.orders.PurchaseStatus;
 import marketplace.orders.Purchases;
+import marketplace.orders.web.Holders;
+import marketplace.orders.web.PurchaseStreams;
 import marketplace.outbox.Envelope;
-import marketplace.outbox.web.Streams;
 import marketplace.pages.Formats;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
@@ -58,8 +60,9 @@ public class PurchasePages {
     private final FollowDelivery follow;
     private final Slips slips;
     private final Households households;
-    private final Streams streams;
-    private final Visits visits;
+    private final Messages messages;
+    private final PurchaseStreams streams;
+    private final Holders holders;
     private final Pages pages;
 
     PurchasePages(
@@ -69,8 +72,9 @@ public class PurchasePages {
             FollowDelivery follow,
             Slips slips,
             Households households,
-            Streams streams,
-            Visits visits,
+            Messages messages,
+            PurchaseStreams streams,
+            Holders holders,
             Pages pages) {
         this.purchases = purchases;
         this.orders = orders;
@@ -78,8 +82,9 @@ public class PurchasePages {
         this.follow = follow;
         this.slips = slips;
         this.households = households;
+        this.messages = messages;
         this.streams = streams;
-        this.visits = visits;
+        this.holders = holders;
         this.pages = pages;
     }
 
@@ -87,9 +92,15 @@ public class PurchasePages {
      * A purchase with its orders, where they are when they are brought, and what is to be transferred for them.
      *
      * @param orderedBy the member of her household who ordered it, where it is not her own
+     * @param messages of merchants that nobody has read
      */
     public record Shown(
-            Seen seen, String orderedBy, List<Order> orders, List<Progress> deliveries, Map<OrderId, Slip> slips) {
+            Seen seen,
+            String orderedBy,
+            List<Order> orders,
+            List<Progress> deliveries,
+            Map<OrderId, Slip> slips,
+            Map<OrderId, Unread> messages) {
         private static final int NAMED = 3;
 
         public Purchase purchase() {
@@ -241,6 +252,21 @@ public class PurchasePages {
             };
         }
 
+        /** The merchant knows of it. */
+        public static boolean writable(Order order) {
+            return !(order.state() instanceof OrderState.Placed);
+        }
+
+        public int unread(Order order) {
+            return Optional.ofNullable(messages.get(order.id()))
+                    .map(Unread::messages)
+                    .orElse(0);
+        }
+
+        public int unread() {
+            return orders.stream().mapToInt(this::unread).sum();
+        }
+
         /** She has it, or had it. */
         public static boolean reviewable(Order order) {
             return order.state() instanceof OrderState.HandedOver || order.state() instanceof OrderState.Returned;
@@ -256,7 +282,7 @@ public class PurchasePages {
 
     @GetMapping("/einkauf/{id}")
     Mono<Rendering> show(@PathVariable PurchaseId id, ServerWebExchange exchange) {
-        return visits.holder(exchange)
+        return holders.of(exchange)
                 .flatMap(holder -> purchases.get(id, holder))
                 .flatMap(this::shown)
                 .flatMap(shown -> pages.show(exchange, "checkout/purchase", shown));
@@ -266,28 +292,23 @@ public class PurchasePages {
     @GetMapping(path = "/einkauf/{id}/neues", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
     Flux<ServerSentEvent<String>> news(@PathVariable PurchaseId id, ServerWebExchange exchange) {
-        return visits.holder(exchange)
-                .flatMapMany(holder -> purchases.get(id, holder).flatMapMany(seen -> news(seen, holder)));
+        return holders.of(exchange)
+                .flatMapMany(holder -> purchases
+                        .get(id, holder)
+                        .zipWhen(_ -> follow.of(id))
+                        .flatMapMany(known -> news(known.getT1(), holder, known.getT2())));
     }
 
-    /** For a member of the buyer's household it ends when one of them is no member any more. */
-    private Flux<ServerSentEvent<String>> news(Seen seen, Holder holder) {
+    private Flux<ServerSentEvent<String>> news(Seen seen, Holder holder, List<Progress> deliveries) {
         var id = seen.purchase().id();
-        var stream = follow.of(id)
-                .map(found -> found.stream().map(one -> one.delivery().id()).toList())
-                .flatMapMany(ids -> streams.when(news -> isOf(news, id)
-                        || FollowDelivery.concerns(news, ids)
-                        || !seen.isOwn() && Households.tells(news)));
-        return seen.isOwn()
-                ? stream
-                : stream.concatMap(look -> purchases.get(id, holder).thenReturn(look))
-                        .onErrorComplete(OrderRefused.Absent.class);
+        var ids = deliveries.stream().map(one -> one.delivery().id()).toList();
+        return streams.of(seen, holder, news -> isOf(news, id) || FollowDelivery.concerns(news, ids));
     }
 
     /** She has fetched what waited at the pickup point. */
     @PostMapping("/einkauf/{id}/abgeholt")
     Mono<Rendering> fetched(@PathVariable PurchaseId id, ServerWebExchange exchange) {
-        return visits.holder(exchange)
+        return holders.of(exchange)
                 .flatMap(holder -> purchases.get(id, holder))
                 .then(Mono.defer(() -> follow.fetched(id)))
                 .then(pages.redirect("/einkauf/" + id, "dispatch.fetched"));
@@ -295,24 +316,29 @@ public class PurchasePages {
 
     @PostMapping("/einkauf/{id}/stornieren/{order}")
     Mono<Rendering> cancel(@PathVariable PurchaseId id, @PathVariable OrderId order, ServerWebExchange exchange) {
-        return visits.holder(exchange)
+        return holders.of(exchange)
                 .flatMap(holder -> cancelOrder.of(id, order, holder))
                 .then(pages.redirect("/einkauf/" + id, "checkout.cancelled"));
     }
 
     @GetMapping("/einkaeufe")
     Mono<Rendering> list(ServerWebExchange exchange) {
-        return visits.holder(exchange)
+        return holders.of(exchange)
                 .flatMap(this::latest)
                 .flatMap(listed -> pages.show(exchange, "checkout/purchases", listed));
     }
 
     private Mono<Shown> shown(Seen seen) {
         var id = seen.purchase().id();
-        return Mono.zip(orders.list(id), follow.of(id), households.names())
+        return Mono.zip(orders.list(id), follow.of(id), households.names(), messages.unread(List.of(id)))
                 .flatMap(known -> slips(seen, known.getT1())
                         .map(slips -> new Shown(
-                                seen, seen.purchase().orderedBy(known.getT3()), known.getT1(), known.getT2(), slips)));
+                                seen,
+                                seen.purchase().orderedBy(known.getT3()),
+                                known.getT1(),
+                                known.getT2(),
+                                slips,
+                                known.getT4())));
     }
 
     private Mono<Map<OrderId, Slip>> slips(Seen seen, List<Order> found) {
@@ -322,8 +348,8 @@ public class PurchasePages {
     private Mono<Listed> latest(Holder holder) {
         return purchases
                 .list(holder, After.LATEST, LATEST)
-                .flatMap(found -> Mono.zip(orders.list(ids(found)), households.names())
-                        .map(known -> listed(found, known.getT1(), known.getT2())));
+                .flatMap(found -> Mono.zip(orders.list(ids(found)), households.names(), messages.unread(ids(found)))
+                        .map(known -> listed(found, known.getT1(), known.getT2(), known.getT3())));
     }
 
     private static boolean isOf(Envelope news, PurchaseId id) {
@@ -334,7 +360,8 @@ public class PurchasePages {
         return found.stream().map(seen -> seen.purchase().id()).toList();
     }
 
-    private static Listed listed(List<Seen> found, List<Order> all, Map<AccountId, String> names) {
+    private static Listed listed(
+            List<Seen> found, List<Order> all, Map<AccountId, String> names, Map<OrderId, Unread> messages) {
         Map<PurchaseId, List<Order>> by = all.stream()
                 .collect(Collectors.groupingBy(order -> order.contract().purchase()));
         return new Listed(found.stream()
@@ -343,7 +370,8 @@ public class PurchasePages {
                         seen.purchase().orderedBy(names),
                         by.getOrDefault(seen.purchase().id(), List.of()),
                         List.of(),
-                        Map.of()))
+                        Map.of(),
+                        messages))
                 .toList());
     }
 }

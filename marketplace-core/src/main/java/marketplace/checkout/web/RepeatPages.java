@@ -2,6 +2,7 @@ package marketplace.checkout.web;
 
 import marketplace.checkout.BasketRefused.Unavailable;
 import marketplace.checkout.RepeatPurchase;
+import marketplace.orders.web.Holders;
 import marketplace.pages.Pages;
 import marketplace.shared.PurchaseId;
 import org.springframework.stereotype.Controller;
@@ -15,18 +16,20 @@ import reactor.core.publisher.Mono;
 @Controller
 class RepeatPages {
     private final RepeatPurchase repeat;
+    private final Holders holders;
     private final Visits visits;
     private final Pages pages;
 
-    RepeatPages(RepeatPurchase repeat, Visits visits, Pages pages) {
+    RepeatPages(RepeatPurchase repeat, Holders holders, Visits visits, Pages pages) {
         this.repeat = repeat;
+        this.holders = holders;
         this.visits = visits;
         this.pages = pages;
     }
 
     @PostMapping("/einkauf/{id}/nochmal")
     Mono<Rendering> again(@PathVariable PurchaseId id, ServerWebExchange exchange) {
-        return Mono.zip(visits.holder(exchange), visits.remembered(exchange))
+        return Mono.zip(holders.of(exchange), visits.remembered(exchange))
                 .flatMap(who -> repeat.of(id, who.getT1(), who.getT2()))
                 .flatMap(done -> pages.redirect("/korb", done.whole() ? "checkout.repeated" : "checkout.repeated.some"))
                 .onErrorResume(Unavailable.class, _ -> pages.redirect("/einkauf/" + id, "checkout.repeated.none"));

@@ -36,6 +36,7 @@ class LettersKept implements PersonalData {
             "ORDER_PACKED",
             "ORDER_HANDED_OVER",
             "ORDER_MISSED",
+            "MESSAGE_TO_BUYER",
             "NOTICE_RECEIPT",
             "NOTICE_DECISION",
             "REVIEW_HIDDEN",

@@ -149,8 +149,7 @@ public class DeskPages {
     }
 
     static boolean isOf(MerchantId merchant, Envelope news) {
-        return news.type().startsWith("orders.")
-                && news.data().path("order").path("merchant").asString("").equals(merchant.toString());
+        return news.data().path("order").path("merchant").asString("").equals(merchant.toString());
     }
 
     @PostMapping("/{order}/annehmen")

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import marketplace.orders.Holder;
 import marketplace.orders.Order;
+import marketplace.orders.web.Holders;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
 import marketplace.reviews.MyReview;
@@ -61,7 +62,7 @@ public class WritingPages {
 
     @GetMapping
     Mono<Rendering> form(@PathVariable PurchaseId purchase, @PathVariable OrderId order, ServerWebExchange exchange) {
-        return holders.holder(exchange)
+        return holders.of(exchange)
                 .flatMap(holder -> writing(purchase, order, holder))
                 .flatMap(writing -> pages.show(exchange, "reviews/write", writing))
                 .onErrorResume(ReviewRefused.TooEarly.class, early -> instead(early, exchange))
@@ -70,7 +71,7 @@ public class WritingPages {
 
     @PostMapping
     Mono<Rendering> save(@PathVariable PurchaseId purchase, @PathVariable OrderId order, ServerWebExchange exchange) {
-        return holders.holder(exchange)
+        return holders.of(exchange)
                 .flatMap(holder -> write.order(purchase, order, holder)
                         .flatMap(found -> exchange.getFormData().map(sent -> RatingForm.of(sent, found)))
                         .zipWith(pages.frame(exchange))
@@ -82,7 +83,7 @@ public class WritingPages {
     @PostMapping("/zuruecknehmen")
     Mono<Rendering> takeBack(
             @PathVariable PurchaseId purchase, @PathVariable OrderId order, ServerWebExchange exchange) {
-        return holders.holder(exchange)
+        return holders.of(exchange)
                 .flatMap(holder -> write.takeBack(purchase, order, holder))
                 .then(pages.redirect("/einkauf/" + purchase, "reviews.taken-back"));
     }

@@ -1,4 +1,4 @@
-package marketplace.reviews.web;
+package marketplace.orders.web;
 
 import java.util.Optional;
 import marketplace.accounts.Session;
@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Who holds an order as its own page knows her: by account, by visit, by the pass of a guest's letter. */
+/** Who looks at a page about a purchase: by her account, her visit, or the pass of her letter. */
 @Component
-class Holders {
+public class Holders {
     private final SessionContext sessions;
 
     Holders(SessionContext sessions) {
         this.sessions = sessions;
     }
 
-    Mono<Holder> holder(ServerWebExchange exchange) {
+    public Mono<Holder> of(ServerWebExchange exchange) {
         var pass = GuestPass.of(exchange).map(Pass::new).orElse(null);
         return sessions.session(exchange)
                 .map(Session::id)
