@@ -28,7 +28,7 @@ class HouseRulesTest {
             "marketplace.pages", 30,
             "marketplace.pages.parts", 38,
             "marketplace.catalog", 38,
-            "marketplace.orders", 36,
+            "marketplace.orders", 40,
             "marketplace.letters", 30,
             "marketplace.demo", 26);
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells the buyer how an order stands: refused, lapsed, to be paid anew, packed, handed over, what was given back. */
+/** Tells the buyer how an order stands: refused, lapsed, to be paid anew, asked about, packed, handed over, what was given back. */
 @Component
 public class BuyerLetters implements Writer {
     private static final Map<Kind, String> TEMPLATES = Map.of(
@@ -20,6 +20,7 @@ public class BuyerLetters implements Writer {
             Kind.ORDER_LAPSED, "order-lapsed",
             Kind.ORDER_UNPAID, "order-unpaid",
             Kind.ORDER_FORFEITED, "order-forfeited",
+            Kind.ORDER_ASKED, "order-asked",
             Kind.ORDER_PACKED, "order-packed",
             Kind.ORDER_HANDED_OVER, "order-handed-over",
             Kind.ORDER_REFUNDED, "order-refunded");
@@ -47,6 +48,9 @@ public class BuyerLetters implements Writer {
         }
     }
 
+    /** What the template of a question shows. */
+    public record Asked(OrderFile file, Instant until, String link) {}
+
     /** What the template about money that went back shows. */
     public record Back(Refund refund, OrderFile file) {}
 
@@ -70,9 +74,11 @@ public class BuyerLetters implements Writer {
     private Mono<Words> ofOrder(Letter letter, String template) {
         return files.find(OrderId.of(letter.about()))
                 .filter(file -> isFor(letter.kind(), file))
-                .flatMap(file -> letter.kind() == Kind.ORDER_UNPAID
-                        ? unpaid(file).flatMap(page -> words(template, file, page))
-                        : words(template, file, file));
+                .flatMap(file -> switch (letter.kind()) {
+                    case ORDER_UNPAID -> unpaid(file).flatMap(page -> words(template, file, page));
+                    case ORDER_ASKED -> asked(file).flatMap(page -> words(template, file, page));
+                    default -> words(template, file, file);
+                });
     }
 
     /** Work is not packed. */
@@ -86,6 +92,13 @@ public class BuyerLetters implements Writer {
                 .filter(Order::isToPayAnew)
                 .flatMap(order -> files.link(order.contract().purchase()))
                 .map(link -> Unpaid.of(file, link));
+    }
+
+    /** Nor whoever has answered meanwhile. */
+    private Mono<Asked> asked(OrderFile file) {
+        return Mono.justOrEmpty(file.order().askedUntil())
+                .zipWith(Mono.defer(() -> files.link(file.order().contract().purchase())))
+                .map(both -> new Asked(file, both.getT1(), both.getT2()));
     }
 
     private Mono<Words> words(String template, OrderFile file, Object page) {
