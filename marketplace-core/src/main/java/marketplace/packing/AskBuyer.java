@@ -1,6 +1,7 @@
 package marketplace.packing;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import marketplace.catalog.PackStock;
@@ -72,7 +73,7 @@ public class AskBuyer {
         DueWork packingUnanswered(AskBuyer ask) {
             return new DueWork(
                     UNANSWERED,
-                    order -> ask.answer.close(OrderId.of(order), ask::settled).then());
+                    order -> ask.answer.close(OrderId.of(order), ask::settled).flatMap(ask::planned));
         }
     }
 
@@ -93,7 +94,7 @@ public class AskBuyer {
     private Mono<Order> asked(MerchantId merchant, List<There> proposals, boolean soldOut, Shelf shelf) {
         var offers = proposals.stream()
                 .collect(Collectors.toMap(There::position, one -> proposed(shelf, one), (_, last) -> last));
-        var until = clock.instant().plus(settings.answerWithin());
+        var until = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(settings.answerWithin());
         return packOrder.ask(
                 merchant,
                 shelf.order().id(),
@@ -125,9 +126,7 @@ public class AskBuyer {
                 .filter(line -> line.proposal() != null && isLeftOut(after, line) && !after.state().isCalledOff())
                 .map(line -> offered(before, line))
                 .toList();
-        return Flux.fromIterable(declined)
-                .concatMap(stock::back)
-                .then(Mono.defer(() -> planned(after)));
+        return Flux.fromIterable(declined).concatMap(stock::back).then();
     }
 
     private static boolean isLeftOut(Order order, OrderLine line) {
