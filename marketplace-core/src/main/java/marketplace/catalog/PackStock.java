@@ -27,8 +27,7 @@ public class PackStock {
     public Mono<Void> set(OrderId order, List<ReserveStock.Wanted> instead) {
         return instead.isEmpty()
                 ? Mono.empty()
-                : sql.together(
-                        stock.take(instead, clock.instant()).then(Mono.defer(() -> stock.mark(order, "kept"))));
+                : sql.together(stock.take(instead, clock.instant()).then(Mono.defer(() -> stock.mark(order, "kept"))));
     }
 
     /** What was set aside and is not wanted is for sale again. */

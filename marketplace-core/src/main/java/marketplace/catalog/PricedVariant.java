@@ -76,8 +76,7 @@ public record PricedVariant(
                 minimumAge,
                 service());
         var tax = new Tax(vat.kind(), vat.rate());
-        return new OrderLine(
-                position, sold, agreed(pieces), deposit().times(pieces), tax, null, wish, null, null);
+        return new OrderLine(position, sold, agreed(pieces), deposit().times(pieces), tax, null, wish, null, null);
     }
 
     private marketplace.orders.Measure agreed(int pieces) {

@@ -59,13 +59,7 @@ class BasketsKept implements PersonalData {
      * @param note what she wishes of it
      * @param seenCents what one cost when she last looked
      */
-    record KeptItem(
-            UUID variant,
-            @Nullable String name,
-            int pieces,
-            long seenCents,
-            String instead,
-            String note) {}
+    record KeptItem(UUID variant, @Nullable String name, int pieces, long seenCents, String instead, String note) {}
 
     private record Found(Instant changedAt, @Nullable UUID purchase, List<Line> lines, Map<String, String> answers) {}
 

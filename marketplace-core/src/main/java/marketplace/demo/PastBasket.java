@@ -77,7 +77,15 @@ final class PastBasket {
                 goods.service());
         var tax = new Tax(goods.vat().kind(), goods.vat().rate());
         return new OrderLine(
-                position, sold, measure(pieces, goods), goods.deposit().times(pieces), tax, null, Wish.NONE, null, null);
+                position,
+                sold,
+                measure(pieces, goods),
+                goods.deposit().times(pieces),
+                tax,
+                null,
+                Wish.NONE,
+                null,
+                null);
     }
 
     private Measure measure(int pieces, PricedVariant goods) {

@@ -62,22 +62,26 @@ public record Paper(String pages, Formats formats, Texts texts) {
             return "";
         }
         var less = agreed.ceiling().minus(line.total());
-        return " " + text(
-                less.isPositive() ? "letters.line.changed.cheaper" : "letters.line.changed",
-                agreed.measure().count(),
-                literal(agreed.sold().name()),
-                formats.money(less));
+        return " "
+                + text(
+                        less.isPositive() ? "letters.line.changed.cheaper" : "letters.line.changed",
+                        agreed.measure().count(),
+                        literal(agreed.sold().name()),
+                        formats.money(less));
     }
 
     /** What its buyer wishes of it, and what is to come when it is not there; nothing of work. */
     public String wish(OrderLine line) {
         var note = line.wish().hasNote() ? " „" + literal(line.wish().note()) + "“" : "";
-        return line.sold().service() ? "" : " " + text("letters.line.wish." + line.wish().instead().name()) + note;
+        return line.sold().service()
+                ? ""
+                : " " + text("letters.line.wish." + line.wish().instead().name()) + note;
     }
 
     /** What was agreed and does not come. */
     public String leftOut(OrderLine line) {
-        return text("letters.line.out", line.measure().count(), literal(line.sold().name()));
+        return text(
+                "letters.line.out", line.measure().count(), literal(line.sold().name()));
     }
 
     /** What the order costs; while something is still to be weighed, the most it can. */

@@ -24,8 +24,7 @@ public class AnswerMerchant {
     public record Said(int position, boolean yes) {}
 
     /** @param beside what is stored with it, if it changes anything */
-    public Mono<Order> of(
-            PurchaseId purchase, OrderId id, Viewer viewer, Said said, Beside beside) {
+    public Mono<Order> of(PurchaseId purchase, OrderId id, Viewer viewer, Said said, Beside beside) {
         return purchases
                 .get(purchase, viewer)
                 .then(orders.change(

@@ -61,14 +61,17 @@ record Lines(List<OrderLine> coming, List<OrderLine> leftOut) {
 
     /** The same once more gives no more time. */
     private static OrderLine asking(OrderLine line, OrderLine offered, Instant until) {
-        return line.proposal() != null && line.proposal().offered().equals(offered) ? line : line.asking(offered, until);
+        return line.proposal() != null && line.proposal().offered().equals(offered)
+                ? line
+                : line.asking(offered, until);
     }
 
     /** Whether that was said before. */
     boolean isAnswered(int position, boolean yes) {
         var at = yes ? coming : leftOut;
         return at.stream()
-                .anyMatch(line -> line.position() == position && (!yes || line.isReplaced() && line.proposal() == null));
+                .anyMatch(
+                        line -> line.position() == position && (!yes || line.isReplaced() && line.proposal() == null));
     }
 
     Lines answered(int position, boolean yes, Instant now) {

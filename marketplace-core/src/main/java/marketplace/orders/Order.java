@@ -72,15 +72,17 @@ public final class Order {
             return Change.none(this);
         }
         return switch (state) {
-            case Placed _ when told.secures() ->
+            case Placed _
+            when told.secures() ->
                 next(new Secured(by.answerBy(), Asked.ONCE), told, now -> new OrderSecured(now, by.answerBy()));
-            case Secured _, Accepted _, Packed _ when told.isGivenBack() ->
-                next(new Cancelled(), told, OrderCancelled::new);
+            case Secured _, Accepted _, Packed _
+            when told.isGivenBack() -> next(new Cancelled(), told, OrderCancelled::new);
             case Secured asked when isLostBy(told) -> unpaid(told, asked, asked.answerBy());
             case Accepted _ when isLostBy(told) -> unpaid(told, new Accepted(by.payBy()), by.payBy());
             case Accepted _ when told.covers() -> next(new Accepted(null), told, OrderPaymentChanged::new);
             case Packed _, OrderState.HandedOver _ when isLostBy(told) -> unpaid(told, state, null);
-            case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> next(state, told, OrderPaymentChanged::new);
+            case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _, Returned _ ->
+                next(state, told, OrderPaymentChanged::new);
             case Refused _, Cancelled _, Lapsed _ -> next(state, told, OrderPaymentChanged::new);
         };
     }
@@ -236,7 +238,8 @@ public final class Order {
     /** What is left of it goes on; where that is nothing, or less than can be paid, the order is refused. */
     private Change<Order> left(Lines rest, Function<OrderFigures, OrderNews> news, OrderState next) {
         var order = new Order(id, version + 1, contract, rest, next, payment);
-        return rest.coming().isEmpty() || order.total().compareTo(contract.payBy().least()) < 0
+        return rest.coming().isEmpty()
+                        || order.total().compareTo(contract.payBy().least()) < 0
                 ? refused(Reason.SOLD_OUT)
                 : order.with(news);
     }
@@ -259,9 +262,7 @@ public final class Order {
     private Change<Order> urged(Instant answerBy, Asked asked) {
         var again = asked == Asked.ONCE ? Asked.AGAIN : Asked.BY_CARER;
         return next(
-                new Secured(answerBy, again),
-                payment,
-                figures -> new OrderUnanswered(figures, again.name(), answerBy));
+                new Secured(answerBy, again), payment, figures -> new OrderUnanswered(figures, again.name(), answerBy));
     }
 
     private Change<Order> next(OrderState next, Payment told, Function<OrderFigures, OrderNews> news) {

@@ -1,7 +1,6 @@
 package marketplace.orders;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

@@ -70,8 +70,9 @@ public class Orders {
 
     /** The same, in this purchase alone. */
     Mono<Order> get(PurchaseId purchase, OrderId id) {
-        return get(id).flatMap(order ->
-                order.contract().purchase().equals(purchase) ? Mono.just(order) : Mono.error(new OrderRefused.Absent()));
+        return get(id).flatMap(order -> order.contract().purchase().equals(purchase)
+                ? Mono.just(order)
+                : Mono.error(new OrderRefused.Absent()));
     }
 
     /** The orders of a purchase by number of their merchants, at most thirty. */

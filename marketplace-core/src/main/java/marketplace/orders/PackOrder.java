@@ -38,11 +38,7 @@ public class PackOrder {
      * @param beside what is stored with it, if it changes anything
      */
     public Mono<Order> ask(
-            MerchantId merchant,
-            OrderId id,
-            Map<Integer, OrderLine> offers,
-            Instant until,
-            Beside beside) {
+            MerchantId merchant, OrderId id, Map<Integer, OrderLine> offers, Instant until, Beside beside) {
         return SignedIn.get()
                 .flatMap(me -> me.actingFor(merchant))
                 .flatMap(_ -> orders.change(orders.get(merchant, id), order -> order.ask(offers, until), beside));

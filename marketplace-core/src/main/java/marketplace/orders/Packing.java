@@ -77,9 +77,7 @@ public record Packing(Map<Integer, Grams> weights, Map<Integer, Found> found) {
     }
 
     private OrderLine weigh(OrderLine line) {
-        return line.measure() instanceof Measure.ToWeigh open
-                ? weigh(line, open, weights.get(line.position()))
-                : line;
+        return line.measure() instanceof Measure.ToWeigh open ? weigh(line, open, weights.get(line.position())) : line;
     }
 
     private static OrderLine weigh(OrderLine line, Measure.ToWeigh open, Grams actual) {

@@ -115,7 +115,9 @@ public class AskBuyer {
                 .filter(line -> line.proposal() != null && !before.lines().contains(line))
                 .toList();
         var missing = shelf.missing(asked.stream());
-        return stock.set(after.id(), asked.stream().map(line -> offered(after, line)).toList())
+        return stock.set(
+                        after.id(),
+                        asked.stream().map(line -> offered(after, line)).toList())
                 .then(Mono.defer(() -> soldOut ? stock.soldOut(missing) : Mono.empty()))
                 .then(Mono.defer(() -> stock.lost(after.id(), missing)));
     }
@@ -123,7 +125,9 @@ public class AskBuyer {
     /** What nobody took is for sale again; of an order that came to nothing its reservation gives it back. */
     private Mono<Void> settled(Order before, Order after) {
         var declined = before.lines().stream()
-                .filter(line -> line.proposal() != null && isLeftOut(after, line) && !after.state().isCalledOff())
+                .filter(line -> line.proposal() != null
+                        && isLeftOut(after, line)
+                        && !after.state().isCalledOff())
                 .map(line -> offered(before, line))
                 .toList();
         return Flux.fromIterable(declined).concatMap(stock::back).then();

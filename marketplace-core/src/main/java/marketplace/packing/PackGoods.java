@@ -46,8 +46,8 @@ public class PackGoods {
         private boolean lacks(OrderLine line) {
             return lines.stream()
                     .filter(one -> one.position() == line.position())
-                    .anyMatch(one ->
-                            one.instead() != null || one.pieces() < line.measure().count());
+                    .anyMatch(one -> one.instead() != null
+                            || one.pieces() < line.measure().count());
         }
 
         private Packing packing(Function<There, OrderLine> offer) {
@@ -67,7 +67,8 @@ public class PackGoods {
         return shelves.order(merchant, id)
                 .flatMap(order -> order.state() instanceof OrderState.Accepted
                         ? shelves.look(order, wanted.lines()).flatMap(shelf -> packed(merchant, wanted, shelf))
-                        : packOrder.of(merchant, id, wanted.packing(_ -> order.lines().getFirst()), (_, _) -> none()))
+                        : packOrder.of(
+                                merchant, id, wanted.packing(_ -> order.lines().getFirst()), (_, _) -> none()))
                 .checkpoint("pack goods");
     }
 

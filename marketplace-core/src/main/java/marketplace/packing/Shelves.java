@@ -63,8 +63,8 @@ public class Shelves {
 
     public Mono<Offered> offers(MerchantId merchant, OrderId id) {
         return order(merchant, id)
-                .flatMap(order -> listings.listShownOf(merchant, null, MOST_LISTINGS)
-                        .flatMap(shown -> look(order, of(shown))))
+                .flatMap(order ->
+                        listings.listShownOf(merchant, null, MOST_LISTINGS).flatMap(shown -> look(order, of(shown))))
                 .map(Shelves::offered);
     }
 
@@ -121,8 +121,8 @@ public class Shelves {
     }
 
     private static Comparator<OrderLine> nearest(OrderLine line) {
-        return Comparator.comparing(
-                        (OrderLine one) -> !one.sold().category().equals(line.sold().category()))
+        return Comparator.comparing((OrderLine one) ->
+                        !one.sold().category().equals(line.sold().category()))
                 .thenComparing(one -> one.sold().name());
     }
 }

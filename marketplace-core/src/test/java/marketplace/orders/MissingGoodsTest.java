@@ -70,7 +70,8 @@ class MissingGoodsTest {
         var packed = order.pack(only(new Found.Other(instead))).next();
 
         assertThat(packed.taxes()).extracting(Tax.Part::tax).containsExactly(REDUCED, STANDARD);
-        assertThat(Money.sum(packed.taxes().stream().map(Tax.Part::gross).toList())).isEqualTo(packed.total());
+        assertThat(Money.sum(packed.taxes().stream().map(Tax.Part::gross).toList()))
+                .isEqualTo(packed.total());
     }
 
     @Test
@@ -91,8 +92,7 @@ class MissingGoodsTest {
         var wine = new OrderLine.Sold(
                 sold.variant(), sold.listing(), sold.name(), sold.category(), sold.exclusion(), 16, false);
 
-        assertDearer(
-                order, new OrderLine(1, wine, plain.measure(), Money.ZERO, REDUCED, null, Wish.NONE, null, null));
+        assertDearer(order, new OrderLine(1, wine, plain.measure(), Money.ZERO, REDUCED, null, Wish.NONE, null, null));
     }
 
     @Test
@@ -108,7 +108,8 @@ class MissingGoodsTest {
 
     @Test
     void of_several_weighed_pieces_fewer_weigh_less() {
-        var line = lineOf(1, new Measure.ToWeigh(3, Grams.of(900), Grams.of(990), Money.euro(1000)), Money.ZERO, REDUCED);
+        var line =
+                lineOf(1, new Measure.ToWeigh(3, Grams.of(900), Grams.of(990), Money.euro(1000)), Money.ZERO, REDUCED);
         var order = Order.place(anOrder().placed().id(), anOrder().placed().contract(), List.of(line), UNTIL)
                 .next()
                 .hear(authorised(1), IN_TIME)
@@ -129,8 +130,7 @@ class MissingGoodsTest {
         assertThatExceptionOfType(OrderRefused.NotToReplace.class)
                 .isThrownBy(() -> anOrder().of(1, 270).accepted().pack(only(new Found.Other(other))));
         assertThatExceptionOfType(OrderRefused.NotToReplace.class)
-                .isThrownBy(
-                        () -> anOrder().wishing(ASK).of(1, 270).accepted().pack(only(new Found.Other(other))));
+                .isThrownBy(() -> anOrder().wishing(ASK).of(1, 270).accepted().pack(only(new Found.Other(other))));
         assertThatExceptionOfType(OrderRefused.NotToReplace.class)
                 .isThrownBy(() -> anOrder().of(1, 270).accepted().ask(Map.of(1, other), UNTIL));
     }
@@ -139,8 +139,7 @@ class MissingGoodsTest {
     void no_more_is_there_than_was_ordered_and_nothing_at_a_position_nobody_ordered() {
         var order = anOrder().of(2, 270).accepted();
 
-        assertThatExceptionOfType(OrderRefused.MorePieces.class)
-                .isThrownBy(() -> order.pack(only(new Found.Fewer(3))));
+        assertThatExceptionOfType(OrderRefused.MorePieces.class).isThrownBy(() -> order.pack(only(new Found.Fewer(3))));
         assertThatExceptionOfType(OrderRefused.MorePieces.class)
                 .isThrownBy(() -> order.pack(only(new Found.Fewer(-1))));
         assertThatExceptionOfType(OrderRefused.NoSuchLine.class)
@@ -169,7 +168,8 @@ class MissingGoodsTest {
 
     @Test
     void packing_it_once_more_changes_nothing() {
-        var packed = anOrder().of(2, 270).accepted().pack(only(new Found.Fewer(1))).next();
+        var packed =
+                anOrder().of(2, 270).accepted().pack(only(new Found.Fewer(1))).next();
 
         assertThat(packed.pack(only(new Found.Fewer(1))).isNone()).isTrue();
         assertThat(packed.pack(Packing.whole(Map.of())).isNone()).isTrue();
@@ -216,10 +216,8 @@ class MissingGoodsTest {
 
     @Test
     void an_answer_too_late_or_to_another_question_is_refused() {
-        assertThatExceptionOfType(OrderRefused.AnsweredTooLate.class)
-                .isThrownBy(() -> asked().answer(1, true, UNTIL));
-        assertThatExceptionOfType(OrderRefused.AnsweredTooLate.class)
-                .isThrownBy(() -> asked().answer(2, true, NOON));
+        assertThatExceptionOfType(OrderRefused.AnsweredTooLate.class).isThrownBy(() -> asked().answer(1, true, UNTIL));
+        assertThatExceptionOfType(OrderRefused.AnsweredTooLate.class).isThrownBy(() -> asked().answer(2, true, NOON));
         assertThatExceptionOfType(OrderRefused.AnsweredTooLate.class)
                 .isThrownBy(() -> asked().answer(1, false, NOON).next().answer(1, true, NOON));
     }
@@ -257,12 +255,7 @@ class MissingGoodsTest {
     }
 
     private static Order asked() {
-        var change = anOrder()
-                .wishing(ASK)
-                .of(1, 270)
-                .of(1, 480)
-                .accepted()
-                .ask(Map.of(1, offered(1, 200)), UNTIL);
+        var change = anOrder().wishing(ASK).of(1, 270).of(1, 480).accepted().ask(Map.of(1, offered(1, 200)), UNTIL);
         assertThat(change.news()).hasOnlyElementsOfType(OrderAsked.class);
         return change.next();
     }

@@ -7,8 +7,8 @@ import static marketplace.orders.OrderFixture.NOON;
 import static marketplace.orders.OrderFixture.allOf;
 import static marketplace.orders.OrderFixture.anOrder;
 import static marketplace.orders.OrderFixture.authorised;
-import static marketplace.orders.OrderFixture.told;
 import static marketplace.orders.OrderFixture.nothing;
+import static marketplace.orders.OrderFixture.told;
 import static marketplace.orders.OrderFixture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 

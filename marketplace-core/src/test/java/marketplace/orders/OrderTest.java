@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import marketplace.orders.OrderLine.HandedOver;
 import marketplace.orders.OrderState.Asked;

@@ -110,8 +110,7 @@ class AskingBuyersTest extends PackingTest {
 
         assertRefused(
                 () -> in(ERLENGRUND, () -> ask.hear(purchase.id(), id, stranger, new Said(1, true))), "no-such-order");
-        assertRefused(
-                () -> baker(ask.about(rau, id, List.of(new There(1, 2, rye)), true)), "not-yours");
+        assertRefused(() -> baker(ask.about(rau, id, List.of(new There(1, 2, rye)), true)), "not-yours");
         assertThat(of(purchase).askedUntil()).isPresent();
     }
 
@@ -144,5 +143,4 @@ class AskingBuyersTest extends PackingTest {
         assertThat(order.total()).isEqualTo(Money.euro(taken ? 2 * 440 + 270 : 270));
         assertThat(left(rye)).isEqualTo(taken ? STOCK - 2 : STOCK);
     }
-
 }

@@ -115,7 +115,8 @@ abstract class PackingTest extends MarketTest {
                 + " to_jsonb(to_char((now() " + since
                 + ") at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')))"
                 + " where purchase = '" + purchase.id() + "'; update outbox.due set at = now()"
-                + " where what = 'packing.unanswered' and subject = '" + of(purchase).id() + "'");
+                + " where what = 'packing.unanswered' and subject = '"
+                + of(purchase).id() + "'");
     }
 
     SignedIn staff() {

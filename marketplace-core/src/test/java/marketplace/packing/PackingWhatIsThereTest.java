@@ -58,10 +58,7 @@ class PackingWhatIsThereTest extends PackingTest {
     void a_merchant_may_say_that_more_of_it_is_left_to_sell() {
         var purchase = accepted(Instead.NEVER);
 
-        baker(pack.of(
-                kern,
-                of(purchase).id(),
-                new PackGoods.Wanted(Map.of(), List.of(new There(1, 0, null)), false)));
+        baker(pack.of(kern, of(purchase).id(), new PackGoods.Wanted(Map.of(), List.of(new There(1, 0, null)), false)));
         settle();
 
         assertThat(left(spelt)).isEqualTo(STOCK - 2);
@@ -123,10 +120,7 @@ class PackingWhatIsThereTest extends PackingTest {
 
         assertThat(offers)
                 .extracting(offer -> offer.line().sold().variant(), Shelves.Offer::unasked)
-                .containsExactlyInAnyOrder(
-                        tuple(rye, true),
-                        tuple(rolls, true),
-                        tuple(nutty, false));
+                .containsExactlyInAnyOrder(tuple(rye, true), tuple(rolls, true), tuple(nutty, false));
     }
 
     @Test
@@ -219,8 +213,7 @@ class PackingWhatIsThereTest extends PackingTest {
         settle();
 
         assertThat(of(purchase).state()).isEqualTo(new OrderState.Refused(OrderState.Reason.SOLD_OUT));
-        assertThat(PAYMENTS.charge(of(purchase).id()).path("state").asString())
-                .isEqualTo(Charge.State.RELEASED.name());
+        assertThat(PAYMENTS.charge(of(purchase).id()).path("state").asString()).isEqualTo(Charge.State.RELEASED.name());
         assertThat(List.of(left(spelt), left(rolls))).containsExactly(0, 0);
     }
 }

@@ -195,8 +195,7 @@ class BasketApi {
                     .map(Basket.Line::wish)
                     .map(known -> Map.of(
                             variant,
-                            Wish.of(
-                                    instead == null ? known.instead() : instead, note == null ? known.note() : note)))
+                            Wish.of(instead == null ? known.instead() : instead, note == null ? known.note() : note)))
                     .orElse(Map.of());
         }
     }

@@ -73,8 +73,8 @@ public class BasketPages {
         /** What is to come when a line is not there, as a list to choose from. */
         public static List<Option> rules(Frame frame, Wish wish) {
             return Stream.of(Instead.values())
-                    .map(rule -> Option.of(
-                            rule.name(), frame.text("checkout.wish." + rule.name()), rule == wish.instead()))
+                    .map(rule ->
+                            Option.of(rule.name(), frame.text("checkout.wish." + rule.name()), rule == wish.instead()))
                     .toList();
         }
 
@@ -146,7 +146,10 @@ public class BasketPages {
     }
 
     /** What is to come when it is not there, and what she wishes of it. */
-    record Wishing(VariantId variant, @Nullable Instead instead, @Nullable String note) {
+    record Wishing(
+            VariantId variant,
+            @Nullable Instead instead,
+            @Nullable String note) {
         Map<VariantId, Wish> wish() {
             return Map.of(variant, Wish.of(instead, note));
         }

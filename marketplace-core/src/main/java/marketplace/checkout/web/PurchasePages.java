@@ -222,7 +222,8 @@ public class PurchasePages {
                     agreed.sold().name());
             var less = agreed.ceiling().minus(line.total());
             return less.isPositive()
-                    ? words + ", " + frame.text("checkout.cheaper", frame.formats().money(less))
+                    ? words + ", "
+                            + frame.text("checkout.cheaper", frame.formats().money(less))
                     : words;
         }
 

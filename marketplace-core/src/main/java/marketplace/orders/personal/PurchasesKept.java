@@ -121,8 +121,8 @@ class PurchasesKept implements PersonalData {
 
     @Override
     public Mono<Void> erase(Whose whose) {
-        return sql.together(
-                Flux.concat(lock(whose), shut(whose), unsay(whose), unwish(whose), let(whose)).then());
+        return sql.together(Flux.concat(lock(whose), shut(whose), unsay(whose), unwish(whose), let(whose))
+                .then());
     }
 
     @Override

@@ -33,8 +33,7 @@ class MerchantOrderApi {
     private final HandOver handOver;
     private final MarkPayment payment;
 
-    MerchantOrderApi(
-            Desk desk, AcceptOrder accept, RefuseOrder refuse, HandOver handOver, MarkPayment payment) {
+    MerchantOrderApi(Desk desk, AcceptOrder accept, RefuseOrder refuse, HandOver handOver, MarkPayment payment) {
         this.desk = desk;
         this.accept = accept;
         this.refuse = refuse;

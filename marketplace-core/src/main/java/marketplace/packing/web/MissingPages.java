@@ -23,7 +23,6 @@ import marketplace.pages.parts.Option;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
 import marketplace.shared.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,7 +89,9 @@ public class MissingPages {
                     .map(offer -> option(frame, offer, chosen))
                     .toList();
             var none = Option.of("", frame.text("packing.instead.none"), chosen.isEmpty());
-            return offers.isEmpty() ? offers : Stream.concat(Stream.of(none), offers.stream()).toList();
+            return offers.isEmpty()
+                    ? offers
+                    : Stream.concat(Stream.of(none), offers.stream()).toList();
         }
 
         private static Option option(Frame frame, Offer offer, String chosen) {
@@ -121,7 +122,8 @@ public class MissingPages {
 
     private Mono<Rendering> packed(MerchantId merchant, OrderId order, MissingForm form) {
         return pack.of(merchant, order, form.found())
-                .flatMap(packed -> back(merchant, packed.state().isCalledOff() ? "packing.nothing-left" : "orders.packed"));
+                .flatMap(packed ->
+                        back(merchant, packed.state().isCalledOff() ? "packing.nothing-left" : "orders.packed"));
     }
 
     private Mono<Rendering> asked(MerchantId merchant, OrderId order, MissingForm form) {

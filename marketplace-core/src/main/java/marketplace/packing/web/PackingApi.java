@@ -57,8 +57,8 @@ class PackingApi {
         PackGoods.Wanted wanted() {
             return new PackGoods.Wanted(
                     weights.stream()
-                            .collect(
-                                    Collectors.toMap(Weight::position, one -> Grams.of(one.grams()), (_, last) -> last)),
+                            .collect(Collectors.toMap(
+                                    Weight::position, one -> Grams.of(one.grams()), (_, last) -> last)),
                     all(lines),
                     !Boolean.FALSE.equals(soldOut));
         }
@@ -110,8 +110,8 @@ class PackingApi {
     @GetMapping("/offers")
     Mono<OffersView> offers(@PathVariable MerchantId merchant, @PathVariable OrderId order) {
         return shelves.offers(merchant, order)
-                .map(found ->
-                        new OffersView(found.offers().stream().map(OfferView::of).toList()));
+                .map(found -> new OffersView(
+                        found.offers().stream().map(OfferView::of).toList()));
     }
 
     /** Says that it is packed, what the scales showed, and what is missing. Of nothing it is refused. */

@@ -107,7 +107,8 @@ public class AgreePages {
                             home.read(exchange).map(Optional::of).defaultIfEmpty(Optional.<Place>empty()))
                     .map(known -> new Begun(
                             known.getT1().lines().stream()
-                                    .map(line -> new WantedLine(line.variant(), line.pieces(), Rhythm.EVERY_WEEK, line.wish()))
+                                    .map(line -> new WantedLine(
+                                            line.variant(), line.pieces(), Rhythm.EVERY_WEEK, line.wish()))
                                     .toList(),
                             CheckoutForm.of(known.getT2(), known.getT3().orElse(null))));
         }
