@@ -56,10 +56,10 @@ class BasketsKept implements PersonalData {
      *
      * @param name none where it is not shown any more
      * @param instead NEVER, ASK or SAME_OR_CHEAPER: what is to come when it is not there
-     * @param note what she wishes of it
+     * @param wish what she wishes of it
      * @param seenCents what one cost when she last looked
      */
-    record KeptItem(UUID variant, @Nullable String name, int pieces, long seenCents, String instead, String note) {}
+    record KeptItem(UUID variant, @Nullable String name, int pieces, long seenCents, String instead, String wish) {}
 
     private record Found(Instant changedAt, @Nullable UUID purchase, List<Line> lines, Map<String, String> answers) {}
 

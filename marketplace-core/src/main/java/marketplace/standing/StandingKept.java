@@ -78,7 +78,7 @@ class StandingKept implements PersonalData {
      *
      * @param agreedCents what one costs at most
      * @param instead NEVER, ASK or SAME_OR_CHEAPER: what is to come when it is not there
-     * @param note what she wishes of it
+     * @param wish what she wishes of it
      */
     record KeptLine(
             UUID variant,
@@ -88,7 +88,7 @@ class StandingKept implements PersonalData {
             LocalDate firstDay,
             long agreedCents,
             String instead,
-            String note) {
+            String wish) {
         static KeptLine of(StandingLine line) {
             return new KeptLine(
                     line.variant().value(),

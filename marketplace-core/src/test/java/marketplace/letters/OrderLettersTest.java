@@ -90,7 +90,7 @@ class OrderLettersTest extends OrderMail {
         var purchase = placed("de", PayBy.ON_ACCOUNT, two(Wish.Instead.SAME_OR_CHEAPER));
         var order = accept(only(purchase));
         var instead = line("Krug, rot", new Measure.Pieces(1, Money.euro(1900)), null);
-        var found = Map.of(1, new Found.Other(instead), 2, new Found.Fewer(0));
+        var found = Map.<Integer, Found>of(1, new Found.Other(instead), 2, new Found.Fewer(0));
         as(order, packOrder.of(order.merchant(), order.id(), new Packing(Map.of(), found), (_, _) -> Mono.empty()));
 
         send();
@@ -136,7 +136,8 @@ class OrderLettersTest extends OrderMail {
         var cup = new OrderLine.Sold(VariantId.fresh(), ListingId.fresh(), "Tasse", "pottery", null, 0, false);
         var wished = new OrderLine(
                 1, jug.sold(), jug.measure(), jug.deposit(), jug.tax(), null, new Wish(rule, ""), null, null);
-        return order("Töpferei Lehm", "Lehm GmbH", potter, wished, line(2, cup, new Measure.Pieces(1, Money.euro(900))));
+        return order(
+                "Töpferei Lehm", "Lehm GmbH", potter, wished, line(2, cup, new Measure.Pieces(1, Money.euro(900))));
     }
 
     @Test

@@ -112,7 +112,7 @@ record KeptPurchase(
      * @param grams what the scales showed
      * @param taxBasisPoints hundredths of a percent
      * @param instead NEVER, ASK or SAME_OR_CHEAPER: what was to come when it was not there
-     * @param note what she wished of it
+     * @param wish what she wished of it in her own words
      * @param agreedName what was agreed, where fewer or something else came
      * @param agreedCents at most, with deposit
      */
@@ -128,7 +128,7 @@ record KeptPurchase(
             int taxBasisPoints,
             @Nullable Instant handedOverAt,
             String instead,
-            String note,
+            String wish,
             @Nullable String agreedName,
             @Nullable Integer agreedPieces,
             @Nullable Long agreedCents) {
