@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the buyer wants of a line beyond its words: what is to come when it is not there, and a note of hers.
  *
- * @param note at most 200 characters, as "gut reif"; empty when there is none
+ * @param note one line of at most 200 characters, as "gut reif"; empty when there is none
  */
 public record Wish(Instead instead, String note) {
     public static final int LONGEST = 200;
@@ -23,7 +23,7 @@ public record Wish(Instead instead, String note) {
     }
 
     public Wish {
-        note = note.strip();
+        note = note.strip().replaceAll("\\s+", " ");
         if (note.length() > LONGEST) {
             throw new OrderRefused.WishTooLong();
         }

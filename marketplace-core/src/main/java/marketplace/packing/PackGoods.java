@@ -65,11 +65,19 @@ public class PackGoods {
     /** Packed before, it stays as it was packed, whatever is said now. */
     public Mono<Order> of(MerchantId merchant, OrderId id, Wanted wanted) {
         return shelves.order(merchant, id)
-                .flatMap(order -> order.state() instanceof OrderState.Accepted
-                        ? shelves.look(order, wanted.lines()).flatMap(shelf -> packed(merchant, wanted, shelf))
-                        : packOrder.of(
-                                merchant, id, wanted.packing(_ -> order.lines().getFirst()), (_, _) -> none()))
+                .flatMap(order -> isPacked(order)
+                        ? Mono.just(order)
+                        : shelves.look(order, wanted.lines()).flatMap(shelf -> packed(merchant, wanted, shelf)))
                 .checkpoint("pack goods");
+    }
+
+    /** What came instead may be sold out since. */
+    private static boolean isPacked(Order order) {
+        return switch (order.state()) {
+            case OrderState.Packed _, OrderState.HandedOver _, OrderState.Returned _ -> true;
+            case OrderState.Placed _, OrderState.Secured _, OrderState.Accepted _ -> false;
+            case OrderState.Refused _, OrderState.Cancelled _, OrderState.Lapsed _ -> false;
+        };
     }
 
     private Mono<Order> packed(MerchantId merchant, Wanted wanted, Shelf shelf) {
