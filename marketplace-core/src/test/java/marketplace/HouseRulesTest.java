@@ -27,8 +27,8 @@ class HouseRulesTest {
             "marketplace.outbox", 29,
             "marketplace.pages", 30,
             "marketplace.pages.parts", 38,
-            "marketplace.catalog", 38,
-            "marketplace.orders", 36,
+            "marketplace.catalog", 39,
+            "marketplace.orders", 40,
             "marketplace.letters", 30,
             "marketplace.demo", 26);
 

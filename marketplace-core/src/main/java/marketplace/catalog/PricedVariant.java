@@ -1,7 +1,14 @@
 package marketplace.catalog;
 
+import java.util.Objects;
 import java.util.Optional;
 import marketplace.catalog.Facts.Exclusion;
+import marketplace.orders.Measure.Pieces;
+import marketplace.orders.Measure.ToWeigh;
+import marketplace.orders.OrderLine;
+import marketplace.orders.OrderLine.Sold;
+import marketplace.orders.Tax;
+import marketplace.orders.Wish;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
@@ -56,6 +63,30 @@ public record PricedVariant(
     /** Work, not a thing. */
     public boolean service() {
         return pricing.kind() == Pricing.Kind.SERVICE;
+    }
+
+    /** So many of it as a line of a contract: everything frozen that may change here tomorrow. */
+    public OrderLine line(int position, int pieces, Wish wish) {
+        var sold = new Sold(
+                variant.id(),
+                listing,
+                name,
+                category,
+                exclusion == null ? null : exclusion.name(),
+                minimumAge,
+                service());
+        var tax = new Tax(vat.kind(), vat.rate());
+        return new OrderLine(position, sold, agreed(pieces), deposit().times(pieces), tax, null, wish, null, null);
+    }
+
+    private marketplace.orders.Measure agreed(int pieces) {
+        return variant.measure() instanceof Measure.Weighed weighed
+                ? new ToWeigh(
+                        pieces,
+                        weighed.target().times(pieces),
+                        weighed.most().times(pieces),
+                        Objects.requireNonNull(variant.price()))
+                : new Pieces(pieces, price());
     }
 
     public boolean weighed() {

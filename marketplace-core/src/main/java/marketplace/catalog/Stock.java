@@ -45,9 +45,11 @@ class Stock {
           from catalog.variant v join catalog.listing l on l.county = v.county and l.id = v.listing
           where v.county = :county and v.id = any(:variants::uuid[]) and v.light <> 'RED' and l.state = 'published'
         ), held as (
-          insert into catalog.reservation (county, for_order, variant, quantity, counted, state, until, at)
+          insert into catalog.reservation as r (county, for_order, variant, quantity, counted, state, until, at)
           select :county, w.for_order, w.variant, w.quantity, t.stock is not null, 'held', :until, :now
           from wanted w join taken t on t.id = w.variant
+          on conflict (county, for_order, variant) do update set state = excluded.state, counted = excluded.counted,
+            quantity = excluded.quantity + case when r.state = 'kept' then r.quantity else 0 end
         )
         select count(*) as taken, array_agg(distinct listing) filter (where stock = 0) as sold_out from taken
         """;
@@ -118,6 +120,43 @@ class Stock {
                         .bind("order", order)
                         .find(row -> new Taken(0, row.findUuids("back_again"))))
                 .flatMap(back -> tell(back.listings()));
+    }
+
+    /** Gives back so many pieces of one variant. */
+    Mono<Void> giveBack(ReserveStock.Wanted some) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("stock.give-back-some", """
+                    with freed as (
+                      update catalog.reservation set quantity = greatest(quantity - :pieces, 1),
+                        state = case when quantity > :pieces then state else 'released' end
+                      where county = :county and for_order = :order and variant = :variant and state in ('held', 'kept')
+                      returning variant, counted
+                    ), back as (
+                      update catalog.variant v set stock = v.stock + :pieces from freed f
+                      where v.county = :county and v.id = f.variant and f.counted and v.stock is not null
+                      returning v.listing, v.stock - :pieces as before
+                    )
+                    select array_agg(distinct listing) filter (where before = 0) as back_again from back
+                    """)
+                        .bind("county", scope.county())
+                        .bind("order", some.order())
+                        .bind("variant", some.variant())
+                        .bind("pieces", some.quantity())
+                        .find(row -> new Taken(0, row.findUuids("back_again"))))
+                .flatMap(back -> tell(back.listings()));
+    }
+
+    /** These are not there, though an order holds them: they do not come back when it is called off. */
+    Mono<Void> lose(OrderId order, List<VariantId> variants) {
+        return Scope.current()
+                .flatMap(scope -> sql.named("stock.lose", """
+                    update catalog.reservation set state = 'committed'
+                    where county = :county and for_order = :order and variant = any(:variants) and state in ('held', 'kept')
+                    """)
+                        .bind("county", scope.county())
+                        .bind("order", order)
+                        .bind("variants", variants)
+                        .run());
     }
 
     /** From held or kept to another state. */

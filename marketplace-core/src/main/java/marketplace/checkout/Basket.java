@@ -1,9 +1,11 @@
 package marketplace.checkout;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import marketplace.orders.Wish;
 import marketplace.shared.Money;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.VariantId;
@@ -25,11 +27,19 @@ public record Basket(
      *
      * @param seen what one cost when the buyer last looked
      */
-    public record Line(VariantId variant, int pieces, Money seen) {
+    public record Line(VariantId variant, int pieces, Money seen, Wish wish) {
         public Line {
             if (pieces < 1 || pieces > MOST_PIECES) {
                 throw new BasketRefused.Pieces();
             }
+        }
+
+        public Line(VariantId variant, int pieces, Money seen) {
+            this(variant, pieces, seen, Wish.NONE);
+        }
+
+        Line wishing(Wish other) {
+            return new Line(variant, pieces, seen, other);
         }
     }
 
@@ -65,12 +75,24 @@ public record Basket(
                     .filter(line -> !line.variant().equals(variant))
                     .toList());
         }
-        var line = new Line(variant, pieces, seen);
+        var wish = find(variant).map(Line::wish).orElse(Wish.NONE);
+        var line = new Line(variant, pieces, seen, wish);
         return find(variant).isPresent()
-                ? next(lines.stream()
-                        .map(old -> old.variant().equals(variant) ? line : old)
-                        .toList())
+                ? with(line)
                 : next(Stream.concat(lines.stream(), Stream.of(line)).toList());
+    }
+
+    /** What is wished of these; of what is not in it nothing. */
+    Basket wishing(Map<VariantId, Wish> wishes) {
+        return next(lines.stream()
+                .map(line -> line.wishing(wishes.getOrDefault(line.variant(), line.wish())))
+                .toList());
+    }
+
+    private Basket with(Line line) {
+        return next(lines.stream()
+                .map(old -> old.variant().equals(line.variant()) ? line : old)
+                .toList());
     }
 
     /** Takes in others, as far as they fit; what is in it already is not added up. */

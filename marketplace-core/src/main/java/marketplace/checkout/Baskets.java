@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import marketplace.checkout.Basket.Line;
+import marketplace.orders.Wish;
+import marketplace.orders.Wish.Instead;
 import marketplace.outbox.Retention;
 import marketplace.shared.Money;
 import marketplace.shared.Overtaken;
@@ -48,7 +50,25 @@ public class Baskets {
     }
 
     /** A line as it lies in the database. */
-    private record Stored(VariantId variant, int pieces, long seen) {}
+    private record Stored(
+            VariantId variant,
+            int pieces,
+            long seen,
+            @Nullable Instead instead,
+            @Nullable String note) {
+        static Stored of(Line line) {
+            return new Stored(
+                    line.variant(),
+                    line.pieces(),
+                    line.seen().minor(),
+                    line.wish().instead(),
+                    line.wish().note());
+        }
+
+        Line line() {
+            return new Line(variant, pieces, Money.euro(seen), Wish.of(instead, note));
+        }
+    }
 
     private record Found(Basket basket, boolean guests) {}
 
@@ -177,17 +197,17 @@ public class Baskets {
     }
 
     private String write(List<Line> lines) {
-        return json.writeValueAsString(lines.stream()
-                .map(line ->
-                        new Stored(line.variant(), line.pieces(), line.seen().minor()))
-                .toList());
+        return json.writeValueAsString(lines.stream().map(Stored::of).toList());
     }
 
     private Basket basket(Row row) {
-        var lines = Arrays.stream(json.readValue(row.text("lines"), Stored[].class))
-                .map(stored -> new Line(stored.variant(), stored.pieces(), Money.euro(stored.seen())))
+        return new Basket(row.uuid("id"), row.number("version"), lines(row), purchase(row.findUuid("purchase")));
+    }
+
+    List<Line> lines(Row row) {
+        return Arrays.stream(json.readValue(row.text("lines"), Stored[].class))
+                .map(Stored::line)
                 .toList();
-        return new Basket(row.uuid("id"), row.number("version"), lines, purchase(row.findUuid("purchase")));
     }
 
     private static @Nullable PurchaseId purchase(@Nullable UUID id) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import marketplace.catalog.PriceVariants;
 import marketplace.catalog.PricedVariant;
+import marketplace.checkout.Basket.Line;
 import marketplace.shared.Row;
 import marketplace.shared.Scope;
 import marketplace.shared.Sql;
@@ -28,11 +29,13 @@ class BasketsKept implements PersonalData {
     private static final int MOST = 1_000;
 
     private final Sql sql;
+    private final Baskets baskets;
     private final PriceVariants variants;
     private final JsonMapper json;
 
-    BasketsKept(Sql sql, PriceVariants variants, JsonMapper json) {
+    BasketsKept(Sql sql, Baskets baskets, PriceVariants variants, JsonMapper json) {
         this.sql = sql;
+        this.baskets = baskets;
         this.variants = variants;
         this.json = json;
     }
@@ -52,13 +55,13 @@ class BasketsKept implements PersonalData {
      * Something in it.
      *
      * @param name none where it is not shown any more
+     * @param instead NEVER, ASK or SAME_OR_CHEAPER: what is to come when it is not there
+     * @param wish what she wishes of it
      * @param seenCents what one cost when she last looked
      */
-    record KeptItem(UUID variant, @Nullable String name, int pieces, long seenCents) {}
+    record KeptItem(UUID variant, @Nullable String name, int pieces, long seenCents, String instead, String wish) {}
 
-    private record Stored(VariantId variant, int pieces, long seen) {}
-
-    private record Found(Instant changedAt, @Nullable UUID purchase, List<Stored> lines, Map<String, String> answers) {}
+    private record Found(Instant changedAt, @Nullable UUID purchase, List<Line> lines, Map<String, String> answers) {}
 
     @Override
     public String name() {
@@ -105,7 +108,7 @@ class BasketsKept implements PersonalData {
 
     private Mono<List<KeptBasket>> named(List<Found> found) {
         var wanted = found.stream()
-                .flatMap(basket -> basket.lines().stream().map(Stored::variant))
+                .flatMap(basket -> basket.lines().stream().map(Line::variant))
                 .distinct()
                 .limit(Basket.MOST_LINES)
                 .toList();
@@ -117,8 +120,13 @@ class BasketsKept implements PersonalData {
 
     private static KeptBasket kept(Found basket, Map<VariantId, String> names) {
         var items = basket.lines().stream()
-                .map(line ->
-                        new KeptItem(line.variant().value(), names.get(line.variant()), line.pieces(), line.seen()))
+                .map(line -> new KeptItem(
+                        line.variant().value(),
+                        names.get(line.variant()),
+                        line.pieces(),
+                        line.seen().minor(),
+                        line.wish().instead().name(),
+                        line.wish().note()))
                 .toList();
         var answers = basket.answers().entrySet().stream()
                 .map(answer -> new KeptAnswer(answer.getKey(), answer.getValue()))
@@ -130,7 +138,7 @@ class BasketsKept implements PersonalData {
         return new Found(
                 row.instant("changed_at"),
                 row.findUuid("purchase"),
-                List.of(json.readValue(row.text("lines"), Stored[].class)),
+                baskets.lines(row),
                 json.readValue(row.text("answers"), new TypeReference<>() {}));
     }
 }

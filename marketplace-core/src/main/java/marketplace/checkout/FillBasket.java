@@ -1,8 +1,10 @@
 package marketplace.checkout;
 
 import java.util.List;
+import java.util.Map;
 import marketplace.catalog.PriceVariants;
 import marketplace.catalog.PricedVariant;
+import marketplace.orders.Wish;
 import marketplace.shared.Money;
 import marketplace.shared.VariantId;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,11 @@ public class FillBasket {
         return pieces == 0
                 ? baskets.change(owner, basket -> basket.with(variant, 0, Money.ZERO))
                 : price(variant).flatMap(price -> baskets.change(owner, basket -> basket.with(variant, pieces, price)));
+    }
+
+    /** What she wishes of lines, and what is to come instead of them; of what is not in the basket nothing. */
+    public Mono<Basket> wish(Owner owner, Map<VariantId, Wish> wishes) {
+        return wishes.isEmpty() ? baskets.mine(owner) : baskets.change(owner, basket -> basket.wishing(wishes));
     }
 
     /** The buyer has seen what things cost now; what is gone is taken out, what is scarce is cut. */

@@ -17,10 +17,6 @@ import marketplace.checkout.PricedBasket.Item;
 import marketplace.checkout.PricedBasket.Part;
 import marketplace.merchants.Merchant;
 import marketplace.merchants.Merchants;
-import marketplace.orders.Measure;
-import marketplace.orders.OrderLine;
-import marketplace.orders.OrderLine.Sold;
-import marketplace.orders.Tax;
 import marketplace.shared.MerchantId;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -66,7 +62,7 @@ public class PriceBasket {
 
     private static void add(Map<Contracting, List<Item>> wanted, Line line, PricedVariant goods) {
         var items = wanted.computeIfAbsent(new Contracting(goods.merchant(), goods.service()), _ -> new ArrayList<>());
-        items.add(new Item(goods, line(items.size() + 1, line.pieces(), goods)));
+        items.add(new Item(goods, goods.line(items.size() + 1, line.pieces(), line.wish())));
     }
 
     private static List<Part> parts(Map<Contracting, List<Item>> wanted, Map<MerchantId, Merchant> sellers) {
@@ -94,33 +90,6 @@ public class PriceBasket {
         return goods.price().equals(line.seen())
                 ? Optional.empty()
                 : Optional.of(new Remark.OtherPrice(line.variant(), goods.name(), line.seen(), goods.price()));
-    }
-
-    /** The line of a contract: everything frozen that the catalog may change tomorrow. */
-    private static OrderLine line(int position, int pieces, PricedVariant goods) {
-        var exclusion = goods.exclusion();
-        var sold = new Sold(
-                goods.variant().id(),
-                goods.listing(),
-                goods.name(),
-                goods.category(),
-                exclusion == null ? null : exclusion.name(),
-                goods.minimumAge(),
-                goods.service());
-        var tax = new Tax(goods.vat().kind(), goods.vat().rate());
-        return new OrderLine(
-                position, sold, measure(pieces, goods), goods.deposit().times(pieces), tax, null);
-    }
-
-    private static Measure measure(int pieces, PricedVariant goods) {
-        var variant = goods.variant();
-        return variant.measure() instanceof marketplace.catalog.Measure.Weighed weighed
-                ? new Measure.ToWeigh(
-                        pieces,
-                        weighed.target().times(pieces),
-                        weighed.most().times(pieces),
-                        Objects.requireNonNull(variant.price()))
-                : new Measure.Pieces(pieces, goods.price());
     }
 
     private static <K, T> Map<K, T> by(List<T> all, Function<T, K> key) {

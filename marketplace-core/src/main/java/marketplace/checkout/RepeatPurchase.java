@@ -59,7 +59,7 @@ public class RepeatPurchase {
 
     private static List<OrderLine> goods(List<Order> orders) {
         return orders.stream()
-                .flatMap(order -> order.lines().stream())
+                .flatMap(order -> order.agreed().stream())
                 .filter(line -> !line.sold().service())
                 .toList();
     }
@@ -77,7 +77,8 @@ public class RepeatPurchase {
                 .map(line -> new Line(
                         line.sold().variant(),
                         line.measure().count(),
-                        prices.get(line.sold().variant())))
+                        prices.get(line.sold().variant()),
+                        line.wish()))
                 .toList();
     }
 }

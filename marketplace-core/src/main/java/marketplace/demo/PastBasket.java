@@ -10,6 +10,7 @@ import marketplace.catalog.PricedVariant;
 import marketplace.orders.Measure;
 import marketplace.orders.OrderLine;
 import marketplace.orders.Tax;
+import marketplace.orders.Wish;
 import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import tools.jackson.databind.JsonNode;
@@ -76,7 +77,15 @@ final class PastBasket {
                 goods.service());
         var tax = new Tax(goods.vat().kind(), goods.vat().rate());
         return new OrderLine(
-                position, sold, measure(pieces, goods), goods.deposit().times(pieces), tax, null);
+                position,
+                sold,
+                measure(pieces, goods),
+                goods.deposit().times(pieces),
+                tax,
+                null,
+                Wish.NONE,
+                null,
+                null);
     }
 
     private Measure measure(int pieces, PricedVariant goods) {

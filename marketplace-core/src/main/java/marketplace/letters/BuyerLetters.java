@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells the buyer how an order stands: refused, lapsed, to be paid anew, packed, handed over, what was given back
- * and written. */
+/**
+ * Tells the buyer how an order stands: refused, lapsed, to be paid anew, asked about, packed, handed over, what was given
+ * back and written.
+ */
 @Component
 public class BuyerLetters implements Writer {
     private static final Map<Kind, String> TEMPLATES = Map.of(
@@ -21,6 +23,7 @@ public class BuyerLetters implements Writer {
             Kind.ORDER_LAPSED, "order-lapsed",
             Kind.ORDER_UNPAID, "order-unpaid",
             Kind.ORDER_FORFEITED, "order-forfeited",
+            Kind.ORDER_ASKED, "order-asked",
             Kind.ORDER_PACKED, "order-packed",
             Kind.ORDER_HANDED_OVER, "order-handed-over",
             Kind.ORDER_REFUNDED, "order-refunded",
@@ -56,6 +59,9 @@ public class BuyerLetters implements Writer {
      */
     public record Told(OrderFile file, String link) {}
 
+    /** What the template of a question shows. */
+    public record Asked(OrderFile file, Instant until, String link) {}
+
     /** What the template about money that went back shows. */
     public record Back(Refund refund, OrderFile file) {}
 
@@ -85,6 +91,7 @@ public class BuyerLetters implements Writer {
     private Mono<?> page(Kind kind, OrderFile file) {
         return switch (kind) {
             case ORDER_UNPAID -> unpaid(file);
+            case ORDER_ASKED -> asked(file);
             case MESSAGE_TO_BUYER -> told(file);
             default -> Mono.just(file);
         };
@@ -108,6 +115,13 @@ public class BuyerLetters implements Writer {
                 .filter(Order::isToPayAnew)
                 .flatMap(order -> files.link(order.contract().purchase()))
                 .map(link -> Unpaid.of(file, link));
+    }
+
+    /** Nor whoever has answered meanwhile. */
+    private Mono<Asked> asked(OrderFile file) {
+        return Mono.justOrEmpty(file.order().askedUntil())
+                .zipWith(Mono.defer(() -> files.link(file.order().contract().purchase())))
+                .map(both -> new Asked(file, both.getT1(), both.getT2()));
     }
 
     private Mono<Words> words(String template, OrderFile file, Object page) {

@@ -80,7 +80,7 @@ public class Confirmations implements Writer {
         }
 
         private Stream<OrderLine> lines() {
-            return file.order().lines().stream();
+            return file.order().agreed().stream();
         }
 
         public Merchant merchant() {

@@ -20,6 +20,8 @@ enum Kind {
     ORDER_FORFEITED,
     /** About an order, to the buyer: it waits for her or comes on its day. */
     ORDER_PACKED,
+    /** About an order, to the buyer: something is missing, and what the merchant proposes. */
+    ORDER_ASKED,
     /** About an order, to the buyer: she has it. */
     ORDER_HANDED_OVER,
     /** About a refund, to the buyer: how much goes back and why. */

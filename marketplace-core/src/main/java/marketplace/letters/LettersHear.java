@@ -11,6 +11,7 @@ import marketplace.dispatch.news.DeliveryMissed;
 import marketplace.messages.news.MessageWritten;
 import marketplace.orders.Orders;
 import marketplace.orders.news.OrderAccepted;
+import marketplace.orders.news.OrderAsked;
 import marketplace.orders.news.OrderCancelled;
 import marketplace.orders.news.OrderHandedOver;
 import marketplace.orders.news.OrderLapsed;
@@ -51,6 +52,7 @@ class LettersHear {
             type(OrderSecured.class), Kind.NEW_ORDER,
             type(OrderAccepted.class), Kind.CONFIRMATION,
             type(OrderRefusedByMerchant.class), Kind.ORDER_REFUSED,
+            type(OrderAsked.class), Kind.ORDER_ASKED,
             type(OrderPacked.class), Kind.ORDER_PACKED,
             type(OrderHandedOver.class), Kind.ORDER_HANDED_OVER);
 
@@ -70,6 +72,7 @@ class LettersHear {
                 OrderCancelled.class,
                 OrderLapsed.class,
                 OrderUnpaid.class,
+                OrderAsked.class,
                 OrderPacked.class,
                 OrderHandedOver.class);
     }

@@ -6,6 +6,7 @@ import marketplace.billing.Slip;
 import marketplace.merchants.Merchant;
 import marketplace.orders.Measure;
 import marketplace.orders.Order;
+import marketplace.orders.Payment;
 import marketplace.orders.Purchase;
 import marketplace.orders.Recipient;
 import marketplace.pages.Language;
@@ -17,9 +18,15 @@ public record OrderFile(Order order, Purchase purchase, Recipient recipient, Mer
         return Slip.of(order, merchant);
     }
 
-    /** Told by the scales only: not yet in the confirmation. */
-    public Optional<Slip> weighedSlip() {
-        return slip().filter(_ -> order.lines().stream().anyMatch(line -> line.measure() instanceof Measure.Weighed));
+    /** Told by packing only, by the scales or by what was missing: another one than in the confirmation. */
+    public Optional<Slip> packedSlip() {
+        return slip().filter(_ -> order.isChanged()
+                || order.lines().stream().anyMatch(line -> line.measure() instanceof Measure.Weighed));
+    }
+
+    /** Paid past the payment house before less of it was packed: the merchant owes the difference. */
+    public boolean isPaidTooMuch() {
+        return order.isChanged() && order.payment().status() == Payment.Status.SETTLED_OUTSIDE;
     }
 
     static Language languageOf(Purchase purchase) {

@@ -55,6 +55,35 @@ public record Paper(String pages, Formats formats, Texts texts) {
                 : what + " " + text("letters.line.deposit", formats.money(line.deposit()));
     }
 
+    /** "(statt 2 × Dinkelbrot)" where fewer or something else comes; nothing where it comes as agreed. */
+    public String changed(OrderLine line) {
+        var agreed = line.agreed();
+        if (agreed == null) {
+            return "";
+        }
+        var less = agreed.ceiling().minus(line.total());
+        return " "
+                + text(
+                        less.isPositive() ? "letters.line.changed.cheaper" : "letters.line.changed",
+                        agreed.measure().count(),
+                        literal(agreed.sold().name()),
+                        formats.money(less));
+    }
+
+    /** What its buyer wishes of it, and what is to come when it is not there; nothing of work. */
+    public String wish(OrderLine line) {
+        var note = line.wish().hasNote() ? " „" + literal(line.wish().note()) + "“" : "";
+        return line.sold().service()
+                ? ""
+                : " " + text("letters.line.wish." + line.wish().instead().name()) + note;
+    }
+
+    /** What was agreed and does not come. */
+    public String leftOut(OrderLine line) {
+        return text(
+                "letters.line.out", line.measure().count(), literal(line.sold().name()));
+    }
+
     /** What the order costs; while something is still to be weighed, the most it can. */
     public String total(Order order) {
         var open = order.lines().stream().anyMatch(line -> line.measure() instanceof Measure.ToWeigh);

@@ -17,13 +17,6 @@ public class CancelOrder {
     }
 
     public Mono<Order> of(PurchaseId purchase, OrderId id, Holder holder) {
-        return purchases.get(purchase, holder).then(orders.change(within(purchase, id), Order::cancel));
-    }
-
-    private Mono<Order> within(PurchaseId purchase, OrderId id) {
-        return orders.get(id)
-                .flatMap(order -> order.contract().purchase().equals(purchase)
-                        ? Mono.just(order)
-                        : Mono.error(new OrderRefused.Absent()));
+        return purchases.get(purchase, holder).then(orders.change(orders.get(purchase, id), Order::cancel));
     }
 }

@@ -21,6 +21,17 @@ public sealed interface Measure {
         return amount();
     }
 
+    /** Before the scales showed anything. */
+    default Measure asAgreed() {
+        return this;
+    }
+
+    /** The same of so many pieces, at most as many as there are. */
+    Measure of(int pieces);
+
+    /** Whether one of it, or a kilogram, costs no more than of the other; what is weighed is not compared with pieces. */
+    boolean isNoDearerThan(Measure other);
+
     /** Goods by the piece. */
     record Pieces(int count, Money each) implements Measure {
         public Pieces {
@@ -30,6 +41,16 @@ public sealed interface Measure {
         @Override
         public Money amount() {
             return each.times(count);
+        }
+
+        @Override
+        public Pieces of(int pieces) {
+            return new Pieces(pieces, each);
+        }
+
+        @Override
+        public boolean isNoDearerThan(Measure other) {
+            return other instanceof Pieces same && each.compareTo(same.each) <= 0;
         }
 
         @Override
@@ -60,6 +81,20 @@ public sealed interface Measure {
             return wanted.priceAt(perKg);
         }
 
+        @Override
+        public ToWeigh of(int pieces) {
+            return new ToWeigh(pieces, part(wanted, pieces), part(most, pieces), perKg);
+        }
+
+        @Override
+        public boolean isNoDearerThan(Measure other) {
+            return other instanceof ToWeigh open && perKg.compareTo(open.perKg) <= 0;
+        }
+
+        private Grams part(Grams all, int pieces) {
+            return Grams.of(all.value() / count * pieces);
+        }
+
         /** Whether the scales can have shown this. */
         boolean fits(Grams actual) {
             return actual.value() * TYPO >= wanted.value() && actual.value() <= most.value() * TYPO;
@@ -82,6 +117,21 @@ public sealed interface Measure {
         @Override
         public Money target() {
             return agreed.target();
+        }
+
+        @Override
+        public Measure asAgreed() {
+            return agreed;
+        }
+
+        @Override
+        public Weighed of(int pieces) {
+            throw new IllegalStateException("what was weighed is packed");
+        }
+
+        @Override
+        public boolean isNoDearerThan(Measure other) {
+            return agreed.isNoDearerThan(other);
         }
 
         @Override

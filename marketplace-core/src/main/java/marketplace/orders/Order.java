@@ -18,10 +18,13 @@ import marketplace.orders.OrderState.Refused;
 import marketplace.orders.OrderState.Returned;
 import marketplace.orders.OrderState.Secured;
 import marketplace.orders.news.OrderAccepted;
+import marketplace.orders.news.OrderAnswered;
+import marketplace.orders.news.OrderAsked;
 import marketplace.orders.news.OrderCancelled;
 import marketplace.orders.news.OrderFigures;
 import marketplace.orders.news.OrderHandedOver;
 import marketplace.orders.news.OrderLapsed;
+import marketplace.orders.news.OrderNews;
 import marketplace.orders.news.OrderPacked;
 import marketplace.orders.news.OrderPartlyHandedOver;
 import marketplace.orders.news.OrderPaymentChanged;
@@ -32,7 +35,6 @@ import marketplace.orders.news.OrderSecured;
 import marketplace.orders.news.OrderUnanswered;
 import marketplace.orders.news.OrderUnpaid;
 import marketplace.outbox.Change;
-import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import marketplace.shared.Money;
 import marketplace.shared.OrderId;
@@ -43,21 +45,21 @@ public final class Order {
     private final OrderId id;
     private final long version;
     private final Contract contract;
-    private final List<OrderLine> lines;
+    private final Lines lines;
     private final OrderState state;
     private final Payment payment;
 
-    Order(OrderId id, long version, Contract contract, List<OrderLine> lines, OrderState state, Payment payment) {
+    Order(OrderId id, long version, Contract contract, Lines lines, OrderState state, Payment payment) {
         this.id = id;
         this.version = version;
         this.contract = contract;
-        this.lines = List.copyOf(lines);
+        this.lines = lines;
         this.state = state;
         this.payment = payment;
     }
 
     static Change<Order> place(OrderId id, Contract contract, List<OrderLine> lines, Instant openUntil) {
-        var placed = new Order(id, 1, contract, lines, new Placed(openUntil), Payment.none());
+        var placed = new Order(id, 1, contract, new Lines(lines, List.of()), new Placed(openUntil), Payment.none());
         return Change.of(placed, new OrderPlaced(placed.figures(), openUntil));
     }
 
@@ -70,20 +72,24 @@ public final class Order {
             return Change.none(this);
         }
         return switch (state) {
-            case Placed _ when told.secures() -> secured(told, by.answerBy());
-            case Secured _, Accepted _, Packed _ when told.isGivenBack() -> givenBack(told);
+            case Placed _
+            when told.secures() ->
+                next(new Secured(by.answerBy(), Asked.ONCE), told, now -> new OrderSecured(now, by.answerBy()));
+            case Secured _, Accepted _, Packed _
+            when told.isGivenBack() -> next(new Cancelled(), told, OrderCancelled::new);
             case Secured asked when isLostBy(told) -> unpaid(told, asked, asked.answerBy());
             case Accepted _ when isLostBy(told) -> unpaid(told, new Accepted(by.payBy()), by.payBy());
-            case Accepted _ when told.covers() -> noted(told, new Accepted(null));
+            case Accepted _ when told.covers() -> next(new Accepted(null), told, OrderPaymentChanged::new);
             case Packed _, OrderState.HandedOver _ when isLostBy(told) -> unpaid(told, state, null);
-            case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> noted(told, state);
-            case Refused _, Cancelled _, Lapsed _ -> noted(told, state);
+            case Placed _, Secured _, Accepted _, Packed _, OrderState.HandedOver _, Returned _ ->
+                next(state, told, OrderPaymentChanged::new);
+            case Refused _, Cancelled _, Lapsed _ -> next(state, told, OrderPaymentChanged::new);
         };
     }
 
     Change<Order> accept() {
         return switch (state) {
-            case Secured _ when payment.secures() -> accepted();
+            case Secured _ when payment.secures() -> next(new Accepted(null), payment, OrderAccepted::new);
             case Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> Change.none(this);
             case Placed _, Secured _ -> throw new OrderRefused.NotSecured(this);
             case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
@@ -100,16 +106,48 @@ public final class Order {
         };
     }
 
-    /** Packs what is paid for; every line to be weighed needs what the scales showed, by position. */
-    Change<Order> pack(Map<Integer, Grams> weights) {
+    /** Packs what is paid for and there; every line to be weighed needs what the scales showed. Of nothing, it is refused. */
+    Change<Order> pack(Packing found) {
         return switch (state) {
-            case Accepted _ when payment.covers() -> packed(weights);
+            case Accepted _ when lines.askedUntil().isPresent() -> throw new OrderRefused.BuyerAsked(this);
+            case Accepted _ when payment.covers() -> left(found.of(lines), OrderPacked::new, new Packed());
             case Accepted _ -> throw unpaid();
             case Packed _, OrderState.HandedOver _, Returned _ -> Change.none(this);
+            case Refused _ when found.leavesNothingOf(lines) -> Change.none(this);
             case Placed _ -> throw new OrderRefused.NotSecured(this);
             case Secured _ -> throw new OrderRefused.NotAccepted(this);
             case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
         };
+    }
+
+    /** The merchant lacks something and proposes something else, by position; without an answer by then it is left out. */
+    Change<Order> ask(Map<Integer, OrderLine> offers, Instant until) {
+        return switch (state) {
+            case Accepted _ -> next(lines.asking(offers, until), figures -> new OrderAsked(figures, until));
+            case Placed _ -> throw new OrderRefused.NotSecured(this);
+            case Secured _ -> throw new OrderRefused.NotAccepted(this);
+            case Packed _, OrderState.HandedOver _, Returned _ -> throw new OrderRefused.TooLate(this);
+            case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
+        };
+    }
+
+    /** The buyer takes what is proposed at this position, or has it left out. */
+    Change<Order> answer(int position, boolean yes, Instant now) {
+        return switch (state) {
+            case Accepted _ when lines.isAnswered(position, yes) -> Change.none(this);
+            case Accepted _ -> left(lines.answered(position, yes, now), OrderAnswered::new, state);
+            case Refused _ when !yes -> Change.none(this);
+            case Placed _, Secured _, Packed _, OrderState.HandedOver _, Returned _ ->
+                throw new OrderRefused.AnsweredTooLate();
+            case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
+        };
+    }
+
+    /** What the buyer was asked and has not answered by now is left out. */
+    Change<Order> closeQuestions(Instant now) {
+        return state instanceof Accepted && !lines.closed(now).equals(lines)
+                ? left(lines.closed(now), OrderAnswered::new, state)
+                : Change.none(this);
     }
 
     /** Gives these lines out; the order is handed over with its last one. */
@@ -125,7 +163,7 @@ public final class Order {
     /** The buyer changes her mind, which she may until the merchant has accepted (R50). */
     Change<Order> cancel() {
         return switch (state) {
-            case Placed _, Secured _ -> cancelled();
+            case Placed _, Secured _ -> next(new Cancelled(), payment, OrderCancelled::new);
             case Cancelled _ -> Change.none(this);
             case Accepted _, Packed _, OrderState.HandedOver _, Returned _ -> throw new OrderRefused.TooLate(this);
             case Refused _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
@@ -164,28 +202,18 @@ public final class Order {
 
     Change<Order> takeBack() {
         return switch (state) {
-            case OrderState.HandedOver _ -> returned();
+            case OrderState.HandedOver _ -> next(new Returned(), payment, OrderReturned::new);
             case Returned _ -> Change.none(this);
             case Placed _, Secured _, Accepted _, Packed _ -> throw new OrderRefused.NotHandedOver(this);
             case Refused _, Cancelled _, Lapsed _ -> throw new OrderRefused.CalledOff(this);
         };
     }
 
-    private Change<Order> secured(Payment told, Instant answerBy) {
-        var next = new Order(id, version + 1, contract, lines, new Secured(answerBy, Asked.ONCE), told);
-        return Change.of(next, new OrderSecured(next.figures(), answerBy));
-    }
-
-    private Change<Order> noted(Payment told, OrderState same) {
-        var next = new Order(id, version + 1, contract, lines, same, told);
-        return Change.of(next, new OrderPaymentChanged(next.figures()));
-    }
-
     private Change<Order> settled() {
         if (state.isCalledOff()) {
             throw new OrderRefused.CalledOff(this);
         }
-        return noted(Payment.of(Payment.Status.SETTLED_OUTSIDE, payment.version() + 1), state);
+        return next(state, payment.settledOutside(), OrderPaymentChanged::new);
     }
 
     /** The first word of it; a second failure moves no deadline. */
@@ -194,14 +222,7 @@ public final class Order {
     }
 
     private Change<Order> unpaid(Payment told, OrderState waiting, @Nullable Instant payBy) {
-        var next = new Order(id, version + 1, contract, lines, waiting, told);
-        return Change.of(next, new OrderUnpaid(next.figures(), payBy));
-    }
-
-    /** All that was taken went back before the goods went out: there is nothing more to hand over. */
-    private Change<Order> givenBack(Payment told) {
-        var next = new Order(id, version + 1, contract, lines, new Cancelled(), told);
-        return Change.of(next, new OrderCancelled(next.figures()));
+        return next(waiting, told, figures -> new OrderUnpaid(figures, payBy));
     }
 
     private OrderRefused unpaid() {
@@ -210,89 +231,52 @@ public final class Order {
                 : new OrderRefused.NotPaid(this);
     }
 
-    private Change<Order> accepted() {
-        var next = in(new Accepted(null));
-        return Change.of(next, new OrderAccepted(next.figures()));
-    }
-
     private Change<Order> refused(Reason reason) {
-        var next = in(new Refused(reason));
-        return Change.of(next, new OrderRefusedByMerchant(next.figures(), reason.name()));
+        return next(new Refused(reason), payment, figures -> new OrderRefusedByMerchant(figures, reason.name()));
     }
 
-    private Change<Order> packed(Map<Integer, Grams> weights) {
-        var bare = lines.stream()
-                .filter(line -> line.measure() instanceof Measure.ToWeigh && !weights.containsKey(line.position()))
-                .toList();
-        if (!bare.isEmpty()) {
-            throw new OrderRefused.NotWeighed(bare);
-        }
-        var weighed = lines.stream().map(line -> weigh(line, weights)).toList();
-        var next = new Order(id, version + 1, contract, weighed, new Packed(), payment);
-        return Change.of(next, new OrderPacked(next.figures()));
-    }
-
-    private OrderLine weigh(OrderLine line, Map<Integer, Grams> weights) {
-        return switch (line.measure()) {
-            case Measure.Pieces _, Measure.Weighed _ -> line;
-            case Measure.ToWeigh open -> weigh(line, open, weights.get(line.position()));
-        };
-    }
-
-    private static OrderLine weigh(OrderLine line, Measure.ToWeigh open, Grams actual) {
-        if (!open.fits(actual)) {
-            throw new OrderRefused.WeightImplausible(line.position(), open.wanted(), actual);
-        }
-        return line.weighed(new Measure.Weighed(open, actual));
+    /** What is left of it goes on; where that is nothing, or less than can be paid, the order is refused. */
+    private Change<Order> left(Lines rest, Function<OrderFigures, OrderNews> news, OrderState next) {
+        var order = new Order(id, version + 1, contract, rest, next, payment);
+        return rest.coming().isEmpty()
+                        || order.total().compareTo(contract.payBy().least()) < 0
+                ? refused(Reason.SOLD_OUT)
+                : order.with(news);
     }
 
     private Change<Order> givenOut(Set<Integer> positions, HandedOver moment) {
         if (!payment.covers()) {
             throw new OrderRefused.NotPaid(this);
         }
-        var given = lines.stream()
-                .map(line -> positions.contains(line.position()) ? line.handedOver(moment) : line)
-                .toList();
-        if (given.equals(lines)) {
-            return Change.none(this);
-        }
-        return given.stream().allMatch(line -> line.handedOver() != null) ? allGiven(given, moment) : someGiven(given);
-    }
-
-    private Change<Order> allGiven(List<OrderLine> given, HandedOver moment) {
-        var state = new OrderState.HandedOver(moment.at());
-        var next = new Order(id, version + 1, contract, given, state, payment);
-        return Change.of(next, new OrderHandedOver(next.figures()));
-    }
-
-    private Change<Order> someGiven(List<OrderLine> given) {
-        var next = new Order(id, version + 1, contract, given, state, payment);
-        return Change.of(next, new OrderPartlyHandedOver(next.figures()));
-    }
-
-    private Change<Order> cancelled() {
-        var next = in(new Cancelled());
-        return Change.of(next, new OrderCancelled(next.figures()));
+        var given = lines.givenOut(positions, moment);
+        var done = new OrderState.HandedOver(moment.at());
+        return given.isGivenOut()
+                ? new Order(id, version + 1, contract, given, done, payment).with(OrderHandedOver::new)
+                : next(given, OrderPartlyHandedOver::new);
     }
 
     private Change<Order> lapsed() {
-        var next = in(new Lapsed());
-        return Change.of(next, new OrderLapsed(next.figures(), state.name()));
+        return next(new Lapsed(), payment, figures -> new OrderLapsed(figures, state.name()));
     }
 
     private Change<Order> urged(Instant answerBy, Asked asked) {
         var again = asked == Asked.ONCE ? Asked.AGAIN : Asked.BY_CARER;
-        var next = in(new Secured(answerBy, again));
-        return Change.of(next, new OrderUnanswered(next.figures(), again.name(), answerBy));
+        return next(
+                new Secured(answerBy, again), payment, figures -> new OrderUnanswered(figures, again.name(), answerBy));
     }
 
-    private Change<Order> returned() {
-        var next = in(new Returned());
-        return Change.of(next, new OrderReturned(next.figures()));
+    private Change<Order> next(OrderState next, Payment told, Function<OrderFigures, OrderNews> news) {
+        return new Order(id, version + 1, contract, lines, next, told).with(news);
     }
 
-    private Order in(OrderState next) {
-        return new Order(id, version + 1, contract, lines, next, payment);
+    private Change<Order> next(Lines others, Function<OrderFigures, OrderNews> news) {
+        return others.equals(lines)
+                ? Change.none(this)
+                : new Order(id, version + 1, contract, others, state, payment).with(news);
+    }
+
+    private Change<Order> with(Function<OrderFigures, OrderNews> news) {
+        return Change.of(this, news.apply(figures()));
     }
 
     public OrderId id() {
@@ -311,8 +295,29 @@ public final class Order {
         return contract.seller().merchant();
     }
 
+    /** What comes of it as things stand. */
     public List<OrderLine> lines() {
-        return lines;
+        return lines.coming();
+    }
+
+    /** What was agreed and does not come. */
+    public List<OrderLine> leftOut() {
+        return lines.leftOut();
+    }
+
+    /** What was agreed, by position. */
+    public List<OrderLine> agreed() {
+        return lines.agreed();
+    }
+
+    /** Until when its buyer may answer what she is asked first; nothing where she is not asked. */
+    public Optional<Instant> askedUntil() {
+        return state instanceof Accepted ? lines.askedUntil() : Optional.empty();
+    }
+
+    /** Whether it comes otherwise than it was agreed. */
+    public boolean isChanged() {
+        return !leftOut().isEmpty() || lines().stream().anyMatch(line -> line.agreed() != null);
     }
 
     public OrderState state() {
@@ -330,35 +335,34 @@ public final class Order {
 
     /** What the lines cost; before weighing their agreed maximum. */
     public Money goods() {
-        return Money.sum(lines.stream().map(OrderLine::amount).toList());
+        return lines.sum(OrderLine::amount);
     }
 
     public Money deposit() {
-        return Money.sum(lines.stream().map(OrderLine::deposit).toList());
+        return lines.sum(OrderLine::deposit);
     }
 
     /** How old whoever gets it must be, in years; 0: any age. */
     public int minimumAge() {
-        return lines.stream().mapToInt(line -> line.sold().minimumAge()).max().orElse(0);
+        return lines().stream().mapToInt(line -> line.sold().minimumAge()).max().orElse(0);
     }
 
     /** What is owed as things stand: before weighing the most it can be. */
     public Money total() {
-        return goods().plus(deposit()).plus(contract.deliveryFee());
+        return owed(goods());
     }
 
     /** What is owed when the scales show what was wanted. */
     public Money about() {
-        return owed(Measure::target);
+        return owed(lines.sum(line -> line.measure().target()));
     }
 
     /** The most that was agreed, which is what is held. */
     public Money most() {
-        return owed(Measure::ceiling);
+        return owed(lines.sum(line -> line.measure().ceiling()));
     }
 
-    private Money owed(Function<Measure, Money> each) {
-        var goods = Money.sum(lines.stream().map(OrderLine::measure).map(each).toList());
+    private Money owed(Money goods) {
         return goods.plus(deposit()).plus(contract.deliveryFee());
     }
 
@@ -373,7 +377,7 @@ public final class Order {
 
     /** Whether the scales still decide what it costs. */
     public boolean isOpenToScales() {
-        return lines.stream().anyMatch(line -> line.measure() instanceof Measure.ToWeigh);
+        return lines().stream().anyMatch(line -> line.measure() instanceof Measure.ToWeigh);
     }
 
     /** The platform's fee as frozen at sale: its rate on all that is charged, and its part of the delivery fee. */
@@ -382,7 +386,7 @@ public final class Order {
     }
 
     public List<Tax.Part> taxes() {
-        return Tax.parts(lines, contract.deliveryFee());
+        return Tax.parts(lines(), contract.deliveryFee());
     }
 
     OrderFigures figures() {

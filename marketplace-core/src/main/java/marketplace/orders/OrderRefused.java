@@ -180,6 +180,100 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** A note for the shop that is too long. */
+    static final class WishTooLong extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        WishTooLong() {
+            super(Kind.INVALID, "wish-too-long", "A wish has at most 200 characters.");
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("note", slug(), getMessage()));
+        }
+    }
+
+    static final class NoSuchLine extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        NoSuchLine() {
+            super(Kind.INVALID, "no-such-line", "Nothing comes of this order at that position.");
+        }
+    }
+
+    /** About what is there of one line. */
+    abstract static sealed class OfLine extends OrderRefused {
+        private static final long serialVersionUID = 1;
+        private final int position;
+
+        private OfLine(OrderLine line, String slug, String sentence) {
+            super(Kind.INVALID, slug, sentence);
+            this.position = line.position();
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("line." + position, slug(), getMessage()));
+        }
+    }
+
+    static final class MorePieces extends OfLine {
+        private static final long serialVersionUID = 1;
+
+        MorePieces(OrderLine line) {
+            super(
+                    line,
+                    "more-than-ordered",
+                    "Between 0 and %d of %s can be there."
+                            .formatted(line.measure().count(), line.sold().name()));
+        }
+    }
+
+    /** The buyer wants nothing else in its place, or wants to be asked. */
+    static final class NotToReplace extends OfLine {
+        private static final long serialVersionUID = 1;
+
+        NotToReplace(OrderLine line) {
+            super(
+                    line,
+                    "line-not-to-replace",
+                    "The buyer of %s wants nothing else without being asked, or nothing else at all."
+                            .formatted(line.sold().name()));
+        }
+    }
+
+    /** It would cost more than agreed, be more pieces, or be for older people. */
+    static final class Dearer extends OfLine {
+        private static final long serialVersionUID = 1;
+
+        Dearer(OrderLine line) {
+            super(
+                    line,
+                    "instead-dearer",
+                    "In place of %s only what is not dearer, not more and not for older people."
+                            .formatted(line.sold().name()));
+        }
+    }
+
+    /** The buyer has still to answer. */
+    static final class BuyerAsked extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        BuyerAsked(Order order) {
+            super(Kind.CONFLICT, "buyer-asked", order + " waits for an answer of its buyer.");
+        }
+    }
+
+    /** Nothing is asked any more. */
+    public static final class AnsweredTooLate extends OrderRefused {
+        private static final long serialVersionUID = 1;
+
+        AnsweredTooLate() {
+            super(Kind.CONFLICT, "answered-too-late", "That was decided before. Please call the shop.");
+        }
+    }
+
     /** Nobody said that whoever takes it is old enough. */
     static final class AgeNotChecked extends OrderRefused {
         private static final long serialVersionUID = 1;

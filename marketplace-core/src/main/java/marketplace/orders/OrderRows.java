@@ -1,13 +1,15 @@
 package marketplace.orders;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import marketplace.orders.OrderLine.HandedOver;
+import marketplace.orders.OrderLine.Proposal;
 import marketplace.orders.OrderState.Asked;
 import marketplace.orders.OrderState.Reason;
+import marketplace.orders.Wish.Instead;
 import marketplace.shared.AccountId;
 import marketplace.shared.BasisPoints;
 import marketplace.shared.Grams;
@@ -48,16 +50,24 @@ final class OrderRows {
                 payment(row));
     }
 
-    String lines(List<OrderLine> lines) {
-        return json.writeValueAsString(lines.stream().map(Stored::of).toList());
+    String lines(Order order) {
+        var coming = order.lines().stream().map(line -> Stored.of(line, false));
+        var out = order.leftOut().stream().map(line -> Stored.of(line, true));
+        return json.writeValueAsString(Stream.concat(coming, out).toList());
     }
 
     String texts(List<TextVersion> texts) {
         return json.writeValueAsString(texts);
     }
 
-    private List<OrderLine> lines(Row row) {
-        return Arrays.stream(json.readValue(row.text("lines"), Stored[].class))
+    private Lines lines(Row row) {
+        var all = List.of(json.readValue(row.text("lines"), Stored[].class));
+        return new Lines(lines(all, false), lines(all, true));
+    }
+
+    private static List<OrderLine> lines(List<Stored> all, boolean out) {
+        return all.stream()
+                .filter(line -> Boolean.TRUE.equals(line.out()) == out)
                 .map(Stored::line)
                 .toList();
     }
@@ -152,14 +162,21 @@ final class OrderRows {
             String taxKind,
             int taxRate,
             @Nullable Instant handedOverAt,
-            @Nullable UUID handedOverBy) {
+            @Nullable UUID handedOverBy,
+            @Nullable Instead instead,
+            @Nullable String note,
+            @Nullable Stored agreed,
+            @Nullable Stored offered,
+            @Nullable Instant askedUntil,
+            @Nullable Boolean out) {
 
-        static Stored of(OrderLine line) {
+        static Stored of(OrderLine line, boolean out) {
             var sold = line.sold();
             var handed = line.handedOver();
             var by = handed == null ? null : handed.by();
             var pieces = line.measure() instanceof Measure.Pieces some ? some : null;
-            var toWeigh = agreed(line.measure());
+            var toWeigh = toWeigh(line.measure());
+            var asked = line.proposal();
             return new Stored(
                     line.position(),
                     sold.variant(),
@@ -181,10 +198,16 @@ final class OrderRows {
                     line.tax().kind(),
                     line.tax().rate().value(),
                     handed == null ? null : handed.at(),
-                    by == null ? null : by.value());
+                    by == null ? null : by.value(),
+                    line.wish().instead(),
+                    line.wish().note(),
+                    line.agreed() == null ? null : of(line.agreed(), false),
+                    asked == null ? null : of(asked.offered(), false),
+                    asked == null ? null : asked.until(),
+                    out);
         }
 
-        private static Measure.@Nullable ToWeigh agreed(Measure measure) {
+        private static Measure.@Nullable ToWeigh toWeigh(Measure measure) {
             return switch (measure) {
                 case Measure.Pieces _ -> null;
                 case Measure.ToWeigh open -> open;
@@ -207,7 +230,10 @@ final class OrderRows {
                     measure(),
                     Money.euro(deposit),
                     new Tax(taxKind, new BasisPoints(taxRate)),
-                    handedOverAt == null ? null : new HandedOver(handedOverAt, by));
+                    handedOverAt == null ? null : new HandedOver(handedOverAt, by),
+                    Wish.of(instead, note),
+                    agreed == null ? null : agreed.line(),
+                    offered == null || askedUntil == null ? null : new Proposal(offered.line(), askedUntil));
         }
 
         private Measure measure() {

@@ -68,6 +68,13 @@ public class Orders {
                 order.merchant().equals(merchant) ? Mono.just(order) : Mono.error(new OrderRefused.Absent()));
     }
 
+    /** The same, in this purchase alone. */
+    Mono<Order> get(PurchaseId purchase, OrderId id) {
+        return get(id).flatMap(order -> order.contract().purchase().equals(purchase)
+                ? Mono.just(order)
+                : Mono.error(new OrderRefused.Absent()));
+    }
+
     /** The orders of a purchase by number of their merchants, at most thirty. */
     public Mono<List<Order>> list(PurchaseId purchase) {
         return list(List.of(purchase));
@@ -231,17 +238,30 @@ public class Orders {
     }
 
     Mono<Order> change(Mono<Order> found, Function<Order, Change<Order>> decision) {
-        return sql.together(found.map(decision).flatMap(this::store)).retryWhen(Overtaken.startOver());
+        return change(found, decision, (_, _) -> Mono.empty());
+    }
+
+    /** What a room lower down stores with a change, in its transaction; only where something changes. */
+    @FunctionalInterface
+    public interface Beside {
+        Mono<Void> of(Order before, Order after);
+    }
+
+    Mono<Order> change(Mono<Order> found, Function<Order, Change<Order>> decision, Beside beside) {
+        return sql.together(found.flatMap(before -> store(before, decision.apply(before), beside)))
+                .retryWhen(Overtaken.startOver());
     }
 
     Mono<Order> add(Change<Order> placed) {
         return insert(placed.next()).then(told(placed));
     }
 
-    private Mono<Order> store(Change<Order> change) {
+    private Mono<Order> store(Order before, Change<Order> change, Beside beside) {
         return change.isNone()
                 ? Mono.just(change.next())
-                : update(change.next()).then(told(change));
+                : update(change.next())
+                        .then(Mono.defer(() -> beside.of(before, change.next())))
+                        .then(told(change));
     }
 
     private Mono<Order> told(Change<Order> change) {
@@ -330,7 +350,7 @@ public class Orders {
                 .bind("county", scope.county())
                 .bind("id", order.id())
                 .bind("version", order.version())
-                .bind("lines", rows.lines(order.lines()))
+                .bind("lines", rows.lines(order))
                 .bind("state", order.state().name())
                 .bind("until", OrderRows.moment(order.state()), Instant.class)
                 .bind("note", OrderRows.note(order.state()), String.class)

@@ -51,6 +51,11 @@ public record Payment(
         return new Payment(status, version, Money.ZERO, Money.ZERO, Money.ZERO, null);
     }
 
+    /** What was promised has been paid past the payment house. */
+    Payment settledOutside() {
+        return of(Status.SETTLED_OUTSIDE, version + 1);
+    }
+
     /** Whether the merchant may rely on it when she answers. */
     public boolean secures() {
         return status == Status.KEPT || covers();

@@ -144,7 +144,7 @@ public class TakeOver {
 
     private static Change<Order> handedOver(Order secured, Instant at) {
         var all = secured.lines().stream().map(OrderLine::position).collect(Collectors.toUnmodifiableSet());
-        return secured.accept().next().pack(Map.of()).next().handOver(all, new HandedOver(at, null));
+        return secured.accept().next().pack(Packing.whole(Map.of())).next().handOver(all, new HandedOver(at, null));
     }
 
     private Mono<Map<String, PurchaseId>> add(List<Past> past) {
@@ -258,7 +258,7 @@ public class TakeOver {
         row.put("delivery_fee", contract.deliveryFee().minor());
         row.put("service_fee_rate", contract.serviceFee().value());
         row.put("texts", rows.texts(contract.texts()));
-        row.put("lines", rows.lines(order.lines()));
+        row.put("lines", rows.lines(order));
         row.put("state", order.state().name());
         row.put("state_until", OrderRows.moment(order.state()));
         row.put("state_note", OrderRows.note(order.state()));

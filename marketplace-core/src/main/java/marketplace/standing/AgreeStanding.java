@@ -19,6 +19,7 @@ import marketplace.delivery.HandOverChoice;
 import marketplace.orders.OrderNumber;
 import marketplace.orders.PayBy;
 import marketplace.orders.Recipient;
+import marketplace.orders.Wish;
 import marketplace.outbox.Outbox;
 import marketplace.shared.AccountId;
 import marketplace.shared.Money;
@@ -81,14 +82,18 @@ public class AgreeStanding {
         /** Its first delivery, as a basket; what one costs is not known yet. */
         public static Basket basket(StandingId id, List<WantedLine> lines) {
             var all = lines.stream()
-                    .map(line -> new Basket.Line(line.variant(), line.pieces(), Money.ZERO))
+                    .map(line -> new Basket.Line(line.variant(), line.pieces(), Money.ZERO, line.wish()))
                     .toList();
             return new Basket(id.value(), 0, all, null);
         }
     }
 
     /** So many pieces of it, so often. */
-    public record WantedLine(VariantId variant, int pieces, Rhythm rhythm) {}
+    public record WantedLine(VariantId variant, int pieces, Rhythm rhythm, Wish wish) {
+        public WantedLine(VariantId variant, int pieces, Rhythm rhythm) {
+            this(variant, pieces, rhythm, Wish.NONE);
+        }
+    }
 
     public Mono<StandingOrder> with(Wanted wanted) {
         return SignedIn.get()
@@ -167,6 +172,7 @@ public class AgreeStanding {
 
     private static StandingLine line(WantedLine line, LocalDate day, PricedBasket priced) {
         var goods = priced.find(line.variant()).orElseThrow().goods();
-        return new StandingLine(line.variant(), goods.name(), line.pieces(), line.rhythm(), day, goods.price());
+        return new StandingLine(
+                line.variant(), goods.name(), line.pieces(), line.rhythm(), day, goods.price(), line.wish());
     }
 }

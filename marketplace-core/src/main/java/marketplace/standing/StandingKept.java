@@ -77,8 +77,18 @@ class StandingKept implements PersonalData {
      * A line of it.
      *
      * @param agreedCents what one costs at most
+     * @param instead NEVER, ASK or SAME_OR_CHEAPER: what is to come when it is not there
+     * @param wish what she wishes of it
      */
-    record KeptLine(UUID variant, String name, int pieces, String rhythm, LocalDate firstDay, long agreedCents) {
+    record KeptLine(
+            UUID variant,
+            String name,
+            int pieces,
+            String rhythm,
+            LocalDate firstDay,
+            long agreedCents,
+            String instead,
+            String wish) {
         static KeptLine of(StandingLine line) {
             return new KeptLine(
                     line.variant().value(),
@@ -86,7 +96,9 @@ class StandingKept implements PersonalData {
                     line.pieces(),
                     line.rhythm().name(),
                     line.from(),
-                    line.agreed().minor());
+                    line.agreed().minor(),
+                    line.wish().instead().name(),
+                    line.wish().note());
         }
     }
 

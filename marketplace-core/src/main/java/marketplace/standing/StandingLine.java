@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
 import marketplace.checkout.Basket;
+import marketplace.orders.Wish;
 import marketplace.shared.Money;
 import marketplace.shared.VariantId;
 
@@ -13,8 +14,10 @@ import marketplace.shared.VariantId;
  * @param name when it was agreed, in the words of the contract
  * @param from the first day it comes; the rhythm counts from there
  * @param agreed what one costs at most; above that it waits for her consent
+ * @param wish of each time it is bought
  */
-public record StandingLine(VariantId variant, String name, int pieces, Rhythm rhythm, LocalDate from, Money agreed) {
+public record StandingLine(
+        VariantId variant, String name, int pieces, Rhythm rhythm, LocalDate from, Money agreed, Wish wish) {
     public StandingLine {
         if (pieces < 1 || pieces > Basket.MOST_PIECES) {
             throw new StandingRefused.Pieces();
@@ -33,10 +36,10 @@ public record StandingLine(VariantId variant, String name, int pieces, Rhythm rh
     }
 
     StandingLine of(int otherPieces, Rhythm otherRhythm) {
-        return new StandingLine(variant, name, otherPieces, otherRhythm, from, agreed);
+        return new StandingLine(variant, name, otherPieces, otherRhythm, from, agreed, wish);
     }
 
     StandingLine at(Money price) {
-        return new StandingLine(variant, name, pieces, rhythm, from, price);
+        return new StandingLine(variant, name, pieces, rhythm, from, price, wish);
     }
 }

@@ -104,7 +104,7 @@ public record StandingOrder(
     /** What comes on this day, at the agreed prices. */
     Basket basketOn(LocalDate day) {
         var wanted = linesOn(day).stream()
-                .map(line -> new Basket.Line(line.variant(), line.pieces(), line.agreed()))
+                .map(line -> new Basket.Line(line.variant(), line.pieces(), line.agreed(), line.wish()))
                 .toList();
         return new Basket(id.value(), 0, wanted, null);
     }

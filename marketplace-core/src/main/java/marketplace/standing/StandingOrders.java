@@ -10,6 +10,8 @@ import java.util.UUID;
 import marketplace.orders.OrderNumber;
 import marketplace.orders.PayBy;
 import marketplace.orders.Recipient;
+import marketplace.orders.Wish;
+import marketplace.orders.Wish.Instead;
 import marketplace.pages.Language;
 import marketplace.shared.AccountId;
 import marketplace.shared.Money;
@@ -49,7 +51,15 @@ public class StandingOrders {
     }
 
     /** A line as it lies in the database. */
-    private record Stored(VariantId variant, String name, int pieces, Rhythm rhythm, LocalDate from, long agreed) {}
+    private record Stored(
+            VariantId variant,
+            String name,
+            int pieces,
+            Rhythm rhythm,
+            LocalDate from,
+            long agreed,
+            @Nullable Instead instead,
+            @Nullable String note) {}
 
     /** Hers, whoever is signed in. */
     public Mono<StandingOrder> mine(StandingId id) {
@@ -214,7 +224,9 @@ public class StandingOrders {
                         line.pieces(),
                         line.rhythm(),
                         line.from(),
-                        line.agreed().minor()))
+                        line.agreed().minor(),
+                        line.wish().instead(),
+                        line.wish().note()))
                 .toList());
     }
 
@@ -240,7 +252,8 @@ public class StandingOrders {
                 stored.pieces(),
                 stored.rhythm(),
                 stored.from(),
-                Money.euro(stored.agreed()));
+                Money.euro(stored.agreed()),
+                Wish.of(stored.instead(), stored.note()));
     }
 
     private static Terms terms(Row row) {

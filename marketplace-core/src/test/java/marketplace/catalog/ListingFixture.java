@@ -110,6 +110,11 @@ public final class ListingFixture {
                 facts.art()));
     }
 
+    /** With nuts in it, which the others have not. */
+    public ListingFixture withNuts() {
+        return stating(bread("Roggenmehl, Nüsse, Wasser, Salz", Set.of(Facts.Allergen.GLUTEN, Facts.Allergen.NUTS)));
+    }
+
     /** Work at a fixed price. */
     public ListingFixture work(long cents) {
         return in("service.home")

@@ -22,6 +22,8 @@ class IdempotencyTest extends Knocking {
             "accept",
             "refuse",
             "pack",
+            "ask",
+            "answer",
             "hand-over",
             "cancel",
             "seen",

@@ -4,20 +4,31 @@ import static marketplace.letters.Mails.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import marketplace.orders.HandOver;
 import marketplace.orders.Holder;
+import marketplace.orders.Measure;
+import marketplace.orders.OrderLine;
 import marketplace.orders.OrderState.Reason;
+import marketplace.orders.Packing;
+import marketplace.orders.Packing.Found;
 import marketplace.orders.Pass;
 import marketplace.orders.PayBy;
 import marketplace.orders.Payment;
+import marketplace.orders.PlacePurchase;
+import marketplace.orders.Wish;
 import marketplace.outbox.CatchUp;
 import marketplace.pages.Language;
 import marketplace.shared.Grams;
+import marketplace.shared.ListingId;
+import marketplace.shared.Money;
+import marketplace.shared.VariantId;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** What buyer and merchant are told as an order goes its way. */
 class OrderLettersTest extends OrderMail {
@@ -74,6 +85,61 @@ class OrderLettersTest extends OrderMail {
                 .contains(
                         "ist übergeben",
                         "/widerruf?nummer=" + order.contract().number().value());
+    }
+
+    @Test
+    void the_buyer_reads_what_came_instead_and_what_did_not_come_at_all() throws Exception {
+        var purchase = placed("de", PayBy.ON_ACCOUNT, two(Wish.Instead.SAME_OR_CHEAPER));
+        var order = accept(only(purchase));
+        var instead = line("Krug, rot", new Measure.Pieces(1, Money.euro(1900)), null);
+        var found = Map.<Integer, Found>of(1, new Found.Other(instead), 2, new Found.Fewer(0));
+        as(order, packOrder.of(order.merchant(), order.id(), new Packing(Map.of(), found), (_, _) -> Mono.empty()));
+
+        send();
+
+        assertThat(plain(mails.to(buyer, "Töpferei Lehm hat gepackt")))
+                .contains(
+                        "Krug, rot: 19,00 € (statt 1 × Krug, blau, 5,00 € günstiger)",
+                        "Fehlt und wird nicht berechnet: 1 × Tasse",
+                        "19,00 €",
+                        "Verwendungszweck");
+        assertThat(plain(mails.to(buyer, "Vertragsbestätigung: Töpferei Lehm")))
+                .contains("wenn es fehlt: Gleiches oder Günstigeres");
+    }
+
+    @Test
+    void whoever_paid_before_it_was_packed_reads_that_the_rest_comes_back() throws Exception {
+        var order = accept(only(placed("de", PayBy.ON_ACCOUNT, two(Wish.Instead.NEVER))));
+        as(order, markPayment.settled(order.merchant(), order.id()));
+        var found = Map.<Integer, Found>of(2, new Found.Fewer(0));
+        as(order, packOrder.of(order.merchant(), order.id(), new Packing(Map.of(), found), (_, _) -> Mono.empty()));
+
+        send();
+
+        assertThat(plain(mails.to(buyer, "Töpferei Lehm hat gepackt"))).contains("gibt Ihnen der Betrieb zurück");
+    }
+
+    @Test
+    void a_proposal_is_told_with_its_price_until_when_and_where_to_answer() throws Exception {
+        var order = accept(only(placed("de", PayBy.ON_ACCOUNT, two(Wish.Instead.ASK))));
+        var offers = Map.of(1, line("Krug, rot", new Measure.Pieces(1, Money.euro(1900)), null));
+        var until = Instant.now().plusSeconds(7200);
+        as(order, packOrder.ask(order.merchant(), order.id(), offers, until, (_, _) -> Mono.empty()));
+
+        send();
+
+        var asked = plain(mails.to(buyer, "Töpferei Lehm fragt: Etwas fehlt"));
+        assertThat(asked).contains("Statt 1 × Krug, blau: ", "Krug, rot: 19,00 €", "Ohne Antwort lassen wir es weg");
+        assertThat(PASS.matcher(asked).find()).isTrue();
+    }
+
+    private PlacePurchase.WantedOrder two(Wish.Instead rule) {
+        var jug = jug(null);
+        var cup = new OrderLine.Sold(VariantId.fresh(), ListingId.fresh(), "Tasse", "pottery", null, 0, false);
+        var wished = new OrderLine(
+                1, jug.sold(), jug.measure(), jug.deposit(), jug.tax(), null, new Wish(rule, ""), null, null);
+        return order(
+                "Töpferei Lehm", "Lehm GmbH", potter, wished, line(2, cup, new Measure.Pieces(1, Money.euro(900))));
     }
 
     @Test

@@ -42,6 +42,7 @@ import marketplace.orders.Recipient;
 import marketplace.orders.RefuseOrder;
 import marketplace.orders.Tax;
 import marketplace.orders.TextVersion;
+import marketplace.orders.Wish;
 import marketplace.outbox.CatchUp;
 import marketplace.outbox.DueRunner;
 import marketplace.pages.Language;
@@ -242,7 +243,16 @@ abstract class OrderMail extends CoreTest {
     }
 
     static OrderLine line(int position, OrderLine.Sold sold, Measure measure) {
-        return new OrderLine(position, sold, measure, Money.ZERO, new Tax("STANDARD", new BasisPoints(1900)), null);
+        return new OrderLine(
+                position,
+                sold,
+                measure,
+                Money.ZERO,
+                new Tax("STANDARD", new BasisPoints(1900)),
+                null,
+                Wish.NONE,
+                null,
+                null);
     }
 
     Order only(Purchase purchase) {

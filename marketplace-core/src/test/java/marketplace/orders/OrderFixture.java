@@ -37,6 +37,7 @@ public final class OrderFixture {
     private OrderId id = OrderId.of("01931a2b-0000-7000-8000-000000000001");
     private Money deliveryFee = Money.ZERO;
     private Tax tax = REDUCED;
+    private Wish wish = Wish.NONE;
 
     public static OrderFixture anOrder() {
         return new OrderFixture();
@@ -66,6 +67,12 @@ public final class OrderFixture {
         return this;
     }
 
+    /** Of the lines to come. */
+    OrderFixture wishing(Wish.Instead instead) {
+        wish = new Wish(instead, "");
+        return this;
+    }
+
     OrderFixture of(int pieces, long cents) {
         return line(new Pieces(pieces, Money.euro(cents)), Money.ZERO);
     }
@@ -84,11 +91,15 @@ public final class OrderFixture {
     }
 
     private OrderFixture line(Measure measure, Money deposit) {
-        lines.add(lineOf(lines.size() + 1, measure, deposit, tax));
+        lines.add(lineOf(lines.size() + 1, measure, deposit, tax, wish));
         return this;
     }
 
     static OrderLine lineOf(int position, Measure measure, Money deposit, Tax tax) {
+        return lineOf(position, measure, deposit, tax, Wish.NONE);
+    }
+
+    static OrderLine lineOf(int position, Measure measure, Money deposit, Tax tax, Wish wish) {
         var sold = new Sold(
                 new VariantId(new UUID(0x019300000000_7000L, 0x8000000000000000L + position)),
                 new ListingId(new UUID(0x019300000001_7000L, 0x8000000000000000L + position)),
@@ -97,7 +108,14 @@ public final class OrderFixture {
                 "PERISHABLE",
                 0,
                 false);
-        return new OrderLine(position, sold, measure, deposit, tax, null);
+        return new OrderLine(position, sold, measure, deposit, tax, null, wish, null, null);
+    }
+
+    /** So many pieces of another listing, for the first line. */
+    static OrderLine offered(int pieces, long cents) {
+        var other = lineOf(9, new Pieces(pieces, Money.euro(cents)), Money.ZERO, REDUCED);
+        return new OrderLine(
+                1, other.sold(), other.measure(), other.deposit(), other.tax(), null, Wish.NONE, null, null);
     }
 
     static Contract contract(Money deliveryFee) {
@@ -137,7 +155,7 @@ public final class OrderFixture {
     }
 
     Order packed(long... grams) {
-        return accepted().pack(weights(grams)).next();
+        return accepted().pack(whole(grams)).next();
     }
 
     Order handedOver() {
@@ -168,6 +186,16 @@ public final class OrderFixture {
     /** What the scales showed for the first lines. */
     static Map<Integer, Grams> weights(long... grams) {
         return IntStream.range(0, grams.length).boxed().collect(Collectors.toMap(i -> i + 1, i -> Grams.of(grams[i])));
+    }
+
+    /** All is there, and this is what the scales showed for the first lines. */
+    static Packing whole(long... grams) {
+        return Packing.whole(weights(grams));
+    }
+
+    /** Of a single line nothing is there. */
+    static Packing nothing() {
+        return new Packing(Map.of(), Map.of(1, new Packing.Found.Fewer(0)));
     }
 
     /** What the scales showed for the second line. */

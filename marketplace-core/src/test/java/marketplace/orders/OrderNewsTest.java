@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import marketplace.orders.OrderLine.HandedOver;
@@ -34,6 +35,7 @@ class OrderNewsTest {
 
     static Stream<News> everyNews() {
         var two = anOrder().of(2, 270).weighed(600, 660, 1890);
+        var instead = anOrder().wishing(Wish.Instead.ASK).of(2, 270).of(1, 480);
         return Stream.of(
                         Order.place(
                                 two.placed().id(),
@@ -44,7 +46,12 @@ class OrderNewsTest {
                         two.secured().urge(),
                         two.secured().accept(),
                         two.secured().refuse(OrderState.Reason.SOLD_OUT),
-                        two.accepted().pack(OrderFixture.second(640)),
+                        instead.accepted().ask(Map.of(1, OrderFixture.offered(1, 260)), IN_TIME.answerBy()),
+                        instead.accepted()
+                                .ask(Map.of(1, OrderFixture.offered(1, 260)), IN_TIME.answerBy())
+                                .next()
+                                .answer(1, true, NOON),
+                        two.accepted().pack(Packing.whole(OrderFixture.second(640))),
                         anOrder().of(1, 270).of(1, 480).packed().handOver(Set.of(1), new HandedOver(NOON, null)),
                         anOrder().packed().handOver(Set.of(1), new HandedOver(NOON, null)),
                         anOrder().handedOver().takeBack(),

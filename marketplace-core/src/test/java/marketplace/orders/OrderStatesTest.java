@@ -7,7 +7,9 @@ import static marketplace.orders.OrderFixture.NOON;
 import static marketplace.orders.OrderFixture.allOf;
 import static marketplace.orders.OrderFixture.anOrder;
 import static marketplace.orders.OrderFixture.authorised;
+import static marketplace.orders.OrderFixture.nothing;
 import static marketplace.orders.OrderFixture.told;
+import static marketplace.orders.OrderFixture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -46,7 +48,8 @@ class OrderStatesTest {
     static {
         COMMANDS.put("secure", order -> order.hear(authorised(9), IN_TIME));
         COMMANDS.put("accept", Order::accept);
-        COMMANDS.put("pack", order -> order.pack(Map.of()));
+        COMMANDS.put("pack", order -> order.pack(whole()));
+        COMMANDS.put("pack nothing of it", order -> order.pack(nothing()));
         COMMANDS.put("hand over", order -> order.handOver(allOf(order), new HandedOver(NOON, null)));
         COMMANDS.put("take back", Order::takeBack);
         COMMANDS.put("refuse", order -> order.refuse(OrderState.Reason.SOLD_OUT));

@@ -8,12 +8,11 @@ import static marketplace.orders.OrderFixture.allOf;
 import static marketplace.orders.OrderFixture.anOrder;
 import static marketplace.orders.OrderFixture.authorised;
 import static marketplace.orders.OrderFixture.told;
-import static marketplace.orders.OrderFixture.weights;
+import static marketplace.orders.OrderFixture.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import marketplace.orders.OrderLine.HandedOver;
 import marketplace.orders.OrderState.Asked;
@@ -117,7 +116,7 @@ class OrderTest {
     void a_weighed_line_costs_what_the_scales_show() {
         var order = anOrder().weighed(600, 660, 1890).accepted();
 
-        var change = order.pack(weights(640));
+        var change = order.pack(whole(640));
 
         assertThat(order.total()).isEqualTo(Money.euro(1247));
         assertThat(order.about()).isEqualTo(Money.euro(1134));
@@ -137,15 +136,15 @@ class OrderTest {
     void a_line_to_be_weighed_is_not_packed_unweighed() {
         var order = anOrder().of(1, 270).weighed(600, 660, 1890).accepted();
 
-        assertThatExceptionOfType(OrderRefused.NotWeighed.class).isThrownBy(() -> order.pack(weights()));
+        assertThatExceptionOfType(OrderRefused.NotWeighed.class).isThrownBy(() -> order.pack(whole()));
     }
 
     @Test
     void a_weight_that_cannot_be_right_is_refused() {
         var order = anOrder().weighed(600, 660, 1890).accepted();
 
-        assertThatExceptionOfType(OrderRefused.WeightImplausible.class).isThrownBy(() -> order.pack(weights(64)));
-        assertThatExceptionOfType(OrderRefused.WeightImplausible.class).isThrownBy(() -> order.pack(weights(6400)));
+        assertThatExceptionOfType(OrderRefused.WeightImplausible.class).isThrownBy(() -> order.pack(whole(64)));
+        assertThatExceptionOfType(OrderRefused.WeightImplausible.class).isThrownBy(() -> order.pack(whole(6400)));
     }
 
     @Test
@@ -188,10 +187,10 @@ class OrderTest {
         var accepted = order.accept().next();
 
         assertThat(order.state()).isInstanceOf(OrderState.Secured.class);
-        assertThatExceptionOfType(OrderRefused.NotPaidYet.class).isThrownBy(() -> accepted.pack(Map.of()));
+        assertThatExceptionOfType(OrderRefused.NotPaidYet.class).isThrownBy(() -> accepted.pack(whole()));
         assertThat(accepted.hear(authorised(2), IN_TIME)
                         .next()
-                        .pack(Map.of())
+                        .pack(whole())
                         .next()
                         .state())
                 .isInstanceOf(OrderState.Packed.class);
@@ -207,7 +206,7 @@ class OrderTest {
         assertThat(again.state()).isEqualTo(new OrderState.Accepted(IN_TIME.payBy()));
         assertThat(again.lapse(IN_TIME.payBy().minusSeconds(1)).isNone()).isTrue();
         assertThat(again.lapse(IN_TIME.payBy()).next().state()).isInstanceOf(OrderState.Lapsed.class);
-        assertThatExceptionOfType(OrderRefused.NotPaid.class).isThrownBy(() -> again.pack(Map.of()));
+        assertThatExceptionOfType(OrderRefused.NotPaid.class).isThrownBy(() -> again.pack(whole()));
     }
 
     @Test
@@ -215,7 +214,7 @@ class OrderTest {
         var paid = anOrder().unpaid().hear(authorised(3), IN_TIME).next();
 
         assertThat(paid.lapse(IN_TIME.payBy()).isNone()).isTrue();
-        assertThat(paid.pack(Map.of()).next().state()).isInstanceOf(OrderState.Packed.class);
+        assertThat(paid.pack(whole()).next().state()).isInstanceOf(OrderState.Packed.class);
     }
 
     @Test

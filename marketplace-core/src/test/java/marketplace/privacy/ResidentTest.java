@@ -24,6 +24,7 @@ import marketplace.orders.Holder;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
 import marketplace.orders.Recipient;
+import marketplace.orders.Wish;
 import marketplace.outbox.DueRunner;
 import marketplace.pages.Language;
 import marketplace.shared.AccountId;
@@ -121,9 +122,12 @@ abstract class ResidentTest extends RoadTest {
         return selling(kern, 480, STOCK);
     }
 
-    /** Ordered to her door, on account. */
+    /** Ordered to her door, on account, with a wish in her own words. */
     protected Purchase ordered(Resident her, VariantId what) {
-        var seen = filled(her.owner(), Map.of(what, 2));
+        filled(her.owner(), Map.of(what, 2));
+        var wish = new Wish(Wish.Instead.ASK, String.valueOf(her.recipient().note()));
+        in(ERLENGRUND, () -> fillBasket.wish(her.owner(), Map.of(what, wish)));
+        var seen = in(ERLENGRUND, () -> baskets.mine(her.owner()).flatMap(priceBasket::of));
         var way = in(ERLENGRUND, () -> offer.to(WEIDENBACH.code(), seen.merchants())).choices().stream()
                 .filter(choice -> choice.kind().equals("door"))
                 .findFirst()

@@ -9,8 +9,10 @@ import marketplace.AllNews;
 import marketplace.delivery.Village;
 import marketplace.orders.Declaration;
 import marketplace.orders.Fulfilment;
+import marketplace.orders.OrderLine;
 import marketplace.orders.OrderState;
 import marketplace.orders.PayBy;
+import marketplace.orders.Wish;
 import marketplace.orders.news.OrderPlaced;
 import marketplace.outbox.Feed;
 import marketplace.shared.Money;
@@ -120,6 +122,18 @@ class BuyingAgainTest extends StandingTest {
         assertThat(ordersOf(bought().getFirst()))
                 .singleElement()
                 .satisfies(second -> assertThat(second.total()).isEqualTo(Money.euro(2 * 520 + 390)));
+    }
+
+    @Test
+    void each_time_it_is_bought_under_the_rule_and_with_the_wish_that_were_agreed() {
+        var wish = new Wish(Wish.Instead.SAME_OR_CHEAPER, "geschnitten");
+        var order = agreed(new WantedLine(bread, 2, Rhythm.EVERY_WEEK, wish));
+
+        theDayComes(order);
+
+        assertThat(ordersOf(bought().getFirst()).getFirst().lines())
+                .extracting(OrderLine::wish)
+                .containsExactly(wish);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import marketplace.orders.Wish;
 import marketplace.shared.Money;
 import marketplace.shared.VariantId;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,6 @@ class RhythmTest {
     }
 
     private static StandingLine line(Rhythm rhythm) {
-        return new StandingLine(VariantId.fresh(), "Brot", 1, rhythm, THURSDAY, Money.euro(480));
+        return new StandingLine(VariantId.fresh(), "Brot", 1, rhythm, THURSDAY, Money.euro(480), Wish.NONE);
     }
 }

@@ -1,5 +1,7 @@
 package marketplace.journeys;
 
+import java.util.regex.Pattern;
+
 /** What the people of the journeys usually want. */
 final class Basket {
 
@@ -20,6 +22,14 @@ final class Basket {
 
     static void sharpening(Visitor who) {
         who.buys("Messer schleifen, glatte Klinge", "");
+    }
+
+    /** Something nobody else wants, for it is sold out afterwards; she is asked before another thing comes in its place. */
+    static void orAsk(Visitor who, String listing) {
+        who.buys(listing, "");
+        who.opens("/korb");
+        who.page()
+                .waitForResponse(Pattern.compile("/korb/wunsch"), () -> who.chooses("Wenn es fehlt", "vorher fragen"));
     }
 
     static void honey(Visitor who) {

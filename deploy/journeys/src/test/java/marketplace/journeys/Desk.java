@@ -3,6 +3,7 @@ package marketplace.journeys;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,17 @@ record Desk(Visitor page) {
     Desk packs(String number) {
         unfolds(number);
         return press(number, "Gepackt");
+    }
+
+    /** Lacks the first thing of an order and asks whether something else may come. */
+    Desk proposesInstead(String number) {
+        unfolds(number);
+        order(number)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Etwas fehlt"))
+                .click();
+        page.main().getByLabel("Vorschlagen").first().selectOption(new SelectOption().setIndex(1));
+        page.presses("Erst fragen").isTold("Gefragt.");
+        return this;
     }
 
     Desk refuses(String number) {

@@ -91,6 +91,21 @@ class HandingOverTest {
     }
 
     @Test
+    void what_is_missing_is_asked_about_and_only_what_comes_instead_is_taken(People people) {
+        var guest = bought(people.guest(), who -> Basket.orAsk(who, "Weizenmischbrot 1 kg"), "ersatz@example.org");
+        var number = guest.orderNumber();
+        var desk = Desk.of(people.known("kern")).accepts(number);
+
+        desk.proposesInstead(number);
+        guest.looksUntil("ist nicht da").presses("Ja, nehme ich").isTold("der Betrieb weiß Bescheid");
+        desk.opens().packs(number);
+
+        guest.looksUntil("abgebucht").sees("statt 1 ×").sees("günstiger");
+        var payment = settled(guest.purchase());
+        assertThat(payment.received()).isPositive().isLessThan(payment.amount());
+    }
+
+    @Test
     void a_shop_refuses_and_the_authorisation_goes(People people) {
         var guest = bought(people.guest(), Basket::honey, "absage@example.org");
         var desk = Desk.of(people.known("sommer"));

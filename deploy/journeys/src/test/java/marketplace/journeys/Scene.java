@@ -113,6 +113,7 @@ final class Scene {
         scene.losingAPayment();
         scene.havingWorkDone();
         scene.selling();
+        scene.lacking();
         scene.givingBack();
         scene.reviewing();
         scene.bringing();
@@ -235,6 +236,7 @@ final class Scene {
         OF_A_SHOP.forEach(path -> add(state, "shop" + path.replace('/', '-'), shop + path));
         add(state, "shop-order", order);
         add(state, "shop-refusal", order + "/ablehnen");
+        add(state, "shop-missing", order + "/fehlt");
         add(state, "shop-giving-back-by-hand", order + "/erstatten");
         add(state, "shop-listing", mine);
         add(state, "shop-listing-new", shop + "/angebote/neu?kategorie=food.bread.loaf");
@@ -245,6 +247,22 @@ final class Scene {
         add(operator, "operator-personen-found", "/betreiber/personen?mail=berger%40example.org");
         add(operator, "operator-personen-none", "/betreiber/personen?mail=niemand%40example.org");
         add(operator, "operator-betrieb", shop.replace("/betrieb/", "/betreiber/betriebe/"));
+    }
+
+    /** A loaf is missing, and its buyer is asked. */
+    private void lacking() {
+        var buyer = people.guest().livesIn("Weidenbach");
+        Basket.orAsk(buyer, "Bauernbrot mit Kümmel 1 kg");
+        buyer.goesToCheckout()
+                .isCalled("Edda", "Sorge", "sorge@example.org")
+                .takes("Selbst abholen")
+                .picks("Bei der Übergabe")
+                .orders();
+        var number = buyer.seesHerPurchase().orderNumber();
+        var baker = people.known("kern");
+        Desk.of(baker).accepts(number).proposesInstead(number);
+        add(buyer.state(), "purchase-asked", "/einkauf/" + buyer.purchase());
+        add(baker.state(), "shop-asking", pathOf(baker, "/betrieb/[0-9a-f-]+/bestellungen"));
     }
 
     /** A jar of honey that was paid for by card. */

@@ -3,10 +3,12 @@ package marketplace.checkout.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import marketplace.checkout.Basket;
 import marketplace.checkout.BasketPasses;
@@ -21,6 +23,8 @@ import marketplace.checkout.RepeatPurchase;
 import marketplace.delivery.HandOverChoice;
 import marketplace.delivery.OfferHandOver.Offer;
 import marketplace.orders.Pass;
+import marketplace.orders.Wish;
+import marketplace.orders.Wish.Instead;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.PlaceCode;
@@ -106,7 +110,21 @@ class BasketApi {
         }
     }
 
-    record LineView(VariantId variant, ListingId listing, String name, int pieces, long amount, long deposit) {
+    /**
+     * A line of it.
+     *
+     * @param instead what is to come when it is not there
+     * @param note what is wished of it
+     */
+    record LineView(
+            VariantId variant,
+            ListingId listing,
+            String name,
+            int pieces,
+            long amount,
+            long deposit,
+            Instead instead,
+            String note) {
         static LineView of(PricedBasket.Item item) {
             var line = item.line();
             return new LineView(
@@ -115,7 +133,9 @@ class BasketApi {
                     line.sold().name(),
                     line.measure().count(),
                     line.amount().minor(),
-                    line.deposit().minor());
+                    line.deposit().minor(),
+                    line.wish().instead(),
+                    line.wish().note());
         }
     }
 
@@ -158,7 +178,27 @@ class BasketApi {
         }
     }
 
-    record Pieces(@Min(0) @Max(Basket.MOST_PIECES) int pieces) {}
+    /**
+     * How a line is to be.
+     *
+     * @param instead what is to come when it is not there: NEVER, ASK or SAME_OR_CHEAPER; as before where it is not said,
+     *     NEVER at first
+     * @param note what is wished of it, at most 200 characters; likewise
+     */
+    record Pieces(
+            @Min(0) @Max(Basket.MOST_PIECES) int pieces,
+            @Nullable Instead instead,
+            @Nullable @Size(max = Wish.LONGEST) String note) {
+        Map<VariantId, Wish> wish(Basket basket, VariantId variant) {
+            return basket.find(variant)
+                    .filter(_ -> instead != null || note != null)
+                    .map(Basket.Line::wish)
+                    .map(known -> Map.of(
+                            variant,
+                            Wish.of(instead == null ? known.instead() : instead, note == null ? known.note() : note)))
+                    .orElse(Map.of());
+        }
+    }
 
     /** @param pass to be sent as Basket-Pass; it counts for thirty days */
     record PassView(String pass) {}
@@ -178,14 +218,16 @@ class BasketApi {
         return owner(pass).flatMap(baskets::mine).flatMap(this::view);
     }
 
-    /** Puts exactly so many of a variant into the basket. */
+    /** Puts exactly so many of a variant into the basket, and says what is wished of it. */
     @PutMapping("/basket/lines/{variant}")
     Mono<BasketView> set(
             @PathVariable VariantId variant,
             @RequestHeader(name = PASS, required = false) @Nullable String pass,
             @Valid @RequestBody Pieces body) {
         return owner(pass)
-                .flatMap(owner -> fillBasket.set(owner, variant, body.pieces()))
+                .flatMap(owner -> fillBasket
+                        .set(owner, variant, body.pieces())
+                        .flatMap(basket -> fillBasket.wish(owner, body.wish(basket, variant))))
                 .flatMap(this::view);
     }
 

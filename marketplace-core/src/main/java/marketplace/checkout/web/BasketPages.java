@@ -1,8 +1,10 @@
 package marketplace.checkout.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketplace.checkout.Basket;
 import marketplace.checkout.Baskets;
 import marketplace.checkout.FillBasket;
@@ -12,11 +14,15 @@ import marketplace.checkout.PricedBasket;
 import marketplace.checkout.Remark;
 import marketplace.delivery.HandOverChoice;
 import marketplace.orders.PayBy;
+import marketplace.orders.Wish;
+import marketplace.orders.Wish.Instead;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
 import marketplace.pages.Sheet;
+import marketplace.pages.parts.Option;
 import marketplace.shared.Money;
 import marketplace.shared.VariantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -62,6 +68,14 @@ public class BasketPages {
             return pay.stream()
                     .map(way -> frame.text("checkout.pay.by." + way.name()))
                     .collect(Collectors.joining(", "));
+        }
+
+        /** What is to come when a line is not there, as a list to choose from. */
+        public static List<Option> rules(Frame frame, Wish wish) {
+            return Stream.of(Instead.values())
+                    .map(rule ->
+                            Option.of(rule.name(), frame.text("checkout.wish." + rule.name()), rule == wish.instead()))
+                    .toList();
         }
 
         public Money fee() {
@@ -128,6 +142,23 @@ public class BasketPages {
     Mono<Rendering> set(@ModelAttribute Wanted wanted, ServerWebExchange exchange) {
         return visits.remembered(exchange)
                 .flatMap(owner -> fillBasket.set(owner, wanted.variant(), wanted.count()))
+                .then(pages.redirect(BASKET));
+    }
+
+    /** What is to come when it is not there, and what she wishes of it. */
+    record Wishing(
+            VariantId variant,
+            @Nullable Instead instead,
+            @Nullable String note) {
+        Map<VariantId, Wish> wish() {
+            return Map.of(variant, Wish.of(instead, note));
+        }
+    }
+
+    @PostMapping("/korb/wunsch")
+    Mono<Rendering> wish(@ModelAttribute Wishing wishing, ServerWebExchange exchange) {
+        return visits.remembered(exchange)
+                .flatMap(owner -> fillBasket.wish(owner, wishing.wish()))
                 .then(pages.redirect(BASKET));
     }
 

@@ -19,6 +19,7 @@ import marketplace.orders.CancelOrder;
 import marketplace.orders.Fulfilment;
 import marketplace.orders.Holder;
 import marketplace.orders.Order;
+import marketplace.orders.OrderLine;
 import marketplace.orders.OrderState;
 import marketplace.orders.Orders;
 import marketplace.orders.Orders.After;
@@ -265,6 +266,20 @@ public class PurchasePages {
 
         public int unread() {
             return orders.stream().mapToInt(this::unread).sum();
+        }
+
+        /** "statt 1 × Dinkelbrot, 0,40 € günstiger" of a line of which fewer or something else comes. */
+        public String changed(Frame frame, OrderLine line) {
+            var agreed = line.asAgreed();
+            var words = frame.text(
+                    line.isReplaced() ? "checkout.instead" : "checkout.fewer",
+                    agreed.measure().count(),
+                    agreed.sold().name());
+            var less = agreed.ceiling().minus(line.total());
+            return less.isPositive()
+                    ? words + ", "
+                            + frame.text("checkout.cheaper", frame.formats().money(less))
+                    : words;
         }
 
         /** She has it, or had it. */

@@ -8,6 +8,8 @@ public sealed interface OrderNews extends News
                 OrderSecured,
                 OrderUnanswered,
                 OrderAccepted,
+                OrderAsked,
+                OrderAnswered,
                 OrderRefusedByMerchant,
                 OrderPacked,
                 OrderPartlyHandedOver,

@@ -58,6 +58,8 @@ record KeptPurchase(
      * @param state one of the states in docs/order-states.md
      * @param handOver DELIVERY, POINT, PICKUP or APPOINTMENT
      * @param payBy ONLINE, ON_ACCOUNT or AT_HAND_OVER
+     * @param lines what comes, or came
+     * @param leftOut what was agreed and did not
      * @param earlyStartAt when she asked for work to begin within the withdrawal period
      */
     record KeptOrder(
@@ -77,7 +79,8 @@ record KeptPurchase(
             long depositCents,
             long totalCents,
             @Nullable Instant earlyStartAt,
-            List<KeptLine> lines) {
+            List<KeptLine> lines,
+            List<KeptLine> leftOut) {
         static KeptOrder of(Order order) {
             var contract = order.contract();
             return new KeptOrder(
@@ -97,7 +100,8 @@ record KeptPurchase(
                     order.deposit().minor(),
                     order.total().minor(),
                     contract.earlyStart(),
-                    order.lines().stream().map(KeptLine::of).toList());
+                    order.lines().stream().map(KeptLine::of).toList(),
+                    order.leftOut().stream().map(KeptLine::of).toList());
         }
     }
 
@@ -107,6 +111,10 @@ record KeptPurchase(
      * @param wantedGrams of goods that are weighed
      * @param grams what the scales showed
      * @param taxBasisPoints hundredths of a percent
+     * @param instead NEVER, ASK or SAME_OR_CHEAPER: what was to come when it was not there
+     * @param wish what she wished of it in her own words
+     * @param agreedName what was agreed, where fewer or something else came
+     * @param agreedCents at most, with deposit
      */
     record KeptLine(
             String name,
@@ -118,9 +126,15 @@ record KeptPurchase(
             long depositCents,
             String taxKind,
             int taxBasisPoints,
-            @Nullable Instant handedOverAt) {
+            @Nullable Instant handedOverAt,
+            String instead,
+            String wish,
+            @Nullable String agreedName,
+            @Nullable Integer agreedPieces,
+            @Nullable Long agreedCents) {
         static KeptLine of(OrderLine line) {
             var handed = line.handedOver();
+            var agreed = line.agreed();
             return new KeptLine(
                     line.sold().name(),
                     line.sold().category(),
@@ -133,7 +147,12 @@ record KeptPurchase(
                     line.deposit().minor(),
                     line.tax().kind(),
                     line.tax().rate().value(),
-                    handed == null ? null : handed.at());
+                    handed == null ? null : handed.at(),
+                    line.wish().instead().name(),
+                    line.wish().note(),
+                    agreed == null ? null : agreed.sold().name(),
+                    agreed == null ? null : agreed.measure().count(),
+                    agreed == null ? null : agreed.ceiling().minor());
         }
 
         private static @Nullable Long wanted(Measure measure) {

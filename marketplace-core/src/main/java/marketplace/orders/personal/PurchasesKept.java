@@ -120,8 +120,8 @@ class PurchasesKept implements PersonalData {
 
     @Override
     public Mono<Void> erase(Whose whose) {
-        return sql.together(
-                Flux.concat(lock(whose), shut(whose), unsay(whose), let(whose)).then());
+        return sql.together(Flux.concat(lock(whose), shut(whose), unsay(whose), unwish(whose), let(whose))
+                .then());
     }
 
     @Override
@@ -171,6 +171,17 @@ class PurchasesKept implements PersonalData {
             update orders.step s set "by" = nullif("by", :account), acting_for = nullif(acting_for, :account)
             from orders.purchase p join orders.merchant_order o on o.county = p.county and o.purchase = p.id
             where p.county = :county and p.account = :account and s.county = :county and s.order_id = o.id
+            """, whose);
+    }
+
+    /** What she wished of a line are words of hers, which no invoice needs. */
+    private Mono<Void> unwish(Whose whose) {
+        return hers("purchases-kept.unwish", """
+            update orders.merchant_order o set lines = (
+              select coalesce(jsonb_agg(line - 'note' #- '{agreed,note}' #- '{offered,note}' order by at), '[]')
+              from jsonb_array_elements(o.lines) with ordinality as l (line, at))
+            from orders.purchase p
+            where p.county = :county and p.account = :account and o.county = :county and o.purchase = p.id
             """, whose);
     }
 

@@ -1,21 +1,15 @@
 package marketplace.orders.web;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import marketplace.orders.AcceptOrder;
 import marketplace.orders.HandOver;
 import marketplace.orders.HandOver.Proof;
 import marketplace.orders.MarkPayment;
 import marketplace.orders.OrderState.Reason;
-import marketplace.orders.PackOrder;
 import marketplace.orders.RefuseOrder;
-import marketplace.shared.Grams;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
 import marketplace.shared.web.Slice;
@@ -36,32 +30,18 @@ class MerchantOrderApi {
     private final Desk desk;
     private final AcceptOrder accept;
     private final RefuseOrder refuse;
-    private final PackOrder pack;
     private final HandOver handOver;
     private final MarkPayment payment;
 
-    MerchantOrderApi(
-            Desk desk, AcceptOrder accept, RefuseOrder refuse, PackOrder pack, HandOver handOver, MarkPayment payment) {
+    MerchantOrderApi(Desk desk, AcceptOrder accept, RefuseOrder refuse, HandOver handOver, MarkPayment payment) {
         this.desk = desk;
         this.accept = accept;
         this.refuse = refuse;
-        this.pack = pack;
         this.handOver = handOver;
         this.payment = payment;
     }
 
     record Refusing(@NotNull Reason reason) {}
-
-    /** What the scales showed; every line that is weighed needs its weight. */
-    record Packing(@NotNull @Size(max = 100) List<@Valid Weight> weights) {
-        record Weight(
-                @Min(1) int position, @Min(1) @Max(100_000) long grams) {}
-
-        Map<Integer, Grams> grams() {
-            return weights.stream()
-                    .collect(Collectors.toMap(Weight::position, one -> Grams.of(one.grams()), (_, last) -> last));
-        }
-    }
 
     /**
      * Who stands there.
@@ -104,13 +84,6 @@ class MerchantOrderApi {
     Mono<OrderView> refuse(
             @PathVariable MerchantId merchant, @PathVariable OrderId order, @Valid @RequestBody Refusing body) {
         return refuse.of(merchant, order, body.reason()).map(OrderView::of);
-    }
-
-    /** Says that it is packed, and what the scales showed. */
-    @PostMapping("/{order}/pack")
-    Mono<OrderView> pack(
-            @PathVariable MerchantId merchant, @PathVariable OrderId order, @Valid @RequestBody Packing body) {
-        return pack.of(merchant, order, body.grams()).map(OrderView::of);
     }
 
     /** Says that the buyer has it. */

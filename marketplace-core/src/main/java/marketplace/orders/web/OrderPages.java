@@ -76,6 +76,10 @@ public class OrderPages {
             return payment.captured().isPositive() || payment.status() == Payment.Status.SETTLED_OUTSIDE;
         }
 
+        public boolean mayPack() {
+            return work.order().state() instanceof OrderState.Accepted && !work.isByAppointment();
+        }
+
         public boolean mayRefuse() {
             return List.of("SECURED", "ACCEPTED").contains(work.order().state().name());
         }

@@ -9,6 +9,7 @@ import marketplace.orders.OrderLine;
 import marketplace.orders.OrderState;
 import marketplace.orders.Purchase.Seen;
 import marketplace.orders.Recipient;
+import marketplace.orders.Wish.Instead;
 import marketplace.shared.ListingId;
 import marketplace.shared.MerchantId;
 import marketplace.shared.OrderId;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answerBy until when the merchant answers, while she has not
  * @param payment how far paying has come; like payBy and refunded not told to members of the buyer's household
+ * @param lines what comes as things stand
+ * @param leftOut what was agreed and does not come
  * @param refunded what of the total went back by card
  * @param recipient for the merchant alone
  */
@@ -38,6 +41,7 @@ public record OrderView(
         Instant placedAt,
         @Nullable Instant answerBy,
         List<LineView> lines,
+        List<LineView> leftOut,
         long goods,
         long deposit,
         long deliveryFee,
@@ -50,6 +54,10 @@ public record OrderView(
      * A position.
      *
      * @param wantedGrams and mostGrams for goods that are weighed; grams once they were
+     * @param instead what is to come when it is not there
+     * @param note what is wished of it
+     * @param agreed what was agreed, where fewer or something else comes
+     * @param proposal what the merchant would rather give, while the buyer has not answered
      */
     public record LineView(
             int position,
@@ -63,7 +71,11 @@ public record OrderView(
             long amount,
             long deposit,
             int taxRate,
-            @Nullable Instant handedOverAt) {
+            @Nullable Instant handedOverAt,
+            Instead instead,
+            String note,
+            @Nullable AgreedView agreed,
+            @Nullable ProposalView proposal) {
         static LineView of(OrderLine line) {
             var agreed = agreed(line.measure());
             var handed = line.handedOver();
@@ -81,7 +93,11 @@ public record OrderView(
                     line.amount().minor(),
                     line.deposit().minor(),
                     line.tax().rate().value(),
-                    handed == null ? null : handed.at());
+                    handed == null ? null : handed.at(),
+                    line.wish().instead(),
+                    line.wish().note(),
+                    line.agreed() == null ? null : AgreedView.of(line.agreed()),
+                    line.proposal() == null ? null : ProposalView.of(line.proposal()));
         }
 
         private static Measure.@Nullable ToWeigh agreed(Measure measure) {
@@ -90,6 +106,29 @@ public record OrderView(
                 case Measure.ToWeigh open -> open;
                 case Measure.Weighed weighed -> weighed.agreed();
             };
+        }
+    }
+
+    /** A line as it was agreed; of what is weighed the most it could cost. */
+    public record AgreedView(VariantId variant, String name, int pieces, long amount, long deposit) {
+        static AgreedView of(OrderLine line) {
+            return new AgreedView(
+                    line.sold().variant(),
+                    line.sold().name(),
+                    line.measure().count(),
+                    line.amount().minor(),
+                    line.deposit().minor());
+        }
+    }
+
+    /**
+     * What would come instead.
+     *
+     * @param until when it is answered; then the line is left out
+     */
+    public record ProposalView(AgreedView offered, Instant until) {
+        static ProposalView of(OrderLine.Proposal proposal) {
+            return new ProposalView(AgreedView.of(proposal.offered()), proposal.until());
         }
     }
 
@@ -118,7 +157,7 @@ public record OrderView(
     }
 
     /** As its merchant sees it, who knows already to whom it goes. */
-    static OrderView of(Order order) {
+    public static OrderView of(Order order) {
         return of(order, true, null);
     }
 
@@ -143,6 +182,7 @@ public record OrderView(
                 contract.placedAt(),
                 order.state() instanceof OrderState.Secured secured ? secured.answerBy() : null,
                 order.lines().stream().map(LineView::of).toList(),
+                order.leftOut().stream().map(LineView::of).toList(),
                 order.goods().minor(),
                 order.deposit().minor(),
                 contract.deliveryFee().minor(),

@@ -32,6 +32,7 @@ import marketplace.orders.OrderLine;
 import marketplace.orders.Orders;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchases;
+import marketplace.orders.Wish;
 import marketplace.pages.Errors;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
@@ -106,7 +107,8 @@ public class AgreePages {
                             home.read(exchange).map(Optional::of).defaultIfEmpty(Optional.<Place>empty()))
                     .map(known -> new Begun(
                             known.getT1().lines().stream()
-                                    .map(line -> new WantedLine(line.variant(), line.pieces(), Rhythm.EVERY_WEEK))
+                                    .map(line -> new WantedLine(
+                                            line.variant(), line.pieces(), Rhythm.EVERY_WEEK, line.wish()))
                                     .toList(),
                             CheckoutForm.of(known.getT2(), known.getT3().orElse(null))));
         }
@@ -124,14 +126,14 @@ public class AgreePages {
 
         private static List<WantedLine> linesOf(List<Order> orders) {
             return orders.stream()
-                    .flatMap(order -> order.lines().stream())
+                    .flatMap(order -> order.agreed().stream())
                     .filter(line -> !line.sold().service())
                     .map(Source::line)
                     .toList();
         }
 
         private static WantedLine line(OrderLine line) {
-            return new WantedLine(line.sold().variant(), line.measure().count(), Rhythm.EVERY_WEEK);
+            return new WantedLine(line.sold().variant(), line.measure().count(), Rhythm.EVERY_WEEK, line.wish());
         }
 
         private static String placeOf(List<Order> orders) {
@@ -189,6 +191,10 @@ public class AgreePages {
         public List<Option> rhythms(Frame frame, VariantId variant) {
             return StandingWords.rhythms(
                     frame, line(variant).map(StandingForm.Line::rhythm).orElse(Rhythm.EVERY_WEEK));
+        }
+
+        public Wish wish(VariantId variant) {
+            return line(variant).map(StandingForm.Line::wish).orElse(Wish.NONE);
         }
 
         private Optional<StandingForm.Line> line(VariantId variant) {
@@ -312,7 +318,7 @@ public class AgreePages {
 
     private Mono<Shown> shown(StandingForm lines, CheckoutForm form, List<String> remarks) {
         var all = lines.lines().stream()
-                .map(line -> new WantedLine(line.variant(), 1, line.rhythm()))
+                .map(line -> new WantedLine(line.variant(), 1, line.rhythm(), line.wish()))
                 .toList();
         return Mono.zip(
                         priced(lines, all),

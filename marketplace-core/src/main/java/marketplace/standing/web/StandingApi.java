@@ -21,6 +21,8 @@ import marketplace.counties.Places;
 import marketplace.orders.OrderNumber;
 import marketplace.orders.PayBy;
 import marketplace.orders.Recipient;
+import marketplace.orders.Wish;
+import marketplace.orders.Wish.Instead;
 import marketplace.outbox.web.Creates;
 import marketplace.outbox.web.Idempotent;
 import marketplace.pages.Language;
@@ -116,13 +118,20 @@ class StandingApi {
         }
     }
 
-    /** So many pieces of a variant, so often. */
+    /**
+     * So many pieces of a variant, so often.
+     *
+     * @param instead what is to come when it is not there; NEVER unless it is said
+     * @param note what is wished of it
+     */
     record LineBody(
             @NotNull VariantId variant,
             @Min(1) @Max(99) int pieces,
-            @NotNull Rhythm rhythm) {
+            @NotNull Rhythm rhythm,
+            @Nullable Instead instead,
+            @Nullable @Size(max = Wish.LONGEST) String note) {
         WantedLine line() {
-            return new WantedLine(variant, pieces, rhythm);
+            return new WantedLine(variant, pieces, rhythm, Wish.of(instead, note));
         }
     }
 

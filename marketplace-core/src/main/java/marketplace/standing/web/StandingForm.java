@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import marketplace.checkout.Basket;
+import marketplace.orders.Wish;
+import marketplace.orders.Wish.Instead;
 import marketplace.pages.Errors;
 import marketplace.pages.Frame;
 import marketplace.shared.Malformed;
@@ -23,27 +25,31 @@ public record StandingForm(
         @Nullable UUID command,
         @Nullable List<String> variant,
         @Nullable List<String> pieces,
-        @Nullable List<String> rhythm) {
+        @Nullable List<String> rhythm,
+        @Nullable List<String> instead,
+        @Nullable List<String> note) {
 
     static StandingForm of(UUID command, List<WantedLine> lines) {
         return new StandingForm(
                 command,
                 lines.stream().map(line -> line.variant().toString()).toList(),
                 lines.stream().map(line -> Integer.toString(line.pieces())).toList(),
-                lines.stream().map(line -> line.rhythm().name()).toList());
+                lines.stream().map(line -> line.rhythm().name()).toList(),
+                lines.stream().map(line -> line.wish().instead().name()).toList(),
+                lines.stream().map(line -> line.wish().note()).toList());
     }
 
     /** All of them, also what she wants none of. */
     List<Line> lines() {
         var all = new ArrayList<Line>();
         for (var i = 0; i < Math.min(or(variant).size(), Basket.MOST_LINES); i++) {
-            all.add(new Line(VariantId.of(or(variant).get(i)), at(pieces, i), rhythmAt(i)));
+            all.add(new Line(VariantId.of(or(variant).get(i)), at(pieces, i), rhythmAt(i), wishAt(i)));
         }
         return List.copyOf(all);
     }
 
     /** A line as she filled it in. */
-    record Line(VariantId variant, String pieces, Rhythm rhythm) {
+    record Line(VariantId variant, String pieces, Rhythm rhythm, Wish wish) {
         /** Nothing where it is no number from none to 99. */
         Optional<Integer> count() {
             return pieces.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(pieces)) : Optional.empty();
@@ -53,7 +59,7 @@ public record StandingForm(
     List<WantedLine> wanted() {
         return lines().stream()
                 .filter(line -> line.count().orElse(0) > 0)
-                .map(line -> new WantedLine(line.variant(), line.count().orElseThrow(), line.rhythm()))
+                .map(line -> new WantedLine(line.variant(), line.count().orElseThrow(), line.rhythm(), line.wish()))
                 .toList();
     }
 
@@ -76,6 +82,15 @@ public record StandingForm(
             return Rhythm.valueOf(at(rhythm, index));
         } catch (IllegalArgumentException _) {
             throw new Malformed("no rhythm: \"" + at(rhythm, index) + "\"");
+        }
+    }
+
+    private Wish wishAt(int index) {
+        var rule = at(instead, index);
+        try {
+            return Wish.of(rule.isEmpty() ? null : Instead.valueOf(rule), at(note, index));
+        } catch (IllegalArgumentException _) {
+            throw new Malformed("nothing to come instead: \"" + rule + "\"");
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import marketplace.checkout.PricedBasket.Item;
+import marketplace.orders.Wish.Instead;
 import marketplace.shared.Money;
 import marketplace.shared.PurchaseId;
 import marketplace.shared.VariantId;
@@ -86,8 +87,18 @@ final class StandingViews {
      *
      * @param from the first day it comes; the rhythm counts from there
      * @param agreed what one costs at most
+     * @param instead what is to come when it is not there
+     * @param note what is wished of it
      */
-    record LineView(VariantId variant, String name, int pieces, Rhythm rhythm, LocalDate from, long agreed) {
+    record LineView(
+            VariantId variant,
+            String name,
+            int pieces,
+            Rhythm rhythm,
+            LocalDate from,
+            long agreed,
+            Instead instead,
+            String note) {
         static LineView of(StandingLine line) {
             return new LineView(
                     line.variant(),
@@ -95,7 +106,9 @@ final class StandingViews {
                     line.pieces(),
                     line.rhythm(),
                     line.from(),
-                    line.agreed().minor());
+                    line.agreed().minor(),
+                    line.wish().instead(),
+                    line.wish().note());
         }
     }
 

@@ -8,6 +8,7 @@ import static marketplace.Visits.shut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -46,6 +47,23 @@ class StandingPagesTest extends StandingTest {
                 .contains("Nächste Lieferung", "alle zwei Wochen", "Jetzt kündigen", "Diesmal nicht");
         assertThat(html(johanna.browser(), LIST)).contains(agreed, "läuft");
         assertThat(led(send(johanna, LIST, filled(page)))).isEqualTo(agreed);
+    }
+
+    @Test
+    void what_is_to_come_instead_and_what_is_wished_is_agreed_with_each_line() {
+        in(ERLENGRUND, () -> fillBasket.set(new Owner(johanna.account(), null), bread, 2));
+        var wish = Map.of("variant", bread.toString(), "instead", "ASK", "note", "dunkel, geschnitten");
+        led(send(johanna, "/korb/wunsch", new HashMap<>(wish)));
+        var page = html(johanna.browser(), LIST + "/neu");
+        var form = filled(page);
+        form.put("variant", List.of(bread.toString()));
+        form.put("instead", List.of("ASK"));
+        form.put("note", List.of("dunkel, geschnitten", ""));
+
+        var agreed = led(send(johanna, LIST, form));
+
+        assertThat(page).contains("<option value=\"ASK\" selected>", "value=\"dunkel, geschnitten\"");
+        assertThat(html(johanna.browser(), agreed)).contains("Wenn es fehlt: vorher fragen", "„dunkel, geschnitten“");
     }
 
     @Test
