@@ -13,6 +13,7 @@ import marketplace.orders.AnswerMerchant.Said;
 import marketplace.orders.Order;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
+import marketplace.orders.RefuseOrder;
 import marketplace.orders.Viewer;
 import marketplace.orders.Wish;
 import marketplace.orders.Wish.Instead;
@@ -43,6 +44,9 @@ abstract class PackingTest extends MarketTest {
 
     @Autowired
     AcceptOrder accept;
+
+    @Autowired
+    RefuseOrder refuse;
 
     @Autowired
     DueRunner due;
