@@ -91,6 +91,21 @@ class AskingBuyersTest extends PackingTest {
     }
 
     @Test
+    void what_was_proposed_beside_the_same_goes_back_by_itself_and_the_rest_with_the_order() {
+        var purchase = accepted(Instead.ASK);
+        asked(purchase, rolls);
+        var kept = left(rolls);
+
+        answered(purchase, false);
+        var declined = left(rolls);
+        baker(refuse.of(kern, of(purchase).id(), OrderState.Reason.CLOSED));
+        settle();
+
+        assertThat(List.of(kept, declined, left(rolls))).containsExactly(STOCK - 3, STOCK - 1, STOCK);
+        assertThat(left(spelt)).isZero();
+    }
+
+    @Test
     void a_question_asked_twice_keeps_one_loaf_each() {
         var purchase = accepted(Instead.ASK);
 

@@ -14,6 +14,7 @@ import marketplace.orders.Holder;
 import marketplace.orders.Order;
 import marketplace.orders.PayBy;
 import marketplace.orders.Purchase;
+import marketplace.orders.RefuseOrder;
 import marketplace.orders.Wish;
 import marketplace.orders.Wish.Instead;
 import marketplace.outbox.DueRunner;
@@ -43,6 +44,9 @@ abstract class PackingTest extends MarketTest {
 
     @Autowired
     AcceptOrder accept;
+
+    @Autowired
+    RefuseOrder refuse;
 
     @Autowired
     DueRunner due;
