@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import marketplace.orders.Holder;
 import marketplace.orders.AnswerMerchant.Said;
+import marketplace.orders.Holder;
 import marketplace.orders.OrderState;
 import marketplace.orders.PayBy;
 import marketplace.orders.Wish.Instead;

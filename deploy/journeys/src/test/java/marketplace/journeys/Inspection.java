@@ -34,6 +34,7 @@ final class Inspection implements AutoCloseable {
     private final Page page;
     /** More may come while they are counted. */
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+
     private final List<String> faults = new ArrayList<>();
 
     Inspection(People people, Spot spot, List<Integer> readAt) {
