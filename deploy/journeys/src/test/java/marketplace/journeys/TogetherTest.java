@@ -49,7 +49,7 @@ class TogetherTest {
     /** From the shop's desk, where the order is marked. */
     static void answers(Visitor shop, String number, String words) {
         Desk.of(shop);
-        shop.follows("Neue Nachrichten").follows(number);
+        shop.follows("Neue Nachrichten zu").seesHeading("Neue Nachrichten").follows("Bestellung " + number);
         shop.fills("Ihre Nachricht", words).presses("Senden").isTold("Ihre Nachricht ist angekommen.");
     }
 
