@@ -54,11 +54,10 @@ class StandingPagesTest extends StandingTest {
         in(ERLENGRUND, () -> fillBasket.set(new Owner(johanna.account(), null), bread, 2));
         var wish = Map.of("variant", bread.toString(), "instead", "ASK", "note", "dunkel, geschnitten");
         led(send(johanna, "/korb/wunsch", new HashMap<>(wish)));
-        var page = html(johanna.browser(), LIST + "/neu");
+        var page = html(johanna.browser(), LIST + "/neu?einkauf=" + purchase().id());
         var form = filled(page);
-        form.put("variant", List.of(bread.toString()));
-        form.put("instead", List.of("ASK"));
-        form.put("note", List.of("dunkel, geschnitten", ""));
+        form.put("instead", List.of("ASK", "NEVER"));
+        form.put("note", List.of("dunkel, geschnitten", "", ""));
 
         var agreed = led(send(johanna, LIST, form));
 
