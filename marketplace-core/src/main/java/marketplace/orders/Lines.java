@@ -85,6 +85,16 @@ record Lines(List<OrderLine> coming, List<OrderLine> leftOut) {
         return change(line -> Optional.of(positions.contains(line.position()) ? line.handedOver(moment) : line));
     }
 
+    /** Whether something comes otherwise than it was agreed. */
+    boolean isChanged() {
+        return !leftOut.isEmpty() || coming.stream().anyMatch(line -> line.agreed() != null);
+    }
+
+    /** Nothing, or less than agreed and too little to be paid. */
+    boolean isTooLittle(Money total, Money least) {
+        return coming.isEmpty() || isChanged() && total.compareTo(least) < 0;
+    }
+
     boolean isGivenOut() {
         return coming.stream().allMatch(line -> line.handedOver() != null);
     }

@@ -238,8 +238,7 @@ public final class Order {
     /** What is left of it goes on; where that is nothing, or less than can be paid, the order is refused. */
     private Change<Order> left(Lines rest, Function<OrderFigures, OrderNews> news, OrderState next) {
         var order = new Order(id, version + 1, contract, rest, next, payment);
-        return rest.coming().isEmpty()
-                        || order.total().compareTo(contract.payBy().least()) < 0
+        return rest.isTooLittle(order.total(), contract.payBy().least())
                 ? refused(Reason.SOLD_OUT)
                 : order.with(news);
     }
@@ -317,7 +316,7 @@ public final class Order {
 
     /** Whether it comes otherwise than it was agreed. */
     public boolean isChanged() {
-        return !leftOut().isEmpty() || lines().stream().anyMatch(line -> line.agreed() != null);
+        return lines.isChanged();
     }
 
     public OrderState state() {

@@ -164,6 +164,7 @@ class MissingGoodsTest {
         var rest = order.pack(new Packing(Map.of(), Map.of(1, new Found.Fewer(0))));
 
         assertThat(rest.next().state()).isInstanceOf(OrderState.Refused.class);
+        assertThat(anOrder().of(1, 49).packed().state()).isInstanceOf(OrderState.Packed.class);
     }
 
     @Test
