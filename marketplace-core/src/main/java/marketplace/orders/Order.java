@@ -238,9 +238,7 @@ public final class Order {
     /** What is left of it goes on; where that is nothing, or less than can be paid, the order is refused. */
     private Change<Order> left(Lines rest, Function<OrderFigures, OrderNews> news, OrderState next) {
         var order = new Order(id, version + 1, contract, rest, next, payment);
-        return rest.isTooLittle(order.total(), contract.payBy().least())
-                ? refused(Reason.SOLD_OUT)
-                : order.with(news);
+        return rest.isTooLittle(order.total(), contract.payBy().least()) ? refused(Reason.SOLD_OUT) : order.with(news);
     }
 
     private Change<Order> givenOut(Set<Integer> positions, HandedOver moment) {
