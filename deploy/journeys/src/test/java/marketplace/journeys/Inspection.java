@@ -5,6 +5,7 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class Inspection implements AutoCloseable {
     private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
 
     private static final int HEIGHT = 800;
+    private static final int PICTURE_MILLIS = 15_000;
     private static final int KILOBYTE = 1024;
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -127,10 +129,17 @@ final class Inspection implements AutoCloseable {
         found.getViolations().forEach(rule -> faults.add("at %d px axe finds %s".formatted(width, inWords(rule))));
     }
 
+    /** Chromium was seen not to give out a picture of one page in three hundred; asked again, it does. */
     private void picture(String kind) {
-        page.screenshot(new Page.ScreenshotOptions()
+        var picture = new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(Path.of("target/screenshots", spot.name() + "-" + kind + ".png")));
+                .setTimeout(PICTURE_MILLIS)
+                .setPath(Path.of("target/screenshots", spot.name() + "-" + kind + ".png"));
+        try {
+            page.screenshot(picture);
+        } catch (TimeoutError _) {
+            page.screenshot(picture);
+        }
     }
 
     private void strangers() {
