@@ -119,6 +119,43 @@ public abstract sealed class BasketRefused extends Refusal {
         }
     }
 
+    /** No letter would reach the address, as far as the county's streets are known. */
+    public static final class StreetUnknown extends BasketRefused {
+        private static final long serialVersionUID = 1;
+        private final transient List<String> instead;
+
+        StreetUnknown(List<String> instead) {
+            super(
+                    Kind.INVALID,
+                    "street-unknown",
+                    "This postcode has no such street as far as we know. Correct it, or say that it is right as it is.");
+            this.instead = List.copyOf(instead);
+        }
+
+        /** What may be meant, house number and all; at most three. */
+        public List<String> instead() {
+            return instead;
+        }
+
+        @Override
+        public List<Field> fields() {
+            return instead.stream()
+                    .map(line -> new Field("recipient.street", "instead", line))
+                    .toList();
+        }
+    }
+
+    public static final class HouseNumberMissing extends BasketRefused {
+        private static final long serialVersionUID = 1;
+
+        HouseNumberMissing() {
+            super(
+                    Kind.INVALID,
+                    "house-number-missing",
+                    "The address has no house number. Add it, or say that it is right as it is.");
+        }
+    }
+
     /** What comes along comes to the door of what it comes along with. */
     static final class AlongElsewhere extends BasketRefused {
         private static final long serialVersionUID = 1;

@@ -49,6 +49,7 @@ public class CheckOut {
     private final PriceBasket priceBasket;
     private final Purchases purchases;
     private final LegalTexts texts;
+    private final CheckAddress checkAddress;
     private final OfferWays offerWays;
     private final OfferPayment offerPayment;
     private final Strategies strategies;
@@ -62,6 +63,7 @@ public class CheckOut {
             PriceBasket priceBasket,
             Purchases purchases,
             LegalTexts texts,
+            CheckAddress checkAddress,
             OfferWays offerWays,
             OfferPayment offerPayment,
             Strategies strategies,
@@ -73,6 +75,7 @@ public class CheckOut {
         this.priceBasket = priceBasket;
         this.purchases = purchases;
         this.texts = texts;
+        this.checkAddress = checkAddress;
         this.offerWays = offerWays;
         this.offerPayment = offerPayment;
         this.strategies = strategies;
@@ -97,6 +100,7 @@ public class CheckOut {
      *
      * @param ofAge she says that she is as old as what is in the basket asks for
      * @param earlyStart that work may begin within the withdrawal period (R48)
+     * @param addressSure that her address is right whatever is known of the county's streets
      */
     public record Choices(
             PlaceCode place,
@@ -105,10 +109,11 @@ public class CheckOut {
             boolean script,
             Language language,
             boolean ofAge,
-            boolean earlyStart) {
-        /** Nothing was said of her age or of an early start. */
+            boolean earlyStart,
+            boolean addressSure) {
+        /** Nothing was said of her age, of an early start or of her address. */
         public Choices(PlaceCode place, String handOver, PayBy payBy, boolean script, Language language) {
-            this(place, handOver, payBy, script, language, false, false);
+            this(place, handOver, payBy, script, language, false, false, false);
         }
     }
 
@@ -138,8 +143,10 @@ public class CheckOut {
 
     /** Refuses what could not be ordered like this now, under the total she was shown. */
     public Mono<Agreed> check(Asked asked, PricedBasket priced) {
-        return offerWays
-                .toHome(asked.choices().place(), priced, asked.owner())
+        var to = asked.recipient();
+        return checkAddress
+                .with(to.postcode(), to.street(), asked.choices().addressSure())
+                .then(Mono.defer(() -> offerWays.toHome(asked.choices().place(), priced, asked.owner())))
                 .map(offer -> agreed(asked, priced, offer))
                 .delayUntil(agreed -> offerPayment.check(asked, agreed.priced(), agreed.choice()));
     }

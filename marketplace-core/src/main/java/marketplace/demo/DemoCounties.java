@@ -9,20 +9,34 @@ import marketplace.counties.Land;
 import marketplace.counties.OpenCounty;
 import marketplace.counties.OpenCounty.Municipality;
 import marketplace.counties.Place;
+import marketplace.counties.Street;
+import marketplace.counties.Streets;
 import marketplace.shared.CountyCode;
 import marketplace.shared.GeoPoint;
 import marketplace.shared.PlaceCode;
+import marketplace.shared.Scope;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** The counties themselves: profile, hosts, municipalities, places. */
+/** The counties themselves: profile, hosts, municipalities, places, streets. */
 @Component
 class DemoCounties {
     private final OpenCounty openCounty;
+    private final Streets streets;
 
-    DemoCounties(OpenCounty openCounty) {
+    DemoCounties(OpenCounty openCounty, Streets streets) {
         this.openCounty = openCounty;
+        this.streets = streets;
+    }
+
+    /** What letters to its postcodes name. */
+    Mono<Void> addStreets(CountyCode code, List<NamedCsvRecord> rows) {
+        return streets.add(rows.stream()
+                        .map(row -> new Street(row.getField("postcode"), row.getField("street")))
+                        .toList())
+                .then()
+                .contextWrite(Scope.of(code)::in);
     }
 
     /** @param rows its places */

@@ -89,6 +89,7 @@ class DemoRunner implements SmartLifecycle, ReactiveHealthIndicator {
     private Mono<Void> fill(JsonNode county) {
         var code = CountyCode.of(county.get("code").asString());
         return counties.open(county, files.rows("places.csv", code), settings.hosts())
+                .then(Mono.defer(() -> counties.addStreets(code, files.rows("streets.csv", code))))
                 .then(Mono.defer(() -> merchants.open(code, files.rows("merchants.csv", code))))
                 .flatMap(opened -> listings.fill(code, files, opened)
                         .then(Mono.defer(() -> people.signUp(code, files, settings.password(), opened)))

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import marketplace.counties.Place;
 import marketplace.counties.Places;
+import marketplace.counties.Streets;
+import marketplace.merchants.osm.MapContent;
 import marketplace.merchants.osm.MapHours;
 import marketplace.merchants.osm.MapReader;
 import marketplace.merchants.osm.MapShop;
@@ -25,7 +27,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Fills a county with the shops of a map, as unclaimed profiles. Again: what changed is updated, nothing is doubled, and
+ * Fills a county with the shops of a map, as unclaimed profiles, and with its streets. Again: what changed is updated, nothing is doubled, and
  * nobody touches what somebody claimed. One extract at a time.
  */
 @Component
@@ -36,14 +38,16 @@ public class ImportShops implements AutoCloseable {
 
     private final Merchants merchants;
     private final Places places;
+    private final Streets streets;
     private final Trades trades;
     private final Sql sql;
     private final Clock clock;
     private final Scheduler reading = Schedulers.newBoundedElastic(1, MOST_WAITING, "map");
 
-    ImportShops(Merchants merchants, Places places, Trades trades, Sql sql, Clock clock) {
+    ImportShops(Merchants merchants, Places places, Streets streets, Trades trades, Sql sql, Clock clock) {
         this.merchants = merchants;
         this.places = places;
+        this.streets = streets;
         this.trades = trades;
         this.sql = sql;
         this.clock = clock;
@@ -53,11 +57,16 @@ public class ImportShops implements AutoCloseable {
      * What came of it.
      *
      * @param others cafés, pharmacies and the like
+     * @param streets that were not known yet
      * @param kept unchanged, or claimed and therefore left alone
      * @param elsewhere farther than 30 km from any place of the county
      */
-    public record Report(int shops, int crafts, int others, int added, int updated, int kept, int elsewhere) {
-        static final Report NONE = new Report(0, 0, 0, 0, 0, 0, 0);
+    public record Report(int shops, int crafts, int others, int added, int updated, int kept, int elsewhere, int streets) {
+        static final Report NONE = new Report(0, 0, 0, 0, 0, 0, 0, 0);
+
+        Report andStreets(int added) {
+            return plus(new Report(0, 0, 0, 0, 0, 0, 0, added));
+        }
 
         Report plus(Report other) {
             return new Report(
@@ -67,7 +76,8 @@ public class ImportShops implements AutoCloseable {
                     added + other.added,
                     updated + other.updated,
                     kept + other.kept,
-                    elsewhere + other.elsewhere);
+                    elsewhere + other.elsewhere,
+                    streets + other.streets);
         }
     }
 
@@ -75,12 +85,16 @@ public class ImportShops implements AutoCloseable {
     public Mono<Report> from(Path extract) {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
-                .flatMap(_ -> Mono.fromCallable(() -> MapReader.shops(extract)).subscribeOn(reading))
-                .flatMapMany(Flux::fromIterable)
+                .flatMap(_ -> Mono.fromCallable(() -> MapReader.content(extract)).subscribeOn(reading))
+                .flatMap(map -> store(map).zipWith(streets.add(map.streets()), Report::andStreets))
+                .checkpoint("import shops");
+    }
+
+    private Mono<Report> store(MapContent map) {
+        return Flux.fromIterable(map.shops())
                 .buffer(AT_ONCE)
                 .concatMap(this::store)
-                .reduce(Report.NONE, Report::plus)
-                .checkpoint("import shops");
+                .reduce(Report.NONE, Report::plus);
     }
 
     private Mono<Report> store(List<MapShop> shops) {
@@ -98,16 +112,16 @@ public class ImportShops implements AutoCloseable {
                 .filter(place -> place.point().kmTo(shop.point()) <= FARTHEST_KM)
                 .flatMap(place -> store(shop, content(shop, place), known))
                 .map(counted(shop)::plus)
-                .defaultIfEmpty(new Report(0, 0, 0, 0, 0, 0, 1));
+                .defaultIfEmpty(new Report(0, 0, 0, 0, 0, 0, 1, 0));
     }
 
     private Mono<Report> store(MapShop shop, Merchant.Content content, Map<String, Merchant> known) {
         var before = known.get(shop.element());
         if (before == null) {
-            return add(shop, content).thenReturn(new Report(0, 0, 0, 1, 0, 0, 0));
+            return add(shop, content).thenReturn(new Report(0, 0, 0, 1, 0, 0, 0, 0));
         }
         var change = before.reimport(content);
-        var done = change.isNone() ? new Report(0, 0, 0, 0, 0, 1, 0) : new Report(0, 0, 0, 0, 1, 0, 0);
+        var done = change.isNone() ? new Report(0, 0, 0, 0, 0, 1, 0, 0) : new Report(0, 0, 0, 0, 1, 0, 0, 0);
         return merchants.store(change).thenReturn(done);
     }
 
@@ -121,9 +135,9 @@ public class ImportShops implements AutoCloseable {
 
     private static Report counted(MapShop shop) {
         return switch (shop.kind().substring(0, shop.kind().indexOf('='))) {
-            case "shop" -> new Report(1, 0, 0, 0, 0, 0, 0);
-            case "craft" -> new Report(0, 1, 0, 0, 0, 0, 0);
-            default -> new Report(0, 0, 1, 0, 0, 0, 0);
+            case "shop" -> new Report(1, 0, 0, 0, 0, 0, 0, 0);
+            case "craft" -> new Report(0, 1, 0, 0, 0, 0, 0, 0);
+            default -> new Report(0, 0, 1, 0, 0, 0, 0, 0);
         };
     }
 

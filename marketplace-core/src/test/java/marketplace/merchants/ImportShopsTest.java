@@ -75,7 +75,7 @@ class ImportShopsTest extends CoreTest {
     void shops_become_profiles_that_are_not_yet_with_us() {
         var report = as(operator, importShops.from(map("Bäckerei Süß", "Mo-Fr 06:00-18:00")));
 
-        assertThat(report).isEqualTo(new Report(1, 1, 1, 3, 0, 0, 1));
+        assertThat(report).isEqualTo(new Report(1, 1, 1, 3, 0, 0, 1, 2));
         assertThat(all())
                 .extracting(merchant ->
                         merchant.profile().name() + " " + merchant.profile().trade() + " " + merchant.slug())
@@ -101,7 +101,7 @@ class ImportShopsTest extends CoreTest {
 
         var again = as(operator, importShops.from(map("Bäckerei Süß", "Mo-Fr 06:00-18:00")));
 
-        assertThat(again).isEqualTo(new Report(1, 1, 1, 0, 0, 3, 1));
+        assertThat(again).isEqualTo(new Report(1, 1, 1, 0, 0, 3, 1, 0));
         assertThat(all()).hasSize(3);
     }
 
@@ -111,7 +111,7 @@ class ImportShopsTest extends CoreTest {
 
         var again = as(operator, importShops.from(map("Bäckerei Sauer", "Mo-Fr 06:00-18:00")));
 
-        assertThat(again).isEqualTo(new Report(1, 1, 1, 0, 1, 2, 1));
+        assertThat(again).isEqualTo(new Report(1, 1, 1, 0, 1, 2, 1, 0));
         assertThat(all()).extracting(merchant -> merchant.profile().name()).contains("Bäckerei Sauer");
     }
 
@@ -202,7 +202,9 @@ class ImportShopsTest extends CoreTest {
     private Path map(String bakery, String hours) {
         return new SmallMap()
                 .node(1, 49.51, 11.28, Map.of("shop", "bakery", "name", bakery, "opening_hours", hours))
-                .node(2, 49.511, 11.281, Map.of("amenity", "pharmacy"))
+                .node(2, 49.511, 11.281, Map.of("amenity", "pharmacy", "addr:street", "Marktplatz", "addr:postcode", "91207"))
+                .node(6, 49.5, 11.28, Map.of("addr:street", "Am Bach", "addr:postcode", "91207"))
+                .node(7, 53.5, 10.0, Map.of("addr:street", "Reeperbahn", "addr:postcode", "20359"))
                 .node(3, 49.5, 11.28, Map.of())
                 .node(4, 49.52, 11.28, Map.of())
                 .node(5, 53.5, 10.0, Map.of("shop", "fish", "name", "Hamburg"))

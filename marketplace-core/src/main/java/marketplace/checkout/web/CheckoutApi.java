@@ -107,6 +107,7 @@ class CheckoutApi {
      * @param ofAge she says that she is as old as what is in the basket asks for
      * @param earlyStart that she expressly asks for work to begin within the withdrawal period, and knows that her right of
      *     withdrawal ends when it is done
+     * @param addressSure that the address is right although a street or a house number was missed in it
      */
     record Button(
             @NotNull UUID basket,
@@ -118,7 +119,8 @@ class CheckoutApi {
             @NotNull PayBy payBy,
             @NotNull Language language,
             @Nullable Boolean ofAge,
-            @Nullable Boolean earlyStart) {}
+            @Nullable Boolean earlyStart,
+            @Nullable Boolean addressSure) {}
 
     record RecipientBody(
             @NotBlank @Size(max = 200) String givenName,
@@ -293,7 +295,8 @@ class CheckoutApi {
                 true,
                 button.language(),
                 Boolean.TRUE.equals(button.ofAge()),
-                Boolean.TRUE.equals(button.earlyStart()));
+                Boolean.TRUE.equals(button.earlyStart()),
+                Boolean.TRUE.equals(button.addressSure()));
         return new Asked(
                 owner,
                 button.basket(),

@@ -1,23 +1,27 @@
 package marketplace.checkout.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import marketplace.accounts.Profile;
+import marketplace.checkout.BasketRefused;
 import marketplace.counties.Place;
 import marketplace.orders.PayBy;
 import marketplace.orders.Recipient;
 import marketplace.pages.Errors;
 import marketplace.pages.Frame;
 import marketplace.shared.MailAddress;
+import marketplace.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the buyer fills in, as it comes from the browser.
  *
  * @param basket and version she saw, and the total in cents
+ * @param streetAnswer what she says of a street we do not know
  * @param ofAge says "1" when she is as old as what is in the basket asks for
  * @param script says "1" when her browser runs scripts
  * @param earlyStart that work may begin within the withdrawal period
@@ -30,6 +34,7 @@ public record CheckoutForm(
         @Nullable String givenName,
         @Nullable String familyName,
         @Nullable String street,
+        @Nullable StreetAnswer streetAnswer,
         @Nullable String postcode,
         @Nullable String town,
         @Nullable String place,
@@ -58,6 +63,7 @@ public record CheckoutForm(
                 profile == null ? null : profile.givenName(),
                 profile == null ? null : profile.familyName(),
                 address == null ? null : address.street(),
+                null,
                 postcode(address, home),
                 home == null ? address == null ? null : address.place() : home.name(),
                 home == null ? null : home.code().value(),
@@ -81,6 +87,7 @@ public record CheckoutForm(
                 recipient.givenName(),
                 recipient.familyName(),
                 recipient.street(),
+                null,
                 recipient.postcode(),
                 recipient.town(),
                 place,
@@ -112,6 +119,7 @@ public record CheckoutForm(
                 givenName,
                 familyName,
                 street,
+                streetAnswer,
                 postcode,
                 town,
                 place,
@@ -135,6 +143,7 @@ public record CheckoutForm(
                 told.getOrDefault("givenName", givenName),
                 told.getOrDefault("familyName", familyName),
                 told.getOrDefault("street", street),
+                StreetAnswer.of(told),
                 told.getOrDefault("postcode", postcode),
                 told.getOrDefault("town", town),
                 told.getOrDefault("place", place),
@@ -144,6 +153,56 @@ public record CheckoutForm(
                 told.getOrDefault("handOver", handOver),
                 payBy(told).orElse(payBy),
                 told.getOrDefault("ofAge", ofAge),
+                script,
+                earlyStart,
+                update)
+                .settled();
+    }
+
+    /** With what she said of her street, as long as it is about what stands there. */
+    public CheckoutForm settled() {
+        if (streetAnswer == null || !streetAnswer.isAbout(street)) {
+            return at(street, null);
+        }
+        return at(streetAnswer.line(), streetAnswer.isToStay() ? streetAnswer : null);
+    }
+
+    /** Where her address was refused she is asked what is right. */
+    public CheckoutForm after(Refusal refused) {
+        return switch (refused) {
+            case BasketRefused.StreetUnknown street -> doubting(street.instead());
+            case BasketRefused.HouseNumberMissing _ -> doubting(List.of());
+            default -> this;
+        };
+    }
+
+    private CheckoutForm doubting(List<String> instead) {
+        return at(street, new StreetAnswer(text(street), null, instead));
+    }
+
+    /** She said that her address is right as it is. */
+    public boolean isSureOfStreet() {
+        return streetAnswer != null && streetAnswer.isAbout(street) && streetAnswer.isToStay();
+    }
+
+    private CheckoutForm at(@Nullable String line, @Nullable StreetAnswer answer) {
+        return new CheckoutForm(
+                basket,
+                version,
+                shown,
+                givenName,
+                familyName,
+                line,
+                answer,
+                postcode,
+                town,
+                place,
+                mail,
+                phone,
+                note,
+                handOver,
+                payBy,
+                ofAge,
                 script,
                 earlyStart,
                 update);

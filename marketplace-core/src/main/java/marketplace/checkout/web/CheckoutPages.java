@@ -59,6 +59,8 @@ public class CheckoutPages {
     private static final Map<String, String> FIELDS = Map.of(
             "place-elsewhere", "place",
             "along-elsewhere", "street",
+            "street-unknown", "street",
+            "house-number-missing", "street",
             "age-not-declared", "ofAge",
             "age-at-point", "handOver",
             "pay-by-not-offered", "payBy",
@@ -100,6 +102,10 @@ public class CheckoutPages {
             Optional<Instant> holdAt,
             Offer pay,
             List<String> remarks) {
+        Shown after(BasketRefused refused) {
+            return new Shown(priced, form.after(refused), places, handOver, holdAt, pay, remarks);
+        }
+
         /** What would be agreed with each merchant, her share of the delivery included. */
         public List<Agreement> agreements() {
             var shares = priced.shares(choice().fee());
@@ -191,7 +197,8 @@ public class CheckoutPages {
     }
 
     @PostMapping("/kasse")
-    Mono<Rendering> order(@ModelAttribute CheckoutForm form, ServerWebExchange exchange) {
+    Mono<Rendering> order(@ModelAttribute CheckoutForm sent, ServerWebExchange exchange) {
+        var form = sent.settled();
         return Mono.zip(visits.remembered(exchange), pages.frame(exchange)).flatMap(known -> {
             var errors = form.isUpdate() ? Errors.none() : form.errors(known.getT2());
             return errors.isEmpty() && !form.isUpdate()
@@ -244,7 +251,7 @@ public class CheckoutPages {
     private Mono<Rendering> mend(
             CheckoutForm form, Owner owner, BasketRefused refused, Frame frame, ServerWebExchange exchange) {
         var errors = Errors.at(String.valueOf(FIELDS.get(refused.slug())), sentence(refused, frame));
-        return showing.priced(owner).flatMap(priced -> mend(priced, form, errors, exchange));
+        return showing.priced(owner).flatMap(priced -> mend(priced, form.after(refused), errors, exchange));
     }
 
     private static String sentence(BasketRefused refused, Frame frame) {
@@ -281,7 +288,8 @@ public class CheckoutPages {
                 "1".equals(form.script()),
                 language,
                 "1".equals(form.ofAge()),
-                form.earlyStart() != null);
+                form.earlyStart() != null,
+                form.isSureOfStreet());
         return new Asked(
                 owner,
                 basketOf(form),

@@ -1,5 +1,6 @@
 package marketplace.checkout.web;
 
+import marketplace.checkout.BasketRefused;
 import marketplace.checkout.web.CheckoutPages.Shown;
 import marketplace.pages.Frame;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ public record Question(Step step, Shown shown, boolean changing) {
     /** What she answers goes here. */
     public String path() {
         return step.path() + (changing ? "&aendern=1" : "");
+    }
+
+    /** As it is asked again after this no. */
+    Question after(BasketRefused refused) {
+        return new Question(step, shown.after(refused), changing);
     }
 
     public String title(Frame frame) {

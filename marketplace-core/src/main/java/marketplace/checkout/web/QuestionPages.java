@@ -3,9 +3,12 @@ package marketplace.checkout.web;
 import java.util.HashMap;
 import java.util.Map;
 import marketplace.checkout.Answers;
+import marketplace.checkout.BasketRefused;
+import marketplace.checkout.CheckAddress;
 import marketplace.checkout.Owner;
 import marketplace.checkout.web.CheckoutPages.Shown;
 import marketplace.counties.Place;
+import marketplace.pages.Errors;
 import marketplace.pages.Frame;
 import marketplace.pages.Pages;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +30,15 @@ class QuestionPages {
 
     private final ShowCheckout showing;
     private final Answers answers;
+    private final CheckAddress checkAddress;
     private final Visits visits;
     private final Pages pages;
 
-    QuestionPages(ShowCheckout showing, Answers answers, Visits visits, Pages pages) {
+    QuestionPages(
+            ShowCheckout showing, Answers answers, CheckAddress checkAddress, Visits visits, Pages pages) {
         this.showing = showing;
         this.answers = answers;
+        this.checkAddress = checkAddress;
         this.visits = visits;
         this.pages = pages;
     }
@@ -81,6 +87,26 @@ class QuestionPages {
         if (!errors.isEmpty()) {
             return pages.show(exchange, ShowCheckout.question(question).with(errors));
         }
+        return checked(question)
+                .then(Mono.defer(() -> next(question, frame)))
+                .onErrorResume(BasketRefused.class, refused -> mend(question, refused, frame, exchange));
+    }
+
+    /** Where she says where she lives. */
+    private Mono<Void> checked(Question question) {
+        var form = question.shown().form();
+        return question.step() == Step.WHERE
+                ? checkAddress.with(CheckoutForm.text(form.postcode()), CheckoutForm.text(form.street()), form.isSureOfStreet())
+                : Mono.empty();
+    }
+
+    private Mono<Rendering> mend(Question question, BasketRefused refused, Frame frame, ServerWebExchange exchange) {
+        var errors = Errors.at("street", frame.sentence(refused));
+        return pages.show(exchange, ShowCheckout.question(question.after(refused)).with(errors));
+    }
+
+    private Mono<Rendering> next(Question question, Frame frame) {
+        var step = question.step();
         var open = Step.open(question.shown(), frame);
         return pages.redirect((question.changing() || open.compareTo(step.next()) < 0 ? open : step.next()).path());
     }

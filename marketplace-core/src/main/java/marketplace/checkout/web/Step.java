@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One question of the checkout, for whoever wants one at a time; the last one asks whether all of it is right. */
 public enum Step {
     WHO("wer", "givenName", "familyName", "ofAge"),
-    WHERE("wo", "street", "postcode", "place", "note"),
+    WHERE("wo", "street", StreetAnswer.ASKED, StreetAnswer.LINE, "postcode", "place", "note"),
     REACHED("erreichbar", "mail", "phone"),
     HAND_OVER("uebergabe", "handOver"),
     PAY("zahlen", "payBy"),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import marketplace.merchants.MerchantRefused;
 
@@ -15,21 +14,21 @@ public final class MapReader {
 
     private MapReader() {}
 
-    /** All shops of the extract; it is read twice when some of them are buildings. */
-    public static List<MapShop> shops(Path extract) {
+    /** All shops of the extract and the streets it names; it is read twice when some of the shops are buildings. */
+    public static MapContent content(Path extract) {
         try {
-            var finder = new ShopFinder();
+            var finder = new MapFinder();
             read(extract, finder, false);
             if (finder.lacksCorners()) {
                 read(extract, finder, true);
             }
-            return finder.shops();
+            return finder.content();
         } catch (IOException | XMLStreamException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new MerchantRefused.NotAMap(String.valueOf(e.getMessage()));
         }
     }
 
-    private static void read(Path extract, ShopFinder finder, boolean corners) throws IOException, XMLStreamException {
+    private static void read(Path extract, MapFinder finder, boolean corners) throws IOException, XMLStreamException {
         try (var file = new BufferedInputStream(Files.newInputStream(extract), 1 << 16)) {
             if (isGzip(file)) {
                 new XmlMap(finder, corners).read(file);

@@ -12,7 +12,7 @@ import marketplace.shared.GeoPoint;
 public record MapShop(String element, Map<String, String> tags, GeoPoint point) {
     /** The tag that makes it one: "shop=bakery"; shops before crafts before anything else. */
     public String kind() {
-        return ShopFinder.kindOf(tags).orElseThrow();
+        return MapFinder.kindOf(tags).orElseThrow();
     }
 
     /** The first of these tags that says something, else nothing. */

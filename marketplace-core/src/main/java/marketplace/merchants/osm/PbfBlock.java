@@ -12,7 +12,7 @@ import marketplace.shared.GeoPoint;
 final class PbfBlock {
     private static final double NANO = 1e-9;
 
-    private final ShopFinder finder;
+    private final MapFinder finder;
     private final boolean corners;
     private final Wire block;
     private final List<String> strings = new ArrayList<>();
@@ -21,7 +21,7 @@ final class PbfBlock {
     private long south;
     private long west;
 
-    PbfBlock(byte[] block, ShopFinder finder, boolean corners) {
+    PbfBlock(byte[] block, MapFinder finder, boolean corners) {
         this.block = new Wire(block);
         this.finder = finder;
         this.corners = corners;

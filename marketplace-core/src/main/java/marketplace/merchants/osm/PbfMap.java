@@ -12,10 +12,10 @@ final class PbfMap {
     private static final int MOST_BLOCK = 32 * 1024 * 1024;
     private static final String DATA = "OSMData";
 
-    private final ShopFinder finder;
+    private final MapFinder finder;
     private final boolean corners;
 
-    PbfMap(ShopFinder finder, boolean corners) {
+    PbfMap(MapFinder finder, boolean corners) {
         this.finder = finder;
         this.corners = corners;
     }

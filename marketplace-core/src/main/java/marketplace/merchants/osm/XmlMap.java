@@ -17,14 +17,14 @@ import marketplace.shared.GeoPoint;
 final class XmlMap {
     private static final int MOST_NODES = 2_001;
 
-    private final ShopFinder finder;
+    private final MapFinder finder;
     private final boolean corners;
     private final Map<String, String> tags = new HashMap<>();
     private long[] refs = new long[0];
     private long id;
     private GeoPoint point = new GeoPoint(0, 0);
 
-    XmlMap(ShopFinder finder, boolean corners) {
+    XmlMap(MapFinder finder, boolean corners) {
         this.finder = finder;
         this.corners = corners;
     }

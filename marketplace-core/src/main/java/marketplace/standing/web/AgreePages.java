@@ -73,6 +73,8 @@ public class AgreePages {
     /** Where on the page it is mended. */
     private static final Map<String, String> FIELDS = Map.of(
             "place-elsewhere", "place",
+            "street-unknown", "street",
+            "house-number-missing", "street",
             "age-not-declared", "ofAge",
             "age-at-point", "handOver",
             "pay-by-not-offered", "payBy",
@@ -249,7 +251,8 @@ public class AgreePages {
 
     @PostMapping("/dauerbestellungen")
     Mono<Rendering> agree(
-            @ModelAttribute CheckoutForm form, @ModelAttribute StandingForm lines, ServerWebExchange exchange) {
+            @ModelAttribute CheckoutForm sent, @ModelAttribute StandingForm lines, ServerWebExchange exchange) {
+        var form = sent.settled();
         return SignedIn.get().then(pages.frame(exchange)).flatMap(frame -> {
             var errors = form.isUpdate() ? Errors.none() : both(lines.errors(frame), form.errors(frame));
             return errors.isEmpty() && !form.isUpdate()
@@ -275,7 +278,7 @@ public class AgreePages {
                 .onErrorResume(NotAsShown.class, _ -> again(form, lines, frame, exchange))
                 .onErrorResume(
                         refused -> refused instanceof Refusal no && FIELDS.containsKey(no.slug()),
-                        refused -> mend(form, lines, errors((Refusal) refused, frame), exchange));
+                        refused -> mend(form.after((Refusal) refused), lines, errors((Refusal) refused, frame), exchange));
     }
 
     /** In which language and where she reads it. */
@@ -289,7 +292,8 @@ public class AgreePages {
                 false,
                 seen.frame().language(),
                 "1".equals(form.ofAge()),
-                false);
+                false,
+                form.isSureOfStreet());
         return new Wanted(
                 new StandingId(lines.id()),
                 lines.wanted(),

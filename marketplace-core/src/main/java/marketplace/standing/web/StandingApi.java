@@ -94,6 +94,7 @@ class StandingApi {
      * @param handOver by which the first delivery comes: the key of a choice that is brought, such as door-2026-12-03
      * @param payBy ON_ACCOUNT: it is bought without her
      * @param ofAge she says that she is as old as what is in it asks for
+     * @param addressSure that the address is right although a street or a house number was missed in it
      */
     record Button(
             @NotEmpty @Size(max = 100) List<@NotNull @Valid LineBody> lines,
@@ -103,11 +104,19 @@ class StandingApi {
             @NotBlank String handOver,
             @NotNull PayBy payBy,
             @NotNull Language language,
-            @Nullable Boolean ofAge) {
+            @Nullable Boolean ofAge,
+            @Nullable Boolean addressSure) {
         Wanted wanted(StandingId id, ServerWebExchange exchange) {
             var here = exchange.getRequest().getURI();
             var choices = new Choices(
-                    PlaceCode.of(place), handOver, payBy, false, language, Boolean.TRUE.equals(ofAge), false);
+                    PlaceCode.of(place),
+                    handOver,
+                    payBy,
+                    false,
+                    language,
+                    Boolean.TRUE.equals(ofAge),
+                    false,
+                    Boolean.TRUE.equals(addressSure));
             return new Wanted(
                     id,
                     lines.stream().map(LineBody::line).toList(),

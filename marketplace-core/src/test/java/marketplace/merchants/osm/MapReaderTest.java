@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Map;
+import marketplace.counties.Street;
 import marketplace.merchants.MerchantRefused;
 import marketplace.merchants.OpeningHours;
 import marketplace.merchants.OpeningHours.Holidays;
@@ -32,8 +33,10 @@ class MapReaderTest {
             .node(4, 50.2, 11.4, Map.of())
             .node(5, 50.1, 11.2, Map.of("shop", "vacant"))
             .node(6, 50.1, 11.2, Map.of("amenity", "bench"))
-            .node(7, 50.1, 11.2, Map.of("amenity", "pharmacy"))
-            .way(9, Map.of("craft", "carpenter", "name", "Holzner", "building", "yes"), 3L, 4L)
+            .node(7, 50.1, 11.2, Map.of("amenity", "pharmacy", "addr:street", "Marktplatz", "addr:postcode", "91207"))
+            .node(8, 50.1, 11.2, Map.of("addr:place", "Höfen", "addr:postcode", "91207", "addr:housenumber", "3"))
+            .node(11, 50.1, 11.2, Map.of("addr:street", "Ohne Ort", "addr:postcode", "912"))
+            .way(9, Map.of("craft", "carpenter", "addr:street", "Am Bach", "addr:postcode", "91207"), 3L, 4L)
             .way(10, Map.of("highway", "residential"), 3L, 4L);
 
     @TempDir
@@ -41,8 +44,8 @@ class MapReaderTest {
 
     @Test
     void both_forms_hold_the_same_shops() {
-        var pbf = MapReader.shops(MAP.pbf(folder.resolve("map.osm.pbf")));
-        var xml = MapReader.shops(MAP.xml(folder.resolve("map.osm.gz")));
+        var pbf = MapReader.content(MAP.pbf(folder.resolve("map.osm.pbf"))).shops();
+        var xml = MapReader.content(MAP.xml(folder.resolve("map.osm.gz"))).shops();
 
         assertThat(pbf).extracting(MapShop::element).containsExactly("n1", "n7", "w9");
         assertThat(pbf).extracting(MapShop::kind).containsExactly("shop=bakery", "amenity=pharmacy", "craft=carpenter");
@@ -53,8 +56,19 @@ class MapReaderTest {
     }
 
     @Test
+    void both_forms_name_the_same_streets() {
+        var pbf = MapReader.content(MAP.pbf(folder.resolve("map.osm.pbf"))).streets();
+        var xml = MapReader.content(MAP.xml(folder.resolve("map.osm.gz"))).streets();
+
+        assertThat(pbf)
+                .containsExactlyInAnyOrder(
+                        new Street("91207", "Marktplatz"), new Street("91207", "Höfen"), new Street("91207", "Am Bach"))
+                .isEqualTo(xml);
+    }
+
+    @Test
     void a_building_is_where_its_corners_are_in_the_mean() {
-        var shops = MapReader.shops(MAP.pbf(folder.resolve("map.osm.pbf")));
+        var shops = MapReader.content(MAP.pbf(folder.resolve("map.osm.pbf"))).shops();
 
         assertThat(shops.getLast().point().kmTo(new GeoPoint(50.1, 11.2))).isLessThan(0.001);
     }
@@ -65,9 +79,9 @@ class MapReaderTest {
         var file = Files.writeString(folder.resolve("x"), content);
 
         if (content.isEmpty()) {
-            assertThat(MapReader.shops(file)).isEmpty();
+            assertThat(MapReader.content(file).shops()).isEmpty();
         } else {
-            assertThatExceptionOfType(MerchantRefused.NotAMap.class).isThrownBy(() -> MapReader.shops(file));
+            assertThatExceptionOfType(MerchantRefused.NotAMap.class).isThrownBy(() -> MapReader.content(file));
         }
     }
 

@@ -3,18 +3,24 @@ package marketplace.merchants.osm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import marketplace.counties.Street;
 import marketplace.merchants.MerchantRefused;
 import marketplace.shared.GeoPoint;
 
-/** Keeps of a map what is a shop, and of the nodes of buildings where they are; nothing else stays in memory. */
-final class ShopFinder {
+/**
+ * Keeps of a map what is a shop, of the nodes of buildings where they are, and the streets that addresses name; nothing
+ * else stays in memory.
+ */
+final class MapFinder {
     private static final int MOST_SHOPS = 50_000;
     private static final int MOST_NODES = 2_000;
+    private static final int MOST_STREETS = 50_000;
     private static final Set<String> NOT_ONE = Set.of("no", "vacant", "disused");
     private static final Set<String> PLACES_OF_TRADE = Set.of(
             "pharmacy",
@@ -33,6 +39,7 @@ final class ShopFinder {
     private final List<MapShop> nodes = new ArrayList<>();
     private final List<Way> ways = new ArrayList<>();
     private final Map<Long, GeoPoint> corners = new HashMap<>();
+    private final Set<Street> streets = new LinkedHashSet<>();
 
     private record Way(long id, long[] nodes, Map<String, String> tags) {}
 
@@ -48,6 +55,7 @@ final class ShopFinder {
     }
 
     void node(long id, GeoPoint point, Map<String, String> tags) {
+        address(tags);
         if (kindOf(tags).isPresent()) {
             nodes.add(new MapShop("n" + id, Map.copyOf(tags), point));
             limit();
@@ -55,11 +63,22 @@ final class ShopFinder {
     }
 
     void way(long id, long[] nodesOfIt, Map<String, String> tags) {
+        address(tags);
         if (kindOf(tags).isPresent() && nodesOfIt.length <= MOST_NODES) {
             ways.add(new Way(id, nodesOfIt, Map.copyOf(tags)));
             for (var node : nodesOfIt) {
                 corners.put(node, NOWHERE);
             }
+            limit();
+        }
+    }
+
+    /** A village without streets numbers its houses under its own name. */
+    private void address(Map<String, String> tags) {
+        var street = tags.getOrDefault("addr:street", tags.getOrDefault("addr:place", ""));
+        var postcode = tags.getOrDefault("addr:postcode", "");
+        if (Street.isOne(postcode, street)) {
+            streets.add(new Street(postcode, street.strip()));
             limit();
         }
     }
@@ -73,8 +92,9 @@ final class ShopFinder {
         corners.computeIfPresent(id, (_, _) -> point);
     }
 
-    List<MapShop> shops() {
-        return Stream.concat(nodes.stream(), ways.stream().flatMap(this::shop)).toList();
+    MapContent content() {
+        return new MapContent(
+                Stream.concat(nodes.stream(), ways.stream().flatMap(this::shop)).toList(), streets);
     }
 
     private Stream<MapShop> shop(Way way) {
@@ -94,6 +114,9 @@ final class ShopFinder {
     private void limit() {
         if (nodes.size() + ways.size() > MOST_SHOPS) {
             throw new MerchantRefused.NotAMap("more than 50,000 shops; cut it to the county.");
+        }
+        if (streets.size() > MOST_STREETS) {
+            throw new MerchantRefused.NotAMap("more than 50,000 streets; cut it to the county.");
         }
     }
 }
