@@ -128,7 +128,8 @@ public abstract sealed class BasketRefused extends Refusal {
             super(
                     Kind.INVALID,
                     "street-unknown",
-                    "This postcode has no such street as far as we know. Correct it, or say that it is right as it is.");
+                    "This postcode has no such street as far as we know. Correct it, or say that it is right as it"
+                            + " is.");
             this.instead = List.copyOf(instead);
         }
 

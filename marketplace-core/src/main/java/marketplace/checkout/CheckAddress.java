@@ -16,9 +16,7 @@ public class CheckAddress {
 
     /** @param sure she has said that it is right as it is */
     public Mono<Void> with(String postcode, String street, boolean sure) {
-        return streets.doubt(postcode, street)
-                .filter(_ -> !sure)
-                .flatMap(doubt -> Mono.error(refusal(doubt)));
+        return streets.doubt(postcode, street).filter(_ -> !sure).flatMap(doubt -> Mono.error(refusal(doubt)));
     }
 
     private static BasketRefused refusal(Doubt doubt) {

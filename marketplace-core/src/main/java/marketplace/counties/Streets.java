@@ -30,8 +30,10 @@ public class Streets {
 
     private final Places places;
     private final Sql sql;
-    private final AsyncCache<Quarter, List<Street>> known =
-            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST_POSTCODES).buildAsync();
+    private final AsyncCache<Quarter, List<Street>> known = Caffeine.newBuilder()
+            .expireAfterWrite(FRESH)
+            .maximumSize(MOST_POSTCODES)
+            .buildAsync();
 
     Streets(Places places, Sql sql) {
         this.places = places;
@@ -100,7 +102,9 @@ public class Streets {
                     on conflict do nothing
                     """)
                         .bind("county", scope.county())
-                        .bind("postcodes", streets.stream().map(Street::postcode).toList())
+                        .bind(
+                                "postcodes",
+                                streets.stream().map(Street::postcode).toList())
                         .bind("sounds", streets.stream().map(Street::sound).toList())
                         .bind("names", streets.stream().map(Street::name).toList())
                         .change())

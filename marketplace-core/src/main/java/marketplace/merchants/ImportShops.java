@@ -27,8 +27,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Fills a county with the shops of a map, as unclaimed profiles, and with its streets. Again: what changed is updated, nothing is doubled, and
- * nobody touches what somebody claimed. One extract at a time.
+ * Fills a county with the shops of a map, as unclaimed profiles, and with its streets. Again: what changed is updated,
+ * nothing is doubled, and nobody touches what somebody claimed. One extract at a time.
  */
 @Component
 public class ImportShops implements AutoCloseable {
@@ -61,7 +61,8 @@ public class ImportShops implements AutoCloseable {
      * @param kept unchanged, or claimed and therefore left alone
      * @param elsewhere farther than 30 km from any place of the county
      */
-    public record Report(int shops, int crafts, int others, int added, int updated, int kept, int elsewhere, int streets) {
+    public record Report(
+            int shops, int crafts, int others, int added, int updated, int kept, int elsewhere, int streets) {
         static final Report NONE = new Report(0, 0, 0, 0, 0, 0, 0, 0);
 
         Report andStreets(int added) {
@@ -85,7 +86,8 @@ public class ImportShops implements AutoCloseable {
     public Mono<Report> from(Path extract) {
         return SignedIn.get()
                 .flatMap(me -> me.as(Role.OPERATOR))
-                .flatMap(_ -> Mono.fromCallable(() -> MapReader.content(extract)).subscribeOn(reading))
+                .flatMap(
+                        _ -> Mono.fromCallable(() -> MapReader.content(extract)).subscribeOn(reading))
                 .flatMap(map -> store(map).zipWith(streets.add(map.streets()), Report::andStreets))
                 .checkpoint("import shops");
     }

@@ -111,8 +111,8 @@ public record StandingOrder(
 
     /** What checkout is asked when it is bought without her. */
     Asked asked(String handOver) {
-        var choices =
-                new Choices(terms.place(), handOver, terms.payBy(), false, terms.language(), terms.ofAge(), false, false);
+        var choices = new Choices(
+                terms.place(), handOver, terms.payBy(), false, terms.language(), terms.ofAge(), false, false);
         return new Asked(new Owner(account, null), id.value(), 0, Money.ZERO, recipient, choices, terms.site());
     }
 

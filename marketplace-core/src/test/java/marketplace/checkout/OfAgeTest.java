@@ -66,7 +66,8 @@ class OfAgeTest extends MarketTest {
 
     private Asked asked(PricedBasket seen, boolean ofAge) {
         var asked = asked(guest, seen, PayBy.ON_ACCOUNT);
-        var choices = new Choices(WEIDENBACH.code(), "pickup", PayBy.ON_ACCOUNT, true, Language.DE, ofAge, false, false);
+        var choices =
+                new Choices(WEIDENBACH.code(), "pickup", PayBy.ON_ACCOUNT, true, Language.DE, ofAge, false, false);
         return new Asked(
                 asked.owner(),
                 asked.basket(),

@@ -91,7 +91,8 @@ class WorkTest extends MarketTest {
     }
 
     private Asked asked(PricedBasket seen, HandOverChoice way, boolean earlyStart) {
-        var choices = new Choices(WEIDENBACH.code(), way.key(), PayBy.ON_ACCOUNT, true, Language.DE, false, earlyStart, false);
+        var choices = new Choices(
+                WEIDENBACH.code(), way.key(), PayBy.ON_ACCOUNT, true, Language.DE, false, earlyStart, false);
         return new Asked(
                 guest,
                 seen.basket().id(),

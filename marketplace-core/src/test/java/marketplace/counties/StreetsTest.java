@@ -67,7 +67,8 @@ class StreetsTest extends MarketTest {
 
     @Test
     void nothing_is_proposed_that_is_not_alike() {
-        assertThat(in(ERLENGRUND, () -> streets.doubt(HERE, "Kurfürstendamm 1"))).isEqualTo(new UnknownStreet(List.of()));
+        assertThat(in(ERLENGRUND, () -> streets.doubt(HERE, "Kurfürstendamm 1")))
+                .isEqualTo(new UnknownStreet(List.of()));
     }
 
     @ParameterizedTest
@@ -78,13 +79,15 @@ class StreetsTest extends MarketTest {
 
     @Test
     void where_no_street_is_known_every_address_is_fine() {
-        assertThat(in(ERLENGRUND, () -> streets.doubt("10115", "Chausseestraße 1"))).isNull();
+        assertThat(in(ERLENGRUND, () -> streets.doubt("10115", "Chausseestraße 1")))
+                .isNull();
         assertThat(in(ERLENGRUND, () -> streets.doubt("?", "x"))).isNull();
     }
 
     @Test
     void they_are_offered_while_one_is_typed() {
-        assertThat(in(ERLENGRUND, () -> streets.listMatching(HERE, "linden"))).containsExactly("Lindenstraße", "Lindenweg");
+        assertThat(in(ERLENGRUND, () -> streets.listMatching(HERE, "linden")))
+                .containsExactly("Lindenstraße", "Lindenweg");
         assertThat(in(ERLENGRUND, () -> streets.listMatching(HERE, "sankt g"))).containsExactly("Sankt-Georg-Platz");
         assertThat(in(HOHENFELS, () -> streets.listMatching(HERE, "linden"))).isEmpty();
     }
@@ -92,8 +95,10 @@ class StreetsTest extends MarketTest {
     @Test
     void nothing_is_known_twice_and_nothing_of_elsewhere() {
         assertThat(add("Lindenweg", "Linden-Weg", "Rosenweg", "Rosen Weg")).isEqualTo(1);
-        assertThat(in(ERLENGRUND, () -> streets.add(List.of(new Street("10115", "Chausseestraße"))))).isZero();
-        assertThat(in(HOHENFELS, () -> streets.add(List.of(new Street(HERE, "Ahornweg"))))).isZero();
+        assertThat(in(ERLENGRUND, () -> streets.add(List.of(new Street("10115", "Chausseestraße")))))
+                .isZero();
+        assertThat(in(HOHENFELS, () -> streets.add(List.of(new Street(HERE, "Ahornweg")))))
+                .isZero();
     }
 
     private int add(String... names) {

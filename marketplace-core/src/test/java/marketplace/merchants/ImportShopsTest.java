@@ -202,7 +202,11 @@ class ImportShopsTest extends CoreTest {
     private Path map(String bakery, String hours) {
         return new SmallMap()
                 .node(1, 49.51, 11.28, Map.of("shop", "bakery", "name", bakery, "opening_hours", hours))
-                .node(2, 49.511, 11.281, Map.of("amenity", "pharmacy", "addr:street", "Marktplatz", "addr:postcode", "91207"))
+                .node(
+                        2,
+                        49.511,
+                        11.281,
+                        Map.of("amenity", "pharmacy", "addr:street", "Marktplatz", "addr:postcode", "91207"))
                 .node(6, 49.5, 11.28, Map.of("addr:street", "Am Bach", "addr:postcode", "91207"))
                 .node(7, 53.5, 10.0, Map.of("addr:street", "Reeperbahn", "addr:postcode", "20359"))
                 .node(3, 49.5, 11.28, Map.of())

@@ -37,6 +37,7 @@ class PersonalTablesTest extends CoreTest {
             entry("counties.county", "names of counties"),
             entry("counties.municipality", "names of municipalities"),
             entry("counties.place", "names of places"),
+            entry("counties.street", "names of streets"),
             entry("counties.strategy", "which operator decided; an id that leads to nobody once her account is gone"),
             entry("delivery.pickup_point", "names and streets of pickup points"),
             entry("delivery.vehicle", "the driver has a role and goes only after giving it back"),

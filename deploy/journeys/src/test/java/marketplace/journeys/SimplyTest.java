@@ -52,11 +52,7 @@ class SimplyTest {
 
         looksAt(she.follows("Weiter zur Bestellung").seesHeading("Wie heißen Sie?"), "who");
         she.fills("Vorname", "Frieda").fills("Nachname", "Vogt").presses("Weiter");
-        looksAt(she.seesHeading("Wo wohnen Sie?"), "where");
-        looksAt(she.presses("Weiter").sees("Bitte Straße und Hausnummer."), "where-missing");
-        she.fills("Straße und Hausnummer", "Lindenweg 7")
-                .fills("Postleitzahl", "99998")
-                .presses("Weiter");
+        saysWhereSheLives(she);
         looksAt(she.seesHeading("Wie erreichen wir Sie?"), "reached");
         she.presses("Zurück").seesHeading("Wo wohnen Sie?");
         assertThat(she.main().getByLabel("Straße und Hausnummer").inputValue()).isEqualTo("Lindenweg 7");
@@ -74,6 +70,17 @@ class SimplyTest {
         looksAt(she, "payment");
         she.entersCard(Card.PAYS).seesHerPurchase();
         looksAt(she.seesHeading("Bestellt, die Betriebe antworten"), "thanks");
+    }
+
+    /** She forgets it, misspells it, and picks the street she meant. */
+    private static void saysWhereSheLives(Visitor she) {
+        looksAt(she.seesHeading("Wo wohnen Sie?"), "where");
+        looksAt(she.presses("Weiter").sees("Bitte Straße und Hausnummer."), "where-missing");
+        she.fills("Straße und Hausnummer", "Lindnweg 7")
+                .fills("Postleitzahl", "99998")
+                .presses("Weiter");
+        looksAt(she.sees("Diese Straße kennen wir unter dieser Postleitzahl nicht."), "where-unknown");
+        she.picks("Lindenweg 7").presses("Weiter");
     }
 
     @Test

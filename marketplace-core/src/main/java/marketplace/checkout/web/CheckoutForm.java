@@ -137,25 +137,25 @@ public record CheckoutForm(
     /** With what she has answered so far, one question at a time. */
     CheckoutForm answering(Map<String, String> told) {
         return new CheckoutForm(
-                basket,
-                version,
-                shown,
-                told.getOrDefault("givenName", givenName),
-                told.getOrDefault("familyName", familyName),
-                told.getOrDefault("street", street),
-                StreetAnswer.of(told),
-                told.getOrDefault("postcode", postcode),
-                told.getOrDefault("town", town),
-                told.getOrDefault("place", place),
-                told.getOrDefault("mail", mail),
-                told.getOrDefault("phone", phone),
-                told.getOrDefault("note", note),
-                told.getOrDefault("handOver", handOver),
-                payBy(told).orElse(payBy),
-                told.getOrDefault("ofAge", ofAge),
-                script,
-                earlyStart,
-                update)
+                        basket,
+                        version,
+                        shown,
+                        told.getOrDefault("givenName", givenName),
+                        told.getOrDefault("familyName", familyName),
+                        told.getOrDefault("street", street),
+                        StreetAnswer.of(told),
+                        told.getOrDefault("postcode", postcode),
+                        told.getOrDefault("town", town),
+                        told.getOrDefault("place", place),
+                        told.getOrDefault("mail", mail),
+                        told.getOrDefault("phone", phone),
+                        told.getOrDefault("note", note),
+                        told.getOrDefault("handOver", handOver),
+                        payBy(told).orElse(payBy),
+                        told.getOrDefault("ofAge", ofAge),
+                        script,
+                        earlyStart,
+                        update)
                 .settled();
     }
 

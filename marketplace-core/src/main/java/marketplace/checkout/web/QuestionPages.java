@@ -34,8 +34,7 @@ class QuestionPages {
     private final Visits visits;
     private final Pages pages;
 
-    QuestionPages(
-            ShowCheckout showing, Answers answers, CheckAddress checkAddress, Visits visits, Pages pages) {
+    QuestionPages(ShowCheckout showing, Answers answers, CheckAddress checkAddress, Visits visits, Pages pages) {
         this.showing = showing;
         this.answers = answers;
         this.checkAddress = checkAddress;
@@ -96,13 +95,15 @@ class QuestionPages {
     private Mono<Void> checked(Question question) {
         var form = question.shown().form();
         return question.step() == Step.WHERE
-                ? checkAddress.with(CheckoutForm.text(form.postcode()), CheckoutForm.text(form.street()), form.isSureOfStreet())
+                ? checkAddress.with(
+                        CheckoutForm.text(form.postcode()), CheckoutForm.text(form.street()), form.isSureOfStreet())
                 : Mono.empty();
     }
 
     private Mono<Rendering> mend(Question question, BasketRefused refused, Frame frame, ServerWebExchange exchange) {
         var errors = Errors.at("street", frame.sentence(refused));
-        return pages.show(exchange, ShowCheckout.question(question.after(refused)).with(errors));
+        return pages.show(
+                exchange, ShowCheckout.question(question.after(refused)).with(errors));
     }
 
     private Mono<Rendering> next(Question question, Frame frame) {

@@ -30,8 +30,7 @@ public record StreetAnswer(
     }
 
     boolean isAbout(@Nullable String street) {
-        return !CheckoutForm.text(line).isEmpty()
-                && CheckoutForm.text(asked).equals(CheckoutForm.text(street));
+        return !CheckoutForm.text(line).isEmpty() && CheckoutForm.text(asked).equals(CheckoutForm.text(street));
     }
 
     boolean isToStay() {

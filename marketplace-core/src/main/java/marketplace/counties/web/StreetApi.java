@@ -28,7 +28,8 @@ class StreetApi {
      */
     @GetMapping
     Mono<List<String>> matching(
-            @RequestParam @Pattern(regexp = "\\d{5}") String postcode, @RequestParam @Size(min = 1, max = 60) String q) {
+            @RequestParam @Pattern(regexp = "\\d{5}") String postcode,
+            @RequestParam @Size(min = 1, max = 60) String q) {
         return streets.listMatching(postcode, q);
     }
 }

@@ -25,7 +25,6 @@ class StreetPages {
             @RequestParam(defaultValue = "") String street,
             @RequestParam(defaultValue = "") String postcode,
             ServerWebExchange exchange) {
-        return streets.listMatching(postcode, street)
-                .flatMap(found -> pages.show(exchange, "counties/streets", found));
+        return streets.listMatching(postcode, street).flatMap(found -> pages.show(exchange, "counties/streets", found));
     }
 }

@@ -278,7 +278,8 @@ public class AgreePages {
                 .onErrorResume(NotAsShown.class, _ -> again(form, lines, frame, exchange))
                 .onErrorResume(
                         refused -> refused instanceof Refusal no && FIELDS.containsKey(no.slug()),
-                        refused -> mend(form.after((Refusal) refused), lines, errors((Refusal) refused, frame), exchange));
+                        refused ->
+                                mend(form.after((Refusal) refused), lines, errors((Refusal) refused, frame), exchange));
     }
 
     /** In which language and where she reads it. */

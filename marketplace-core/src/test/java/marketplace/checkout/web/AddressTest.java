@@ -183,7 +183,8 @@ class AddressTest extends MarketTest {
                 "handOver", "pickup",
                 "payBy", "ON_ACCOUNT"));
         for (var name : List.of("basket", "version", "shown")) {
-            var value = Pattern.compile("name=\"%s\" value=\"([^\"]*)\"".formatted(name)).matcher(page);
+            var value = Pattern.compile("name=\"%s\" value=\"([^\"]*)\"".formatted(name))
+                    .matcher(page);
             assertThat(value.find()).as(name).isTrue();
             form.put(name, value.group(1));
         }
