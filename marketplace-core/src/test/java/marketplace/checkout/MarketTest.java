@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A market of two merchants with payments beside it; all tests of ordering and paying share one started core. */
 public abstract class MarketTest extends CoreTest {
     private static final long LOTS = 100_000_000;
-    private static final int MOST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 60;
     protected static final PaymentsDouble PAYMENTS = new PaymentsDouble();
     protected static final Recipient JOHANNA =
             new Recipient("Johanna", "Berger", "Lindenweg 7", "99998", "Weidenbach", "johanna@example.org", null, null);
@@ -189,7 +189,7 @@ public abstract class MarketTest extends CoreTest {
         return in(ERLENGRUND, () -> orders.list(purchase.id()));
     }
 
-    /** Everybody has heard everything there is to hear; some news leads to more. */
+    /** Everybody has heard everything there is to hear, also what others left waiting; some news leads to more. */
     protected void settle() {
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var said = said();
