@@ -23,7 +23,7 @@ import marketplace.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What can be chosen next: only what leaves something, and what is chosen already. */
-record FacetsShown(Question question, Found found, Categories categories, Frame frame) {
+record FacetsShown(Question question, Found found, Categories categories, boolean onMap, Frame frame) {
     private static final List<Integer> RADII = List.of(5, 10, 25);
     private static final int MOST_MERCHANTS = 8;
     private static final int MOST_CATEGORIES = 12;
@@ -42,6 +42,9 @@ record FacetsShown(Question question, Found found, Categories categories, Frame 
                 kept.put(name, values.getFirst());
             }
         });
+        if (onMap) {
+            kept.put(Links.LOOK, Links.MAP);
+        }
         return kept;
     }
 

@@ -9,6 +9,11 @@ import marketplace.finding.Question;
 
 /** Addresses of questions: everything asked stands in them, save where somebody lives. */
 final class Links {
+    /** The parameter that says list or map, and its word for the map. */
+    static final String LOOK = "ansicht";
+
+    static final String MAP = "karte";
+
     private Links() {}
 
     static String to(Question question) {
@@ -17,7 +22,7 @@ final class Links {
 
     static String onMap(Question question) {
         var path = to(question);
-        return path + (path.contains("?") ? "&" : "?") + "ansicht=karte";
+        return path + (path.contains("?") ? "&" : "?") + LOOK + "=" + MAP;
     }
 
     private static String path(Map<String, List<String>> parameters) {

@@ -96,7 +96,7 @@ public class ResultPages {
         return home.read(exchange)
                 .map(place -> Parameters.kindly(parameters, new Home(place.code(), place.point())))
                 .switchIfEmpty(Mono.fromSupplier(() -> Parameters.kindly(parameters, null)))
-                .flatMap(question -> shown(question, isMap(parameters.getFirst("ansicht"))))
+                .flatMap(question -> shown(question, isMap(parameters.getFirst(Links.LOOK))))
                 .map(shown -> sheet(shown, exchange))
                 .flatMap(sheet -> pages.show(exchange, sheet));
     }
@@ -123,7 +123,7 @@ public class ResultPages {
     }
 
     private static boolean isMap(@Nullable String view) {
-        return "karte".equals(view);
+        return Links.MAP.equals(view);
     }
 
     @GetMapping("/suche/vorschlaege")

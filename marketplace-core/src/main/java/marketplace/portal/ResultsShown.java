@@ -210,7 +210,7 @@ public record ResultsShown(
     }
 
     public Facets facets(Frame frame) {
-        return new FacetsShown(question, found, shelf.categories(), frame).of();
+        return new FacetsShown(question, found, shelf.categories(), onMap, frame).of();
     }
 
     /** Orders that can be had: by distance only from somewhere. */
@@ -229,6 +229,9 @@ public record ResultsShown(
                 values.forEach(value -> kept.add(Option.of(name, value, false)));
             }
         });
+        if (onMap) {
+            kept.add(Option.of(Links.LOOK, Links.MAP, false));
+        }
         return kept;
     }
 

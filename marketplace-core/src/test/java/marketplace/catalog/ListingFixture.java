@@ -115,6 +115,28 @@ public final class ListingFixture {
         return stating(bread("Roggenmehl, Nüsse, Wasser, Salz", Set.of(Facts.Allergen.GLUTEN, Facts.Allergen.NUTS)));
     }
 
+    /** With what the packet says it nourishes with. */
+    public ListingFixture nourishing(String stated) {
+        return stating(new Facts(
+                facts.diets(),
+                facts.allergens(),
+                facts.ingredients(),
+                stated,
+                facts.origin(),
+                facts.storage(),
+                null,
+                0,
+                null,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                facts.exclusion(),
+                facts.art()));
+    }
+
     /** Work at a fixed price. */
     public ListingFixture work(long cents) {
         return in("service.home")

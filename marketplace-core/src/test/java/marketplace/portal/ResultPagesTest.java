@@ -132,6 +132,15 @@ class ResultPagesTest extends SearchTest {
     }
 
     @Test
+    void whoever_looks_at_the_map_stays_there_when_she_sorts_or_chooses() {
+        var carried = "name=\"ansicht\" value=\"karte\"";
+
+        assertThat(html(atHome(), "/suche?q=Weck&ansicht=karte").split(carried, -1))
+                .hasSize(3);
+        assertThat(html(atHome(), "/suche?q=Weck")).doesNotContain(carried);
+    }
+
+    @Test
     void nothing_found_leads_to_a_person_or_to_fewer_filters() {
         SEARCH.say("{\"total\":0,\"page\":1,\"pages\":1}");
 

@@ -54,6 +54,22 @@ class SearchServiceTest extends ServiceTest {
     }
 
     @Test
+    void no_way_is_offered_that_leads_to_nothing() {
+        until("q=Schlauch", found -> found.get("total").asInt() == 1);
+
+        for (var question :
+                List.of("q=Schlauch&lat=54.3&lon=10.1", "q=Schlauch&place=99998", "q=Weck&place=Weidenbach")) {
+            for (var way : ask(question).get("facets").get("way")) {
+                assertThat(ask(question + "&way=" + way.get("value").asString())
+                                .get("total")
+                                .asLong())
+                        .as("%s by %s", question, way)
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
     void how_far_a_near_shop_is_stands_in_metres_for_the_page_to_write() {
         var answer = until(
                 "q=Dinkelbrötchen&place=Weidenbach", found -> found.get("total").asInt() == 1);

@@ -217,7 +217,7 @@ public record ListingShown(
         return Stream.of(
                         fact(frame, "ingredients", facts.ingredients()),
                         fact(frame, "allergens", allergens(frame)),
-                        fact(frame, "nutrition", nutrition()),
+                        fact(frame, "nutrition", new Nutrition(facts.nutrition()).words(frame)),
                         fact(frame, "origin", facts.origin()),
                         fact(
                                 frame,
@@ -255,9 +255,9 @@ public record ListingShown(
                         .collect(Collectors.joining(", "));
     }
 
-    private String nutrition() {
-        var said = facts().nutrition();
-        return said.startsWith("exempt") ? "" : said;
+    /** Energy and nutrients per 100 g or ml, each with its unit; none where the statements say it in words. */
+    public List<Fact> nutrients(Frame frame) {
+        return new Nutrition(facts().nutrition()).rows(frame);
     }
 
     private String alcohol(Frame frame) {

@@ -13,6 +13,7 @@ import java.util.List;
 import marketplace.CoreTest;
 import marketplace.catalog.EditListing;
 import marketplace.catalog.Listing;
+import marketplace.catalog.ListingFixture;
 import marketplace.merchants.EditMerchant;
 import marketplace.merchants.MarkPayable;
 import marketplace.merchants.Merchants;
@@ -70,6 +71,25 @@ class ListingPagesTest extends CoreTest {
                 .contains("Roggenmehl, Wasser, Salz", "Gluten", "§ 312g Abs. 2 Nr. 2 BGB", "Mängelhaftungsrecht")
                 .contains("Bäckerei Kern, Inhaberin Anna Kern", "post@kern.example", "als Unternehmer")
                 .contains("name=\"variant\"", "In den Korb");
+    }
+
+    @Test
+    void what_food_gives_stands_in_a_table_with_units_and_an_exemption_says_why() {
+        var packed = shown(aListing()
+                .nourishing("kj=1012 kcal=240 fat=1.3 saturates=0.2 carbohydrate=47 sugars=2.1 protein=7 salt=1.25"));
+        var loose = shown(aListing().nourishing("exempt-direct"));
+        var own = shown(aListing().nourishing("kj=1012, mehr steht auf der Packung"));
+
+        assertThat(html(stranger(ERLENGRUND), "/angebot/" + packed.id()))
+                .contains("<th scope=\"row\">Brennwert</th><td class=\"n\">1.012\u00a0kJ / 240\u00a0kcal</td>")
+                .contains(
+                        "davon gesättigte Fettsäuren</th><td class=\"n\">0,2\u00a0g</td>",
+                        "Salz</th><td class=\"n\">1,25\u00a0g")
+                .doesNotContain("kj=");
+        assertThat(html(stranger(ERLENGRUND), "/angebot/" + loose.id()))
+                .contains("Nicht angegeben: kleine Mengen direkt vom Erzeuger")
+                .doesNotContain("Brennwert");
+        assertThat(html(stranger(ERLENGRUND), "/angebot/" + own.id())).contains("kj=1012, mehr steht auf der Packung");
     }
 
     @Test
@@ -201,7 +221,11 @@ class ListingPagesTest extends CoreTest {
     }
 
     private Listing shown() {
-        var bread = aListing().in750Grams(4_80).details();
+        return shown(aListing().in750Grams(4_80));
+    }
+
+    private Listing shown(ListingFixture listing) {
+        var bread = listing.details();
         return as(
                 staffOf(ERLENGRUND, merchant),
                 edit.draft(merchant, bread).flatMap(drafted -> edit.publish(drafted.id())));

@@ -28,7 +28,7 @@ class NoticePagesTest extends CoreTest {
 
     @Test
     void the_foot_of_every_page_leads_to_the_form_which_knows_the_page_it_is_about() {
-        assertThat(get(stranger(ERLENGRUND), "/agb", HttpStatus.OK)).contains("href=\"/melden\"");
+        assertThat(get(stranger(ERLENGRUND), "/agb", HttpStatus.OK)).contains("href=\"/melden?seite=/agb\"");
         assertThat(get(stranger(ERLENGRUND), "/melden?seite=/angebot/7", HttpStatus.OK))
                 .contains("<h1>Inhalt melden</h1>", ">/angebot/7</textarea>");
         assertThat(get(stranger(ERLENGRUND), "/en/melden", HttpStatus.OK)).contains("<h1>Report content</h1>");

@@ -123,15 +123,15 @@ public record Eligible(
         return reaching;
     }
 
-    private static Set<MerchantId> coming(Way way, Question question, Directory directory) {
+    /** Those who come in a way to who asks; without a distance chosen, a shop far off is none to fetch from. */
+    public static Set<MerchantId> coming(Way way, Question question, Directory directory) {
         if (way != Way.PICKUP) {
             return directory.reaching(question.place(), way);
         }
         var point = question.point();
-        var near = point == null || question.radiusKm() != null
+        return point == null || question.radiusKm() != null
                 ? directory.offeringPickup()
                 : both(directory.offeringPickup(), directory.within(point, USUAL_KM));
-        return near;
     }
 
     private static Set<MerchantId> both(@Nullable Set<MerchantId> some, Set<MerchantId> others) {

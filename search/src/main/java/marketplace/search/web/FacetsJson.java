@@ -3,8 +3,8 @@ package marketplace.search.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import marketplace.search.asking.Eligible;
 import marketplace.search.index.Found.Count;
-import marketplace.search.merchants.Merchant;
 import marketplace.search.reach.Way;
 import marketplace.shared.MerchantId;
 import org.jspecify.annotations.Nullable;
@@ -142,16 +142,10 @@ final class FacetsJson {
     }
 
     private void wayCounts() {
-        var place = answer.question().place();
         out.writeArrayPropertyStart("way");
-        for (var way : List.of(Way.DELIVERY, Way.POINT, Way.VAN)) {
-            count(way.code(), sum(answer.directory().reaching(place, way)::contains));
+        for (var way : List.of(Way.DELIVERY, Way.POINT, Way.VAN, Way.PICKUP)) {
+            count(way.code(), sum(Eligible.coming(way, answer.question(), answer.directory())::contains));
         }
-        count(Way.PICKUP.code(), sum(id -> offersPickup(answer.directory().merchant(id))));
         out.writeEndArray();
-    }
-
-    private static boolean offersPickup(@Nullable Merchant merchant) {
-        return merchant != null && merchant.offersPickup();
     }
 }
