@@ -2,8 +2,8 @@
 // The line always comes first; whoever signs out takes the pages along.
 const PAGES = "pages", LOOKS = "looks";
 const MOST_PAGES = 30, MOST_LOOKS = 60;
-const KEPT = /^(\/en)?\/($|suche$|korb$|angebot\/[\w-]+$|laden\/[\w-]+$)/;
-const LEFT = /^(\/en)?\/abmelden$/;
+const KEPT = /^(\/en)?(\/~(l|xl|simple))?\/($|suche$|korb$|angebot\/[\w-]+$|laden\/[\w-]+$)/;
+const LEFT = /^(\/en)?(\/~(l|xl|simple))?\/abmelden$/;
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", event => event.waitUntil(clients.claim()));

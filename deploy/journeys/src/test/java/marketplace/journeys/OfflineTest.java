@@ -16,11 +16,13 @@ class OfflineTest {
         guest.buys("Roggenmischbrot", "");
         var results = guest.searches("Honig").sees("Honig").page().url();
         guest.opens("/korb").sees("Roggenmischbrot");
+        guest.opens("/~simple/korb").sees("Roggenmischbrot");
 
         guest.hasLine(false);
 
         guest.opens("/korb").sees("Roggenmischbrot").isWarned(OLD);
         guest.opens(results).sees("Honig").isWarned(OLD);
+        guest.opens("/~simple/korb").sees("Roggenmischbrot");
         guest.hasLine(true);
         guest.opens("/korb").sees("Roggenmischbrot");
         assertThat(guest.page().locator(".old")).isHidden();
