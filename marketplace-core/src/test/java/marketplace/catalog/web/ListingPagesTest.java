@@ -69,7 +69,11 @@ class ListingPagesTest extends CoreTest {
         assertThat(html)
                 .contains("<h1>Holzofenbrot</h1>", "4,80", "6,40", "inkl. 7", "MwSt.", "zzgl. Lieferung")
                 .contains("Roggenmehl, Wasser, Salz", "Gluten", "§ 312g Abs. 2 Nr. 2 BGB", "Mängelhaftungsrecht")
-                .contains("Bäckerei Kern, Inhaberin Anna Kern", "post@kern.example", "als Unternehmer", "nur rechtmäßige Waren")
+                .contains(
+                        "Bäckerei Kern, Inhaberin Anna Kern",
+                        "post@kern.example",
+                        "als Unternehmer",
+                        "nur rechtmäßige Waren")
                 .contains("name=\"variant\"", "In den Korb");
     }
 
